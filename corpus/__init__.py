@@ -1,0 +1,1 @@
+"""Pages in, knowledge out: reading, dates, quantities, places, facts, exchanges and passages."""

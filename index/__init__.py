@@ -1,0 +1,1 @@
+"""Vectors, lexical matches and the immutable directory that carries them."""

@@ -1,0 +1,176 @@
+"""The words of the service: what was asked, what bears on it, and the answer as the API sends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from corpus.model import Exchange, Fact, Language, StageKind, Tie
+from index.model import Hit, Sentence, Vectors
+
+Status = Literal[
+    "answered",
+    "partial",
+    "not_stated",
+    "no_such_tie",
+    "not_found",
+    "out_of_scope",
+    "clarify",
+    "small_talk",
+]
+CLAIMING: frozenset[Status] = frozenset({"answered", "partial"})
+Operation = Literal[
+    "lookup", "list", "count", "first", "last", "largest", "smallest", "compare", "yes_no"
+]
+
+
+class ApiModel(BaseModel):
+    """A frozen part of the public API; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Context(ApiModel):
+    """What a follow-up inherits: sent with an answer, sent back by the client, kept nowhere."""
+
+    places: list[str] = Field(default_factory=list, max_length=8)
+    property: str | None = Field(default=None, max_length=64)
+    operation: str | None = Field(default=None, max_length=32)
+    period: str | None = Field(default=None, max_length=64)
+    language: str | None = Field(default=None, max_length=16)
+
+
+class SubjectView(ApiModel):
+    """The place or tie that a fact is about."""
+
+    id: str
+    name: str
+
+
+class FactView(ApiModel):
+    """A structured fact: ``value`` is EDTF, a number (with ``unit``), a URL or text."""
+
+    subject: SubjectView
+    property: str
+    value: str | float | int
+    unit: str | None = None
+    display: str
+    as_of: str | None = None
+    approximate: bool = False
+    uncertain: bool = False
+    stage: StageKind | None = None
+    page: str
+    url: str | None = None
+    quote: str
+    language: str
+    span: tuple[int, int]
+
+
+class QuoteView(ApiModel):
+    """Words of a page, in the page's own language."""
+
+    page: str
+    text: str
+    language: str
+    span: tuple[int, int]
+
+
+class ExchangeView(ApiModel):
+    """A dated event; ``date`` is EDTF, ``direction`` the ids (from, to)."""
+
+    id: str
+    tie: str
+    places: list[SubjectView]
+    date: str
+    display_date: str
+    kinds: list[str]
+    direction: tuple[str, str] | None = None
+    people: list[int] = Field(default_factory=list)
+    quotes: list[QuoteView]
+
+
+class PageView(ApiModel):
+    """The page a passage comes from."""
+
+    id: str
+    title: str
+    url: str | None = None
+    language: str
+
+
+class PassageView(ApiModel):
+    """A passage; ``highlights`` are [start, end) character offsets into ``text``."""
+
+    id: str
+    page: PageView
+    heading: list[str]
+    text: str
+    highlights: list[tuple[int, int]] = Field(default_factory=list)
+    score: float
+
+
+class Answer(ApiModel):
+    """The reply to a question. Only ``answered`` and ``partial`` claim an answer."""
+
+    answer_id: str
+    status: Status
+    language: str
+    answer: str
+    facts: list[FactView] = Field(default_factory=list)
+    exchanges: list[ExchangeView] = Field(default_factory=list)
+    passages: list[PassageView] = Field(default_factory=list)
+    choices: list[str] = Field(default_factory=list)
+    context: Context = Field(default_factory=Context)
+    suggestions: list[str] = Field(default_factory=list)
+    took_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a question asks about: inclusive ISO dates, and the words that said so."""
+
+    first: str
+    last: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, understood.
+
+    ``text`` is the normalised question; ``places`` are ids in the order of mention;
+    ``unknown`` are names that look like places and are in no gazetteer; ``direction`` is
+    (from, to) by place id with None for the side that is open.
+    """
+
+    text: str
+    language: Language
+    script: str
+    places: tuple[str, ...] = ()
+    ambiguous: tuple[tuple[str, ...], ...] = ()
+    unknown: tuple[str, ...] = ()
+    property: str | None = None
+    operation: Operation = "lookup"
+    wants: str | None = None
+    stage: StageKind | None = None
+    kinds: tuple[str, ...] = ()
+    period: Period | None = None
+    direction: tuple[str | None, str | None] | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What bears on a question, and what was considered and rejected (with the reason)."""
+
+    status: Status
+    ties: tuple[Tie, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    sentence: Sentence | None = None
+    hits: tuple[Hit, ...] = ()
+    choices: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+    vector: Vectors | None = field(default=None, repr=False)
