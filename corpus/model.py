@@ -230,7 +230,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All that was extracted from one page; ``places`` are those that only the page itself names."""
+    """All that was extracted from a page; ``places`` are those that only the page itself names."""
 
     ties: tuple[Tie, ...] = ()
     facts: tuple[Fact, ...] = ()
