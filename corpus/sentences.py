@@ -1,0 +1,34 @@
+"""Sentences of a piece of text, as spans."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import Span
+
+# Ends of sentences: full stops of the three scripts with what closes a quotation behind them. A
+# plain stop ends a sentence only before white space (so not in "No.5", "41.4" or "2016.10.13.").
+_END = re.compile(r"[。！？!?]+[”’\"')）」』]*\s*|(?<![\d])\.[”’\"')）]*(?:\s+|$)|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:Mt|No|Mr|Mrs|Ms|Dr|St|Prof|Rep|Gov|Co|Ltd|Inc|vs|etc|[A-Z])\.\s*$"
+)
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """Spans of the sentences of ``text`` in order, without the white space around them."""
+    spans: list[Span] = []
+    start = 0
+    for match in _END.finditer(text):
+        if _ABBREVIATION.search(text[start : match.end()]):
+            continue
+        _append(spans, text, start, match.end())
+        start = match.end()
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    if piece.strip():
+        begin = start + len(piece) - len(piece.lstrip())
+        spans.append(Span(begin, start + len(piece.rstrip())))
