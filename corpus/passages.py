@@ -29,7 +29,8 @@ class _Piece:
 def make_passages(page: Page, count_tokens: CountTokens, limit: int) -> list[Passage]:
     """Cut ``page`` into passages whose embedded text has at most ``limit`` tokens."""
     passages: list[Passage] = []
-    for _, blocks in groupby(_content(page), key=lambda item: _section(page, item)):
+    headings = {page.quote(block.span) for block in page.blocks if block.kind == "heading"}
+    for _, blocks in groupby(_content(page), key=lambda block: _section(block, headings)):
         pieces = [piece for block in blocks for piece in _pieces(page, block)]
         for language in LANGUAGES:
             mine = [piece for piece in pieces if piece.language == language]
@@ -56,9 +57,8 @@ def _content(page: Page) -> Iterator[Block]:
             yield block
 
 
-def _section(page: Page, block: Block) -> tuple[str, ...]:
+def _section(block: Block, headings: set[str]) -> tuple[str, ...]:
     """The headings above ``block``, without the list items that introduce nested lists."""
-    headings = {page.quote(b.span) for b in page.blocks if b.kind == "heading"}
     depth = 0
     while depth < len(block.path) and block.path[depth] in headings:
         depth += 1

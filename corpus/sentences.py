@@ -7,8 +7,11 @@ import re
 from corpus.model import Span
 
 # Ends of sentences: full stops of the three scripts with what closes a quotation behind them. A
-# plain stop ends a sentence only before white space (so not in "No.5", "41.4" or "2016.10.13.").
-_END = re.compile(r"[。！？!?]+[”’\"')）」』]*\s*|(?<![\d])\.[”’\"')）]*(?:\s+|$)|\n+")
+# plain stop ends one only before white space (so not in "No.5" or "41.4"), and behind a digit only
+# before a capital letter (so not in "2016.10.13. ~ 22.").
+_END = re.compile(
+    r"[。！？!?]+[”’\"')）」』]*\s*|(?<![\d])\.[”’\"')）]*(?:\s+|$)|(?<=\d)\.\s+(?=[A-Z])|\n+"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mt|No|Mr|Mrs|Ms|Dr|St|Prof|Rep|Gov|Co|Ltd|Inc|vs|etc|[A-Z])\.\s*$"
 )

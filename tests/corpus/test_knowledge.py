@@ -1,0 +1,191 @@
+"""Extraction: facts, stages and exchanges of pages in three languages, each with its span.
+
+The pages here are about places that the default corpus does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.knowledge import extract, merge
+from corpus.model import Exchange, Fact, Knowledge, Page, Skipped, Source, Tie
+from corpus.pages import load_pages, read_page
+
+PAGES = Path(__file__).parents[2] / "corpus" / "pages"
+
+KOREAN = """<html lang="ko">
+<head><meta property="og:site_name" content="마포구청"></head><body><main>
+<h2>중국 산동성 위해시</h2>
+<ul><li>결 연 일 : 2003년 5월 9일</li>
+<li>결연명칭 : 마포구 - 위해시 자매결연 협정서 (체결장소 : 위해시)</li>
+<li>일반현황<ul><li>면 적 : 5,799㎢</li><li>인 구 : 약 283만명(2018년말 기준)</li></ul></li>
+<li>주요교류내용<ul>
+<li>위해시 대표단(12명) 마포구 방문 (2004년3월)</li>
+<li>마포구 대표단 위해시 방문 (2005.04.20. ~ 22.)</li>
+<li>마포구, 위해시에 마스크 기증 (2020년2월, 4월)</li></ul></li>
+<li>홈페이지 : http://www.weihai.gov.cn</li></ul>
+<h2>중국 북경시 석경산구</h2>
+<ul><li>결 연 일 : 2010년 11월</li><li>면 적 : 약 8,4,3㎢</li></ul>
+<!-- <ul><li>결 연 일 : 1999년 1월 1일</li></ul> -->
+</main></body></html>"""
+
+ENGLISH = """---
+publisher: Mapo-gu, Seoul
+---
+
+# Friendly exchanges with Weihai
+
+Weihai has an area of 5,799 square kilometers and a population of 2.8 million.
+
+Mapo-gu and Weihai signed a letter of intent in May 2002. On May 9, 2003, the sister city
+agreement was signed in Weihai.
+
+On March 3 to 5, 2004, a 12-member delegation led by Kim Min-ji, Mayor of Mapo-gu, visited Weihai.
+On April 2, Weihai teachers came to Mapo-gu.
+"""
+
+CHINESE = """<html lang="zh"><head><meta name="author" content="威海市人民政府"></head><body><main>
+<h1>威海市与首尔麻浦区友好交往</h1>
+<p>2003年5月9日，威海市与麻浦区签署友好城市协议。</p>
+<figure><figcaption>2019年05月 麻浦区代表团访问威海
+2019.05 Mapo-gu delegation visited Weihai</figcaption></figure>
+</main></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+Extract = Callable[[str, str], tuple[Page, Knowledge]]
+
+
+@pytest.fixture
+def extracted(tmp_path: Path, gazetteer: Gazetteer) -> Extract:
+    def read(name: str, content: str) -> tuple[Page, Knowledge]:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        page = read_page(tmp_path / name)
+        assert isinstance(page, Page), page
+        return page, extract(page, gazetteer)
+
+    return read
+
+
+def fact(knowledge: Knowledge, subject: str, name: str) -> Fact:
+    (found,) = [f for f in knowledge.facts if (f.subject, f.property) == (subject, name)]
+    return found
+
+
+def only_tie(knowledge: Knowledge, partner: str) -> Tie:
+    (found,) = [tie for tie in knowledge.ties if partner in tie.places]
+    return found
+
+
+def exchange(knowledge: Knowledge, date: str) -> Exchange:
+    (found,) = [e for e in knowledge.exchanges if e.date == date]
+    return found
+
+
+def test_labelled_values_of_a_korean_page(extracted: Extract) -> None:
+    _, knowledge = extracted("mapo.html", KOREAN)
+    assert knowledge.home == "mapo"
+    assert fact(knowledge, "mapo--weihai", "signed").value.edtf == "2003-05-09"
+    assert fact(knowledge, "mapo--weihai", "signing_place").value.text == "위해시"
+    area = fact(knowledge, "weihai", "area").value
+    assert (area.number, area.unit) == (5799, "km²")
+    population = fact(knowledge, "weihai", "population")
+    assert (population.value.number, population.as_of, population.approximate) == (
+        2_830_000,
+        "2018",
+        True,
+    )
+    assert fact(knowledge, "weihai", "homepage").value.text == "http://www.weihai.gov.cn"
+
+
+def test_partners_of_one_page_are_kept_apart(extracted: Extract) -> None:
+    _, knowledge = extracted("mapo.html", KOREAN)
+    assert {tie.places for tie in knowledge.ties} == {("mapo", "weihai"), ("mapo", "shijingshan")}
+    assert only_tie(knowledge, "shijingshan").stages[0].date == "2010-11"
+    assert only_tie(knowledge, "weihai").stages[0].kind == "sister"
+
+
+def test_a_malformed_number_is_shown_as_written_and_uncertain(extracted: Extract) -> None:
+    _, knowledge = extracted("mapo.html", KOREAN)
+    area = fact(knowledge, "shijingshan", "area")
+    assert (area.value.type, area.value.number, area.uncertain) == ("text", None, True)
+
+
+def test_dated_items_are_exchanges_with_direction_and_people(extracted: Extract) -> None:
+    _, knowledge = extracted("mapo.html", KOREAN)
+    visit = exchange(knowledge, "2004-03")
+    assert (visit.direction, visit.people) == (("weihai", "mapo"), (12,))
+    assert exchange(knowledge, "2005-04-20/2005-04-22").direction == ("mapo", "weihai")
+    assert "gift" in exchange(knowledge, "2020-04").kinds
+    assert exchange(knowledge, "2020-02").sources == exchange(knowledge, "2020-04").sources
+
+
+def test_comments_tell_nothing(extracted: Extract) -> None:
+    page, knowledge = extracted("mapo.html", KOREAN)
+    assert "1999" not in page.text
+    assert all("1999" not in f.source.quote for f in knowledge.facts)
+
+
+def test_statements_and_stages_of_an_english_narrative(extracted: Extract) -> None:
+    _, knowledge = extracted("mapo.md", ENGLISH)
+    stages = [(s.kind, s.date, s.formal) for s in only_tie(knowledge, "weihai").stages]
+    assert stages == [("sister", "2003-05-09", True), ("intent", "2002-05", False)]
+    assert fact(knowledge, "weihai", "population").value.number == 2_800_000
+    visit = exchange(knowledge, "2004-03-03/2004-03-05")
+    assert (visit.direction, visit.people) == (("mapo", "weihai"), (12,))
+    assert exchange(knowledge, "2004-04-02").direction == ("weihai", "mapo")
+
+
+def test_a_bilingual_caption_is_one_exchange_with_two_quotes(extracted: Extract) -> None:
+    _, knowledge = extracted("weihai.html", CHINESE)
+    visit = exchange(knowledge, "2019-05")
+    assert [source.language for source in visit.sources] == ["zh", "en"]
+    assert visit.direction == ("mapo", "weihai")
+    assert only_tie(knowledge, "mapo").stages[0].date == "2003-05-09"
+
+
+def test_pages_about_the_same_tie_are_joined(extracted: Extract) -> None:
+    parts = [extracted("a.html", KOREAN)[1], extracted("b.md", ENGLISH)[1]]
+    joined = merge(parts)
+    tie = only_tie(joined, "weihai")
+    assert len(tie.pages) == 2
+    assert [(s.kind, s.date) for s in tie.stages] == [
+        ("sister", "2003-05-09"),
+        ("intent", "2002-05"),
+    ]
+    assert len(joined.facts) == sum(len(part.facts) for part in parts)
+
+
+def sources(knowledge: Knowledge) -> list[Source]:
+    return [
+        *(f.source for f in knowledge.facts),
+        *(s.source for tie in knowledge.ties for s in tie.stages),
+        *(source for e in knowledge.exchanges for source in e.sources),
+    ]
+
+
+@pytest.mark.parametrize("content", [KOREAN, ENGLISH, CHINESE])
+def test_every_span_reproduces_its_quote(extracted: Extract, content: str) -> None:
+    suffix = "md" if content.startswith("---") else "html"
+    page, knowledge = extracted(f"page.{suffix}", content)
+    assert sources(knowledge)
+    for source in sources(knowledge):
+        assert page.text[source.span.start : source.span.end] == source.quote
+
+
+def test_every_span_of_the_default_corpus_reproduces_its_quote(gazetteer: Gazetteer) -> None:
+    pages = [page for page in load_pages(PAGES) if not isinstance(page, Skipped)]
+    assert len(pages) == 3
+    for page in pages:
+        found = sources(extract(page, gazetteer))
+        assert len(found) > 10
+        for source in found:
+            assert page.text[source.span.start : source.span.end] == source.quote
