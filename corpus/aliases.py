@@ -13,10 +13,15 @@ from corpus.wordlists import load_toml
 Script = Literal["ko", "zh", "en"]
 
 
-def derive_aliases(place: Place) -> dict[str, bool]:
-    """Folded names of ``place``, each with whether it is a full name (with its suffix)."""
+def derive_aliases(place: Place, only: str | None = None) -> dict[str, bool]:
+    """Folded names of ``place``, each with whether it is a full name (with its suffix).
+
+    ``only`` leaves out the names of other languages (``ko``, ``zh``, ``zh-Hant``, ``en``).
+    """
     aliases: dict[str, bool] = {}
     for language, names in place.names.items():
+        if only not in (None, language):
+            continue
         script = cast(Script, language.split("-")[0])
         for name in names:
             folded = fold_text(name)

@@ -129,6 +129,21 @@ def _stated(page: Page, setting: Setting, index: int) -> Iterator[Fact]:
             as_of = _nearby_year(sentence, quantity)
             if subject:
                 yield Fact("", subject, name, value, source, as_of, approximate, uncertain)
+        yield from _counts(page, setting, index, span)
+
+
+def _counts(page: Page, setting: Setting, index: int, span: Span) -> Iterator[Fact]:
+    """Counts of administrative units in a sentence of running text ("20 dongs")."""
+    base = page.blocks[index].span.start
+    moved = Span(base + span.start, base + span.end)
+    sentence = page.quote(moved)
+    for name, units in load_toml("statements.toml")["counted"].items():
+        match = re.search(rf"(?<![\d.,])\d+ ?(?:{'|'.join(units)})", sentence)
+        subject = (
+            _sentence_subject(setting, index, span.start + match.start(), span) if match else None
+        )
+        if match and subject:
+            yield Fact("", subject, name, Value("text", match.group()), _source(page, moved))
 
 
 def _named_quantities(sentence: str) -> Iterator[tuple[str, Quantity]]:

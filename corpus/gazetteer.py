@@ -23,6 +23,8 @@ NAME_COLUMNS = ("ko", "zh", "zh-Hant", "en")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[a-z\u00c0-\u024f]")
+# Latin names of this length are seen in compounds ("the Seocho-Hebi agreement"), shorter ones not.
+_SHORTEST_IN_COMPOUND = 4
 
 
 class GazetteerError(Exception):
@@ -52,6 +54,8 @@ class Gazetteer:
         for place in self.places.values():
             for alias, full in derive_aliases(place).items():
                 (self._full if full else self._short)[alias].append(place.id)
+        for alias, ids in self._compounds().items():
+            self._full[alias].extend(ids)
         self._stops = set(load_toml("not_places.toml")["words"])
         for word in load_toml("not_places.toml")["suffix_required"]:
             self._short.pop(word, None)
@@ -87,6 +91,19 @@ class Gazetteer:
     def with_places(self, places: Iterable[Place]) -> Gazetteer:
         """A gazetteer that knows ``places`` as well; an id that is known is replaced."""
         return Gazetteer({**self.places, **{place.id: place for place in places}}.values())
+
+    def _compounds(self) -> dict[str, list[str]]:
+        """Full names with the parent's name right in front, as written without a space."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for place in self.places.values():
+            parent = self.places.get(place.parent or "")
+            if parent is None or parent.kind == "country" or place.kind == "city":
+                continue
+            for language in ("ko", "zh"):
+                for outer in derive_aliases(parent, language):
+                    for inner in place.names.get(language, ()):
+                        found[outer + fold(inner).text].append(place.id)
+        return found
 
     def _matches(self, folded: Folded) -> Iterator[Mention]:
         text, position = folded.text, 0
@@ -202,9 +219,10 @@ def _stands_alone(text: str, start: int, end: int, full: bool) -> bool:
         return not _HANGUL.match(after) or _particle_follows(after)
     if _HAN.match(first):
         return True
-    if before and (_WORD.match(before) or before == "-"):
+    hyphens = "-" if end - start < _SHORTEST_IN_COMPOUND else ""
+    if before and (_WORD.match(before) or before in hyphens):
         return False
-    return not after or not (_WORD.match(after) or (after[0] == "-" and _WORD.match(after[1:2])))
+    return not after or not (_WORD.match(after) or after[0] in hyphens)
 
 
 def _particle_follows(after: str) -> bool:

@@ -1,14 +1,14 @@
-"""The words of the service: what was asked, what bears on it, and the answer as the API sends it."""
+"""The words of the service: what was asked, what bears on it, and the answer that is sent."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from corpus.model import Exchange, Fact, Language, StageKind, Tie
-from index.model import Hit, Sentence, Vectors
+from corpus.model import Exchange, Fact, Language, Stage, StageKind, Tie
+from index.model import Hit, Sentence
 
 Status = Literal[
     "answered",
@@ -39,6 +39,7 @@ class Context(ApiModel):
     property: str | None = Field(default=None, max_length=64)
     operation: str | None = Field(default=None, max_length=32)
     period: str | None = Field(default=None, max_length=64)
+    exchange: str | None = Field(default=None, max_length=256)
     language: str | None = Field(default=None, max_length=16)
 
 
@@ -127,50 +128,83 @@ class Answer(ApiModel):
     took_ms: float = 0.0
 
 
+Topic = Literal[
+    "fact",
+    "tie",
+    "stage",
+    "events",
+    "partners",
+    "extreme",
+    "compare",
+    "contact",
+    "sentence",
+    "none",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a question asks about: inclusive ISO dates, and the words that said so."""
+    """The time a question asks about: inclusive ISO dates, and EDTF where it was one date."""
 
     first: str
     last: str
-    text: str
+    edtf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What was asked, understood.
 
-    ``text`` is the normalised question; ``places`` are ids in the order of mention;
-    ``unknown`` are names that look like places and are in no gazetteer; ``direction`` is
-    (from, to) by place id with None for the side that is open.
+    ``text`` is the clean question; ``bare`` is it folded, with the names of places blanked out.
+    ``places`` are ids in the order of mention; ``within`` are countries and provinces that only
+    narrow the choice; ``ambiguous`` lists the choices of a homonym that nothing settles;
+    ``exchange`` is the id of the event that the turn before was about;
+    ``unknown`` are names that look like places and are in no gazetteer. ``wants`` is the type
+    that was asked for (date, people, person, where, reason, what).
     """
 
     text: str
+    bare: str
     language: Language
-    script: str
+    traditional: bool = False
     places: tuple[str, ...] = ()
-    ambiguous: tuple[tuple[str, ...], ...] = ()
+    within: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    district: str | None = None
     property: str | None = None
+    rare: bool = False
     operation: Operation = "lookup"
     wants: str | None = None
+    yes_no: bool = False
     stage: StageKind | None = None
     kinds: tuple[str, ...] = ()
     period: Period | None = None
-    direction: tuple[str | None, str | None] | None = None
-    inherited: bool = False
+    partners: bool = False
+    exchanges: bool = False
+    small_talk: str | None = None
+    out_of_scope: bool = False
+    exchange: str | None = None
+    inherited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What bears on a question, and what was considered and rejected (with the reason)."""
+    """What bears on a question, and what was considered and rejected (with the reason).
+
+    ``topic`` says how the parts are to be read; ``total`` counts what was found or compared.
+    """
 
     status: Status
+    topic: Topic = "none"
+    places: tuple[str, ...] = ()
     ties: tuple[Tie, ...] = ()
+    stage: Stage | None = None
     facts: tuple[Fact, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    total: int = 0
     sentence: Sentence | None = None
     hits: tuple[Hit, ...] = ()
     choices: tuple[str, ...] = ()
+    corrected: bool = False
     rejected: tuple[str, ...] = ()
-    vector: Vectors | None = field(default=None, repr=False)

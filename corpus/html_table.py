@@ -1,0 +1,182 @@
+"""Data tables of HTML: spans expanded, column headers beside each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, takewhile
+
+from selectolax.lexbor import LexborNode
+
+from corpus.lines import may_be_heading
+from corpus.outline import Cell, Piece, row
+
+Skip = Callable[[LexborNode], bool]
+Read = Callable[[LexborNode], list[Piece]]
+
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_MOST_COLUMNS, _MOST_ROWS = 100, 10_000
+# A cell with this many list items is a list: its items become pieces under the row's label.
+_LIST = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Slot:
+    """A cell as it lies in one row of the grid."""
+
+    text: str
+    header: bool
+    items: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of the grid; ``fresh`` are the columns at which a cell of its own starts."""
+
+    slots: list[_Slot]
+    head: bool
+    fresh: set[int]
+
+    @property
+    def heads_columns(self) -> bool:
+        """Whether all of the row is headers."""
+        return bool(self.slots) and (self.head or all(slot.header for slot in self.slots))
+
+
+# Cells that reach down into the next row by their column, with the number of rows still to go.
+_Carried = dict[int, tuple[_Slot, int]]
+_EMPTY = _Slot("", False)
+
+
+def is_data_table(table: LexborNode) -> bool:
+    """Whether ``table`` holds data: one that holds headings or tables only lays a page out."""
+    if (table.attributes.get("role") or "").lower() in ("presentation", "none"):
+        return False
+    if len(table.css("table")) > 1 or table.css_first(_HEADINGS) is not None:
+        return False
+    return any(len(_cells(line)) > 1 for line in table.css("tr"))
+
+
+def table_pieces(
+    table: LexborNode, skip: Skip, read: Read, parents: tuple[str, ...]
+) -> Iterator[Piece]:
+    """The caption and rows of a data table; ``read`` reads the pieces within one cell."""
+    for caption in table.iter():
+        text = _join(read(caption)) if caption.tag == "caption" and not skip(caption) else ""
+        if text:
+            yield Piece("caption", text, parents=parents)
+    rows = _expand(list(_lines(table, skip)), skip, read)
+    heads = list(takewhile(lambda line: line.heads_columns, rows[:-1]))
+    columns = _column_headers(heads)
+    group: tuple[str, ...] = ()
+    for index, line in enumerate(rows):
+        is_head = index < len(heads)
+        label = None if is_head else _group_label(line)
+        yield from _row_pieces(line, () if is_head or label else columns, (*parents, *group))
+        group = (label,) if label else group
+
+
+def _row_pieces(line: _Row, columns: Sequence[str], parents: tuple[str, ...]) -> Iterator[Piece]:
+    cells = []
+    for slot, same in groupby(line.slots):
+        cells.append(Cell(slot.text, len(list(same)), slot.header and not line.heads_columns))
+    headers = [columns[i] if i < len(columns) else "" for i in range(len(line.slots))]
+    piece = row(cells, headers, parents)
+    if piece is not None:
+        yield piece
+    for index in sorted(line.fresh):
+        for item in line.slots[index].items:
+            labels = (*parents, *_labels(line, index, headers[index]))
+            yield Piece("item", item.text, item.depth, (*labels, *item.parents))
+
+
+def _labels(line: _Row, index: int, header: str) -> Iterator[str]:
+    """What the list in a cell is about: the column's header, and the cell before it."""
+    before = next((slot.text for slot in reversed(line.slots[:index]) if slot.text), "")
+    yield from dict.fromkeys(label for label in (header, before) if label)
+
+
+def _group_label(line: _Row) -> str | None:
+    """The text of a row that is one cell wide and stands above the rows after it."""
+    slots = line.slots
+    wide = len(slots) > 1 and all(slot is slots[0] for slot in slots)
+    return slots[0].text if wide and slots[0].text and may_be_heading(slots[0].text) else None
+
+
+def _column_headers(heads: list[_Row]) -> list[str]:
+    width = max((len(line.slots) for line in heads), default=0)
+    columns = []
+    for index in range(width):
+        texts = [line.slots[index].text for line in heads if index < len(line.slots)]
+        columns.append(" ".join(dict.fromkeys(filter(None, texts))))
+    return columns
+
+
+def _expand(lines: list[LexborNode], skip: Skip, read: Read) -> list[_Row]:
+    rows: list[_Row] = []
+    above: _Carried = {}
+    for line in lines:
+        cells = [cell for cell in _cells(line) if not skip(cell)]
+        filled, above = _fill(cells, above, read)
+        head = line.parent is not None and line.parent.tag == "thead"
+        rows.append(_Row(filled.slots, head, filled.fresh))
+    return rows
+
+
+def _fill(cells: list[LexborNode], above: _Carried, read: Read) -> tuple[_Row, _Carried]:
+    """One row of the grid from its own cells and those that reach into it from above."""
+    slots: list[_Slot] = []
+    fresh: set[int] = set()
+    below: _Carried = {}
+    for cell in cells[:_MOST_COLUMNS]:
+        _carry(slots, above, below)
+        slot = _slot(cell, read)
+        fresh.add(len(slots))
+        rows_left = _number(cell, "rowspan", _MOST_ROWS) - 1
+        for _ in range(_number(cell, "colspan", _MOST_COLUMNS)):
+            if rows_left:
+                below[len(slots)] = (slot, rows_left)
+            slots.append(slot)
+    for column in sorted(above):
+        slots += [_EMPTY] * (column - len(slots))
+        _carry(slots, above, below)
+    return _Row(slots, False, fresh), below
+
+
+def _carry(slots: list[_Slot], above: _Carried, below: _Carried) -> None:
+    """Move cells that reach into this row to their place, and on to the next row."""
+    while len(slots) in above:
+        column = len(slots)
+        slot, left = above.pop(column)
+        if left > 1:
+            below[column] = (slot, left - 1)
+        slots.append(slot)
+
+
+def _slot(cell: LexborNode, read: Read) -> _Slot:
+    pieces = read(cell)
+    items = tuple(piece for piece in pieces if piece.kind == "item")
+    if len(items) < _LIST:
+        return _Slot(_join(pieces), cell.tag == "th")
+    return _Slot(_join([p for p in pieces if p.kind != "item"]), cell.tag == "th", items)
+
+
+def _join(pieces: list[Piece]) -> str:
+    return " ".join(piece.text for piece in pieces)
+
+
+def _lines(table: LexborNode, skip: Skip) -> Iterator[LexborNode]:
+    for child in table.iter():
+        if child.tag == "tr" and not skip(child):
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot") and not skip(child):
+            yield from (line for line in child.iter() if line.tag == "tr" and not skip(line))
+
+
+def _cells(line: LexborNode) -> list[LexborNode]:
+    return [cell for cell in line.iter() if cell.tag in ("td", "th")]
+
+
+def _number(cell: LexborNode, name: str, most: int) -> int:
+    value = (cell.attributes.get(name) or "1").strip()
+    return max(1, min(int(value), most)) if value.isascii() and value.isdigit() else 1

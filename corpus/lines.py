@@ -1,0 +1,186 @@
+"""What a line of text is: a bulleted item, a sentence, a dated caption, a heading, navigation."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.wordlists import load_toml
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+_WRAP = re.compile(f"(?<=[{_HAN}，。、；：！？])[^\\S\\n]*+\\n\\s*+(?=[{_HAN}])")
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+
+NOTE = "sign ※"
+_MARKER = re.compile(
+    r"(?P<sign>[•·ㆍ・∙‧◦▪▫■□◆◇▶▷►☞★☆✓✔※○●◎◉])(?!(?P=sign))\s*(?=\S)"
+    r"|(?P<dash>[-*+–—])(?:\s+(?=\S)|(?=[가-힣一-鿿]))"
+    r"|(?P<digits>\(?\d{1,2}[.)])\s+(?!\d{1,2}\.)(?=\S)|(?P<comma>\d{1,2}、)\s*(?=\S)"
+    r"|(?P<letter>[가나다라마바사아자차카타파하][.)])\s+(?=\S)"
+    r"|(?P<circled>[①-⑳])\s*(?=\S)"
+)
+_CLOSERS = "”’\"'」』)）]"
+_STOPS = tuple(".!?。！？…")
+_LABELLED = re.compile(r"^[^:：.!?。,，]{1,30}\s*[:：]\s*\S")
+_MONTH = "|".join(filter(None, (*calendar.month_name, *calendar.month_abbr)))
+_DATED = re.compile(
+    r"[(\[（【]?(?:\d{4}\s*[년年]\s*\d{1,2}\s*[월月](?:\s*\d{1,2}\s*[일日号號])?|\d{4}\s?[./-]\s?\d{1,2}(?!\d)"
+    rf"|(?:\d{{1,2}}\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},\s*)?\d{{4}}\b)"
+)
+_YEAR = re.compile(r"[(\[（【]?\d{4}(?:\s*[년年]|[\s:.~-])")
+_DAY = re.compile(r"\d{1,2}\s*(?:[월月]|[./]\s*\d)")
+_DATED_END = re.compile(r"[(（]\s*[^()（）]{0,40}\d{4}\s*[년年./)）-][^()（）]{0,200}[)）]?$")
+_LETTER = re.compile(r"[^\W\d_]")
+_JOINT = re.compile(r"[a-z][A-Z]")
+_CRUMBS = re.compile(r"\s*[>＞›»]\s*")
+_BARS = re.compile(r"\s*[|｜]\s*")
+
+_HEADING_COLUMNS, _HEADING_WORDS = 80, 14
+_CAPTION_LENGTH, _CRUMB_LENGTH, _MENU_JOINTS = 240, 40, 4
+
+
+class Bullet(NamedTuple):
+    """The mark in front of an item (numbers by their form), and the item."""
+
+    marker: str
+    text: str
+
+
+@dataclass(slots=True)
+class Bullets:
+    """The open items of a list that is written with bullets and indentation."""
+
+    open: list[tuple[int, Bullet]] = field(default_factory=list)
+
+    def place(self, indent: int, bullet: Bullet) -> tuple[int, tuple[str, ...]]:
+        """Depth and parents of the next item: deeper or otherwise marked items are children."""
+        if bullet.marker == NOTE and self.open:
+            return len(self.open), self._texts()[:-1]
+        while self.open and self.open[-1][0] > indent:
+            self.open.pop()
+        level = [(place, item.marker) for place, item in self.open]
+        if (indent, bullet.marker) in level:
+            del self.open[level.index((indent, bullet.marker)) :]
+        parents = self._texts()
+        self.open.append((indent, bullet))
+        return len(self.open), parents
+
+    def clear(self) -> None:
+        """Close all items: the list is over."""
+        self.open.clear()
+
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(item.text for _, item in self.open)
+
+
+def collapse(text: str) -> str:
+    """``text`` on one line: single spaces, none at its ends, nothing invisible."""
+    return _BLANK.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def unwrap(text: str) -> str:
+    """``text`` without the line breaks between Chinese letters, which stand for no space."""
+    return _WRAP.sub("", text)
+
+
+def indent_of(line: str) -> int:
+    """How many columns ``line`` is indented."""
+    line = _INVISIBLE.sub("", line).expandtabs(4)
+    return width(line[: len(line) - len(line.lstrip())])
+
+
+def width(text: str) -> int:
+    """How many columns ``text`` takes: two for a Korean or Chinese letter."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def split_bullet(line: str) -> Bullet | None:
+    """The bullet and the rest of ``line``, if it starts with a bullet."""
+    match = _MARKER.match(line)
+    if match is None:
+        return None
+    form = "".join(c for c in match.group() if not c.isalnum() and not c.isspace())
+    return Bullet(f"{match.lastgroup} {form}", line[match.end() :])
+
+
+def is_sentence(line: str) -> bool:
+    """Whether ``line`` ends as sentences do."""
+    return line.rstrip(_CLOSERS).endswith(_STOPS) or line.endswith(_sentence_endings())
+
+
+def is_caption(line: str) -> bool:
+    """Whether ``line`` is a short remark that starts with a month, as under a photograph."""
+    match = _DATED.match(line)
+    if match is None or len(line) > _CAPTION_LENGTH or is_sentence(line):
+        return False
+    return bool(_LETTER.search(line, match.end()))
+
+
+def starts_with_year(line: str) -> bool:
+    """Whether ``line`` is a remark behind a year; a year alone may well be a heading."""
+    match = _YEAR.match(line)
+    return match is not None and bool(_LETTER.search(line, match.end()))
+
+
+def may_be_heading(line: str) -> bool:
+    """Whether ``line`` is short and says too little to be anything but a heading or a name."""
+    if len(line) > _HEADING_COLUMNS or width(line) > _HEADING_COLUMNS:
+        return False
+    if not _LETTER.search(line) or "://" in line or line[-1] in ",;，；、":
+        return False
+    if len(line.split()) > _HEADING_WORDS:
+        return False
+    if _LABELLED.match(line) or _DAY.match(line) or _DATED_END.search(line):
+        return False
+    return not is_sentence(line) and not is_caption(line)
+
+
+def crumbs(line: str, near_top: bool = False) -> tuple[str, ...]:
+    """The steps of ``line`` if it is a breadcrumb trail; near the top of a page two will do."""
+    steps = tuple(step for step in _CRUMBS.split(line) if step)
+    if len(steps) < 2 or any(len(step) > _CRUMB_LENGTH or is_sentence(step) for step in steps):
+        return ()
+    home = steps[0].split(":")[0].split("：")[0].strip().casefold() in _words("home")
+    marked = line[0] in ">＞›»" or len(steps) > 2
+    return steps if marked or home or near_top else ()
+
+
+def is_menu(line: str) -> bool:
+    """Whether ``line`` is a menu: words run together (NewsCulture) or bars behind "Home"."""
+    joints = len(_JOINT.findall(line))
+    if joints >= _MENU_JOINTS and len(line.split()) <= 3 * joints and not is_sentence(line):
+        return True
+    parts = _BARS.split(line.casefold())
+    return len(parts) > 2 and parts[0] in _words("home")
+
+
+def is_survey(line: str) -> bool:
+    """Whether ``line`` asks what the reader thinks of the page."""
+    folded = line.casefold()
+    return len(line) <= 160 and any(phrase in folded for phrase in _words("survey"))
+
+
+def is_survey_option(line: str) -> bool:
+    """Whether ``line`` is one of the answers that such a question offers."""
+    return line.casefold() in _words("survey_options")
+
+
+def is_closing(line: str) -> bool:
+    """Whether ``line`` is the copyright notice of a site."""
+    folded = line.casefold()
+    return len(line) <= 200 and any(phrase in folded for phrase in _words("closing"))
+
+
+@lru_cache(maxsize=8)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in load_toml("page_labels.toml")["navigation"][name])
+
+
+@lru_cache(maxsize=1)
+def _sentence_endings() -> tuple[str, ...]:
+    return tuple(load_toml("page_labels.toml")["sentences"]["endings"])

@@ -1,0 +1,99 @@
+"""What a line says about the page it stands on: department, telephone, day of the last change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.dates import find_dates
+from corpus.lines import is_sentence
+from corpus.wordlists import load_toml
+
+_PHONE = re.compile(r"(?:\+|\(|（)?\d[\d\s()（）+.~\-–—]{5,}\d")
+_EDGES = " |,;/·:："
+_LONGEST = {"department": 60, "publisher": 60, "address": 160, "phone": 80}
+_LONGEST_UNMARKED = 30
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabel:
+    """A value with the name of what it is; ``alone`` labels tell page information by themselves."""
+
+    name: str
+    value: str
+    alone: bool
+
+
+def page_labels(line: str) -> list[PageLabel]:
+    """The page's own labels in ``line`` with their values; none unless it starts with one."""
+    matches = list(_pattern().finditer(line)) if len(line) <= 1000 else []
+    if not matches or matches[0].start() > 0:
+        return []
+    ends = [match.start() for match in matches[1:]] + [len(line)]
+    found = [
+        _label(match, line[match.end() : end]) for match, end in zip(matches, ends, strict=True)
+    ]
+    return [label for label in found if label] if found[0] else []
+
+
+def read_date(text: str) -> str | None:
+    """The date that ``text`` starts with, as EDTF at its own precision."""
+    mentions = find_dates(text)
+    if mentions and mentions[0].span.start <= 2 and "/" not in mentions[0].edtf:
+        return mentions[0].edtf
+    return None
+
+
+def _label(match: re.Match[str], rest: str) -> PageLabel | None:
+    name, alone = _names()[_key(match["label"])]
+    value = _value(name, rest.strip(_EDGES))
+    if not value or (not match["mark"] and not _speaks_unmarked(name, match["label"], value)):
+        return None
+    return PageLabel(name, value, alone)
+
+
+def _value(name: str, text: str) -> str | None:
+    if name in ("updated", "published"):
+        return read_date(text)
+    if name == "phone":
+        match = _PHONE.search(text)
+        return match.group().strip() if match and len(text) <= _LONGEST["phone"] else None
+    if name == "other":
+        return text if len(text) <= _LONGEST["address"] else None
+    return text if len(text) <= _LONGEST[name] and not is_sentence(text) else None
+
+
+def _speaks_unmarked(name: str, label: str, value: str) -> bool:
+    """Whether a label without a colon is one: an English word alone may be the start of prose."""
+    if name in ("updated", "published", "phone"):
+        return True
+    return bool(_NON_ASCII.search(label)) and len(value) <= _LONGEST_UNMARKED
+
+
+def _key(label: str) -> str:
+    return "".join(label.split()).casefold()
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, tuple[str, bool]]:
+    names: dict[str, tuple[str, bool]] = {}
+    for table, alone in (("beside", False), ("labels", True)):
+        for name, labels in load_toml("page_labels.toml")[table].items():
+            names.update({_key(label): (name, alone) for label in labels})
+    return names
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """A label at the start of a line or behind a space, and the mark or space behind it."""
+    labels = "|".join(_spaced(key) for key in sorted(_names(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|(?<=[\s|,;/·]))(?P<label>{labels})(?:\s*(?P<mark>[:：|])\s*|\s+|(?=\d))",
+        re.IGNORECASE,
+    )
+
+
+def _spaced(key: str) -> str:
+    return r"\s?".join(map(re.escape, key))

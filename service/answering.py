@@ -1,0 +1,74 @@
+"""From a question to its answer: the whole path."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from datetime import date
+
+from corpus.model import Fact, Language
+from service.catalogue import Catalogue
+from service.compose import compose
+from service.evidence import find_evidence
+from service.model import Answer, Context, Evidence, Question
+from service.suggestions import suggest
+from service.understand import context_of, understand
+from service.views import exchange_view, fact_view, passage_views
+from service.wording import Voice
+
+# Exchanges sent along with an answer that names many.
+EXCHANGES = 50
+
+
+def answer(
+    text: str,
+    catalogue: Catalogue,
+    today: date,
+    context: Context | None = None,
+    language: Language | None = None,
+    district: str | None = None,
+    limit: int = 5,
+) -> Answer:
+    """Understand the question, find evidence, compose the answer."""
+    started = time.perf_counter()
+    question = understand(text, context, catalogue, today, language, district)
+    evidence = find_evidence(question, catalogue, limit)
+    sentence = compose(question, evidence, catalogue)
+    return _reply(question, evidence, sentence, catalogue, started)
+
+
+def _reply(
+    question: Question, evidence: Evidence, sentence: str, catalogue: Catalogue, started: float
+) -> Answer:
+    voice = Voice(question.language, question.traditional)
+    return Answer(
+        answer_id=uuid.uuid4().hex,
+        status=evidence.status,
+        language=voice.tag,
+        answer=sentence,
+        facts=[fact_view(fact, catalogue, voice) for fact in _facts(question, evidence, catalogue)],
+        exchanges=[exchange_view(e, catalogue, voice) for e in evidence.exchanges[:EXCHANGES]],
+        passages=passage_views(evidence, catalogue),
+        choices=[voice.name(catalogue.place(p)) for p in evidence.choices],
+        context=context_of(question, evidence),
+        suggestions=suggest(question, evidence, catalogue, voice),
+        took_ms=round((time.perf_counter() - started) * 1000, 2),
+    )
+
+
+def _facts(question: Question, evidence: Evidence, catalogue: Catalogue) -> list[Fact]:
+    """The facts behind the answer; for a stage, the facts of its document."""
+    if evidence.stage is None or not evidence.ties:
+        return list(evidence.facts)
+    tie = evidence.ties[0]
+    names = ["signed", "agreement", "signing_place", "method"]
+    if question.property in names:
+        names.sort(key=lambda name: name != question.property)
+    facts = [fact for name in names for fact in catalogue.facts(tie.id, name)]
+    chosen = evidence.stage.source.span
+    return sorted(facts, key=lambda fact: _off_stage(fact, question, chosen))
+
+
+def _off_stage(fact: Fact, question: Question, chosen: tuple[int, int]) -> tuple[bool, bool]:
+    """Sort key: what was asked for first, then what the chosen stage's own words say."""
+    return fact.property != question.property, tuple(fact.source.span) != tuple(chosen)

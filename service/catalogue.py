@@ -1,0 +1,88 @@
+"""An opened index with the look-ups that answering needs: facts by subject, ties by place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from corpus.dates import bounds
+from corpus.facts import tie_id
+from corpus.gazetteer import Gazetteer
+from corpus.model import Exchange, Fact, Passage, Place, Span, Tie
+from index.lexical import tokenize
+from index.search import Index
+
+
+class Catalogue:
+    """Everything of one index generation, read-only and safe to share between threads."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.gazetteer = Gazetteer(index.places.values())
+        self.ties = {tie.id: tie for tie in index.ties}
+        self._words: dict[int, frozenset[str]] = {}
+        self._passages = {passage.id: passage for passage in index.passages}
+        self._facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for fact in index.facts:
+            self._facts[fact.subject, fact.property].append(fact)
+        self._exchanges: dict[str, list[Exchange]] = defaultdict(list)
+        for exchange in index.exchanges:
+            self._exchanges[exchange.tie].append(exchange)
+
+    @cached_property
+    def partnered(self) -> frozenset[str]:
+        """Ids of every place that has a tie."""
+        return frozenset(place for tie in self.ties.values() for place in tie.places)
+
+    @cached_property
+    def homes(self) -> frozenset[str]:
+        """Ids of the places that publish pages."""
+        return frozenset(tie.places[0] for tie in self.ties.values())
+
+    def place(self, place: str) -> Place:
+        """The place of an id."""
+        return self.gazetteer.places[place]
+
+    def tie(self, one: str, other: str) -> Tie | None:
+        """The tie between two places."""
+        return self.ties.get(tie_id(one, other))
+
+    def ties_of(self, place: str) -> list[Tie]:
+        """The ties of ``place``, or of what lies in it where it has none itself."""
+        own = [tie for tie in self.ties.values() if place in tie.places]
+        return own or [
+            tie
+            for tie in self.ties.values()
+            if any(place in self.gazetteer.ancestors(p) for p in tie.places)
+        ]
+
+    def facts(self, subject: str, name: str) -> list[Fact]:
+        """The facts of one property of a place or tie; the latest as-of first."""
+        found = self._facts.get((subject, name), [])
+        return sorted(
+            found, key=lambda fact: bounds(fact.as_of)[1] if fact.as_of else "", reverse=True
+        )
+
+    def subjects(self, name: str) -> list[str]:
+        """Ids that have a fact of the property ``name``, in page order."""
+        return list(dict.fromkeys(subject for subject, key in self._facts if key == name))
+
+    def exchanges(self, ties: Iterable[Tie]) -> list[Exchange]:
+        """The exchanges of ``ties`` by date."""
+        found = [exchange for tie in ties for exchange in self._exchanges.get(tie.id, ())]
+        return sorted(found, key=lambda exchange: (exchange.first, exchange.last))
+
+    def passage(self, passage: str) -> Passage:
+        """The passage of an id."""
+        return self._passages[passage]
+
+    def words(self, row: int) -> frozenset[str]:
+        """The words of a sentence, as ``index.lexical`` matches them."""
+        if row not in self._words:
+            self._words[row] = frozenset(tokenize(self.index.sentences[row].text))
+        return self._words[row]
+
+    def rows(self, page: str, span: Span) -> list[int]:
+        """Rows of the sentences that ``span`` of a page touches."""
+        return self.index.rows_within(page, span)

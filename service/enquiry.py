@@ -1,0 +1,128 @@
+"""A question with what it is asked of: the catalogue, its vector and the ties it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from corpus.dates import bounds
+from corpus.model import Stage, Tie
+from corpus.wordlists import load_toml
+from index.lexical import tokenize
+from index.model import Vectors
+from service.catalogue import Catalogue
+from service.linking import BLANK
+from service.model import Evidence, Period, Question, Status, Topic
+
+TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """One question being answered; ``vector`` has shape (dimension,)."""
+
+    question: Question
+    catalogue: Catalogue
+    vector: Vectors = field(repr=False)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties that the question's places leave: between them, or of the only one."""
+        places = self.question.places
+        found = self._between(places) if len(places) >= 2 else self._of_one(places)
+        for container in self.question.within:
+            found = [tie for tie in found if self._leads_to(tie, container)]
+        return tuple(found)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that sentences are matched by; names are linked and not matched."""
+        return frozenset(tokenize(self.question.bare.replace(BLANK, " ")))
+
+    @cached_property
+    def strangers(self) -> frozenset[str]:
+        """Places of the question that are no side of its ties: what is told must name them."""
+        gazetteer = self.catalogue.gazetteer
+        sides = [place for tie in self.ties for place in tie.places]
+        return frozenset(
+            place
+            for place in self.question.places
+            if not any(gazetteer.related(place, side) for side in sides)
+        )
+
+    def names_strangers(self, text: str) -> bool:
+        """Whether ``text`` names every place of the question that is no side of its ties."""
+        if not self.strangers:
+            return True
+        sides = [place for tie in self.ties for place in tie.places]
+        named = {mention.place for mention in self.catalogue.gazetteer.find(text, sides)}
+        return self.strangers <= named
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two sides of the only tie, else the places as they were named."""
+        return self.ties[0].places if len(self.ties) == 1 else self.question.places
+
+    @property
+    def pages(self) -> list[str] | None:
+        """The pages of the ties in question; None (all pages) where no place is named."""
+        if not self.question.places:
+            return None
+        return list(dict.fromkeys(page for tie in self.ties for page in tie.pages)) or None
+
+    def about(self, **changes: object) -> Enquiry:
+        """The same enquiry with parts of its question changed."""
+        return replace(self, question=replace(self.question, **changes))  # type: ignore[arg-type]
+
+    def none(self, status: Status, topic: Topic = "none") -> Evidence:
+        """An abstention about the places in question."""
+        return Evidence(status, topic, self.pair, self.ties if len(self.ties) == 1 else ())
+
+    def no_tie(self) -> Evidence:
+        """Both places are known and no page relates them; or no place is named at all."""
+        places = self.question.places or self.question.within
+        return Evidence("no_such_tie" if places else "not_found", places=places)
+
+    def _between(self, places: tuple[str, ...]) -> list[Tie]:
+        """Ties between named places; of a third place's visit, the ties of the one that has any."""
+        ties = list(self.catalogue.ties.values())
+        exact = [tie for tie in ties if set(tie.places) <= set(places)]
+        exact = exact or [t for t in ties if all(self._touches(t, place) for place in places)]
+        tied = [place for place in places if place in self.catalogue.partnered]
+        if exact or self.question.property in TIE_PROPERTIES or len(tied) != 1:
+            return exact
+        return [tie for tie in ties if tied[0] in tie.places]
+
+    def _of_one(self, places: tuple[str, ...]) -> list[Tie]:
+        every = list(self.catalogue.ties.values())
+        ties = self.catalogue.ties_of(places[0]) if places else every
+        own = [tie for tie in ties if self.question.district in tie.places]
+        return own or ties
+
+    def _touches(self, tie: Tie, place: str) -> bool:
+        gazetteer = self.catalogue.gazetteer
+        return any(p == place or place in gazetteer.ancestors(p) for p in tie.places)
+
+    def _leads_to(self, tie: Tie, container: str) -> bool:
+        """Whether a side of ``tie`` that is not named lies in ``container``."""
+        others = [place for place in tie.places if place not in self.question.places]
+        return any(container in self.catalogue.gazetteer.ancestors(place) for place in others)
+
+
+def overlaps(edtf: str | None, period: Period | None) -> bool:
+    """Whether a date touches ``period``; an unknown date only touches no period at all."""
+    if period is None or edtf is None:
+        return period is None
+    first, last = bounds(edtf)
+    return first <= period.last and period.first <= last
+
+
+def formal_stage(tie: Tie) -> Stage | None:
+    """The stage that "when did they sign?" leads with."""
+    return next((stage for stage in tie.stages if stage.formal), None)
+
+
+def signed_in(ties: Iterable[Tie], period: Period | None) -> list[Tie]:
+    """The ties whose formal stage falls in ``period``."""
+    return [t for t in ties if (s := formal_stage(t)) is not None and overlaps(s.date, period)]

@@ -1,0 +1,190 @@
+"""The exchanges that a question is about: filtered by what it says, ranked by what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.direction import find_direction
+from corpus.model import Exchange
+from index.model import Sentence
+from service.enquiry import Enquiry
+from service.facts import PROPORTIONS
+from service.lexicon import has
+from service.matching import fit
+from service.model import Evidence, Period, Question
+from service.quotes import best_fit
+
+# Exchanges closer than this to the best one are answered together (cosine; see docs/evaluation.md).
+NEAR = 0.035
+# Below this cosine an exchange is not what the question describes, by whether the question and
+# the page share a language.
+FAR_SAME, FAR_ACROSS = 0.30, 0.22
+# A question that names no place must describe its exchange this much better.
+UNPLACED = 0.25
+# A sentence that tells no exchange and fits this much better is what the question is about.
+BETTER = 0.05
+# Each kind that question and exchange share counts as much as this much cosine.
+KIND_BONUS = 0.06
+# More than this many events are shown as a list with a count.
+SHOWN = 12
+# Kinds that nearly every exchange has: alone they do not describe one.
+BROAD = frozenset({"visit", "signing", "ceremony"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An exchange, its score, and its sentence that fits best (``fit`` is that without bonus)."""
+
+    exchange: Exchange
+    score: float
+    fit: float
+    sentence: Sentence | None
+
+
+def find_events(enquiry: Enquiry) -> Evidence | None:
+    """Evidence for a question about events; None where the question describes none of them."""
+    question = enquiry.question
+    asked = question.kinds or question.exchanges or question.period or question.wants
+    if question.rare or not asked or question.wants in PROPORTIONS:
+        return None
+    if question.exchange:
+        return _same_as_before(enquiry, question.exchange)
+    if not enquiry.ties:
+        return enquiry.no_tie() if question.places else None
+    timely = [e for e in _in_direction(enquiry) if in_period(e, question.period)]
+    if not timely:
+        return enquiry.none("not_stated", "events") if question.period else None
+    scored = rank(enquiry, timely)
+    if _wants_all(question):
+        return _all(enquiry, scored)
+    if question.operation in ("first", "last"):
+        return _extreme(enquiry, scored)
+    return _described(enquiry, scored)
+
+
+def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
+    """The exchange that the turn before was about, if it says what is asked now."""
+    every = enquiry.catalogue.exchanges(enquiry.ties)
+    scored = [item for item in rank(enquiry, every) if item.exchange.id == exchange]
+    usable = [item for item in scored if _has_wanted(enquiry.question, item)]
+    if not usable:
+        return enquiry.none("not_stated", "events")
+    return _found(enquiry, [usable[0].exchange], usable[0].sentence)
+
+
+def rank(enquiry: Enquiry, exchanges: Iterable[Exchange]) -> list[Scored]:
+    """``exchanges`` by how well they fit the words of the question, best first."""
+    scored = [_score(enquiry, exchange) for exchange in exchanges]
+    return sorted(scored, key=lambda item: (-item.score, item.exchange.first))
+
+
+def in_period(exchange: Exchange, period: Period | None) -> bool:
+    """Whether an exchange touches ``period``."""
+    return period is None or (exchange.first <= period.last and period.first <= exchange.last)
+
+
+def _score(enquiry: Enquiry, exchange: Exchange) -> Scored:
+    catalogue = enquiry.catalogue
+    rows = [r for source in exchange.sources for r in catalogue.rows(source.page, source.span)]
+    if not rows:
+        return Scored(exchange, 0.0, 0.0, None)
+    fits = fit(enquiry, rows)
+    best = int(fits.argmax())
+    shared = len(set(exchange.kinds) & set(enquiry.question.kinds))
+    sentence = catalogue.index.sentences[rows[best]]
+    return Scored(exchange, float(fits[best]) + KIND_BONUS * shared, float(fits[best]), sentence)
+
+
+def _in_direction(enquiry: Enquiry) -> list[Exchange]:
+    """Those that go the way the question says, and those whose way the page leaves open."""
+    question, catalogue = enquiry.question, enquiry.catalogue
+    exchanges = [
+        exchange
+        for exchange in catalogue.exchanges(enquiry.ties)
+        if enquiry.names_strangers(" ".join(source.quote for source in exchange.sources))
+    ]
+    if has("direction", question.bare):
+        return exchanges
+    wanted = {
+        tie.id: find_direction(question.text, tie.places, catalogue.gazetteer)
+        for tie in enquiry.ties
+    }
+    return [e for e in exchanges if wanted[e.tie] in (None, e.direction) or e.direction is None]
+
+
+def _wants_all(question: Question) -> bool:
+    if question.operation in ("list", "count"):
+        return True
+    specific = set(question.kinds) - BROAD
+    return question.exchanges and not specific and question.wants in (None, "what")
+
+
+def _of_kind(question: Question, scored: list[Scored]) -> list[Scored]:
+    """Those of a kind that the question names; all where it names none."""
+    kinds = set(question.kinds)
+    return [s for s in scored if kinds & set(s.exchange.kinds)] if kinds else scored
+
+
+def _all(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
+    """Everything of the kinds asked for, by date."""
+    fitting = [s.exchange for s in _of_kind(enquiry.question, scored)]
+    return _found(enquiry, sorted(fitting, key=_when))
+
+
+def _extreme(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
+    """The first or the last of the kinds asked for."""
+    fitting = sorted((s.exchange for s in _of_kind(enquiry.question, scored)), key=_when)
+    return _found(enquiry, fitting[:1] if enquiry.question.operation == "first" else fitting[-1:])
+
+
+def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
+    """The exchange that the question describes, with those that fit it as well."""
+    question = enquiry.question
+    usable = [item for item in scored if _has_wanted(question, item)]
+    fitting = _of_kind(question, usable) or usable
+    told = question.kinds or question.period
+    if not fitting or fitting[0].score < _floor(enquiry, fitting[0]):
+        return enquiry.none("not_stated", "events") if told else None
+    if not question.period and best_fit(enquiry) > fitting[0].fit + BETTER:
+        return None
+    close = [s for s in fitting if s.score >= fitting[0].score - NEAR][:SHOWN]
+    return _found(enquiry, [s.exchange for s in close], fitting[0].sentence)
+
+
+def _found(
+    enquiry: Enquiry, exchanges: list[Exchange], sentence: Sentence | None = None
+) -> Evidence:
+    if not exchanges:
+        return enquiry.none("not_stated", "events")
+    return Evidence(
+        "answered",
+        "events",
+        enquiry.pair,
+        enquiry.ties,
+        exchanges=tuple(exchanges),
+        total=len(exchanges),
+        sentence=sentence,
+    )
+
+
+def _when(exchange: Exchange) -> tuple[str, str]:
+    return exchange.first, exchange.last
+
+
+def _floor(enquiry: Enquiry, best: Scored) -> float:
+    """The least score that counts; higher where no place is named and anything could fit."""
+    question = enquiry.question
+    same = best.sentence is not None and best.sentence.language == question.language
+    floor = FAR_SAME if same else FAR_ACROSS
+    return floor if question.places or question.within else floor + UNPLACED
+
+
+def _has_wanted(question: Question, scored: Scored) -> bool:
+    """Whether the exchange says the type of thing that was asked for."""
+    if question.wants == "people":
+        return bool(scored.exchange.people)
+    if question.wants == "person":
+        quotes = " ".join(source.quote for source in scored.exchange.sources)
+        return has("leaders", quotes.lower())
+    return True

@@ -1,0 +1,95 @@
+"""What bears on a question: facts first, then exchanges, then the best sentence of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from service.catalogue import Catalogue
+from service.enquiry import Enquiry
+from service.events import find_events
+from service.facts import find_place_fact, find_tie_fact
+from service.model import Evidence, Question
+from service.partners import find_partners
+from service.quotes import find_sentence
+
+CONTACT = frozenset({"phone", "department", "address", "updated"})
+Step = Callable[[Enquiry], Evidence | None]
+
+
+def find_evidence(question: Question, catalogue: Catalogue, limit: int = 5) -> Evidence:
+    """Evidence for ``question``; its status says whether it answers.
+
+    ``limit`` bounds the passages that are sent along.
+    """
+    vector = catalogue.index.embed(question.text, question.language)
+    enquiry = Enquiry(question, catalogue, vector)
+    hits = catalogue.index.search(vector, question.text, question.language, limit, enquiry.pages)
+    return replace(_first_to_speak(enquiry), hits=tuple(hits))
+
+
+def _first_to_speak(enquiry: Enquiry) -> Evidence:
+    """Each step in turn, until one has something to say."""
+    steps: tuple[Step, ...] = (
+        _chat,
+        _contact,
+        _homonym,
+        _stranger,
+        find_partners,
+        find_place_fact,
+        find_tie_fact,
+        find_events,
+    )
+    for step in steps:
+        evidence = step(enquiry)
+        if evidence is not None:
+            return evidence
+    return find_sentence(enquiry)
+
+
+def _chat(enquiry: Enquiry) -> Evidence | None:
+    """Small talk, and what has nothing to do with exchanges."""
+    question = enquiry.question
+    named = question.places or question.ambiguous
+    if question.out_of_scope and not (question.property and not question.rare and named):
+        return Evidence("out_of_scope")
+    said = named or question.property or question.period or question.within
+    return Evidence("small_talk") if question.small_talk and not said else None
+
+
+def _contact(enquiry: Enquiry) -> Evidence | None:
+    """Department, phone, office and date of the page."""
+    name = enquiry.question.property
+    if name not in CONTACT:
+        return None
+    homes = list(dict.fromkeys(tie.places[0] for tie in enquiry.ties))
+    facts = [fact for home in homes for fact in enquiry.catalogue.facts(home, name)]
+    subjects = tuple(dict.fromkeys(fact.subject for fact in facts))
+    if len(subjects) == 1:
+        return Evidence("answered", "contact", subjects, facts=tuple(facts[:1]))
+    return Evidence("clarify", choices=subjects) if facts else enquiry.none("not_stated")
+
+
+def _homonym(enquiry: Enquiry) -> Evidence | None:
+    """A name of several places: the one that has a tie with the other place, else a choice."""
+    question = enquiry.question
+    if not question.ambiguous:
+        return None
+    fitting = [place for place in question.ambiguous if _is_tied(place, enquiry)]
+    if len(fitting) == 1:
+        places = (*question.places, fitting[0])
+        return _first_to_speak(enquiry.about(ambiguous=(), places=places))
+    return Evidence("clarify", choices=tuple(fitting or question.ambiguous))
+
+
+def _is_tied(place: str, enquiry: Enquiry) -> bool:
+    others = enquiry.question.places
+    return not others or any(enquiry.catalogue.tie(place, other) for other in others)
+
+
+def _stranger(enquiry: Enquiry) -> Evidence | None:
+    """A name in a partner's slot that no gazetteer knows."""
+    question = enquiry.question
+    about_places = question.property is not None and not question.kinds
+    about_ties = question.property == "signed"
+    return Evidence("not_found") if question.unknown and (about_places or about_ties) else None

@@ -1,0 +1,113 @@
+"""Facts that answer: a property of a place, or of the tie between two places."""
+
+from __future__ import annotations
+
+from corpus.model import Stage, Tie
+from service.enquiry import TIE_PROPERTIES, Enquiry, overlaps, signed_in
+from service.model import Evidence
+from service.partners import find_partners
+
+# Types asked for that a property's value is not: "what share of Seoul's area?".
+PROPORTIONS = frozenset({"percent", "rank"})
+# The part of a stage that a property of its document needs.
+_PARTS = {"signing_place": "place", "agreement": "document", "method": "method"}
+# Properties whose lack is worth saying: nothing else on a page could answer them.
+_EXACT = frozenset({"homepage", "population", "area", "revenue", "organization"})
+
+
+def find_place_fact(enquiry: Enquiry) -> Evidence | None:
+    """A property of a place: named, or meant as the partner of the named one."""
+    question = enquiry.question
+    name = question.property
+    if name is None or name in TIE_PROPERTIES or _tells_of_event(enquiry):
+        return None
+    if question.wants in PROPORTIONS:
+        return None
+    subject = _subject(enquiry, name)
+    if subject is None:
+        choices = tuple(enquiry.catalogue.subjects(name))
+        return Evidence("clarify", choices=choices) if choices else None
+    facts = tuple(enquiry.catalogue.facts(subject, name))
+    if facts:
+        return Evidence("answered", "fact", (subject,), facts=facts)
+    if question.rare or name in _EXACT:
+        return Evidence("not_stated", places=(subject,), ties=_only(enquiry))
+    return None
+
+
+def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
+    """A property of the tie between two places."""
+    question, ties = enquiry.question, enquiry.ties
+    if question.property not in TIE_PROPERTIES:
+        return None
+    if not ties:
+        return enquiry.no_tie()
+    if len(ties) == 1:
+        return _of_tie(enquiry, ties[0])
+    if question.operation in ("first", "last"):
+        return find_partners(enquiry.about(partners=True))
+    dated = signed_in(ties, question.period) if question.period else []
+    if dated and len({tie.places[0] for tie in dated}) == 1:
+        return Evidence("answered", "partners", dated[0].places[:1], tuple(dated))
+    return Evidence("clarify", choices=_other_sides(enquiry))
+
+
+def _tells_of_event(enquiry: Enquiry) -> bool:
+    """Whether a word like "how many people" belongs to a visit and not to a place."""
+    question = enquiry.question
+    about_event = bool(question.kinds) and question.wants in ("people", "person", "date")
+    return about_event and not question.rare and question.property not in ("population", "area")
+
+
+def _subject(enquiry: Enquiry, name: str) -> str | None:
+    """Whose property is meant: of two sides of a tie the last named, or the one that has it."""
+    places = enquiry.question.places or enquiry.question.within
+    if not places:
+        return None
+    tie = _only(enquiry)
+    if len(places) > 1 and tie:
+        inherited = "places" in enquiry.question.inherited
+        if inherited or not enquiry.catalogue.facts(places[-1], name):
+            return tie[0].places[1]
+    return places[-1]
+
+
+def _only(enquiry: Enquiry) -> tuple[Tie, ...]:
+    return enquiry.ties if len(enquiry.ties) == 1 else ()
+
+
+def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
+    name = enquiry.question.property or ""
+    if name in ("signed", *_PARTS):
+        return _of_stage(enquiry, tie)
+    facts = enquiry.catalogue.facts(tie.id, name)
+    if facts:
+        return Evidence("answered", "fact", tie.places, (tie,), facts=tuple(facts[:1]))
+    return None if name == "background" else enquiry.none("not_stated")
+
+
+def _of_stage(enquiry: Enquiry, tie: Tie) -> Evidence:
+    """The stage that was asked about, else the formal one; corrected where a period is wrong."""
+    question = enquiry.question
+    stages = _candidates(enquiry, tie)
+    if not stages:
+        return enquiry.none("not_stated")
+    fitting = [stage for stage in stages if overlaps(stage.date, question.period)]
+    chosen = (fitting or stages)[0]
+    corrected = question.period is not None and not fitting
+    return Evidence("answered", "stage", tie.places, (tie,), chosen, corrected=corrected)
+
+
+def _candidates(enquiry: Enquiry, tie: Tie) -> list[Stage]:
+    """The stages of the kind that was asked about, and that say what was asked."""
+    asked = enquiry.question.stage
+    stages = [stage for stage in tie.stages if asked in (None, stage.kind)]
+    if not stages and asked in ("friendship", "sister"):
+        stages = [stage for stage in tie.stages if stage.formal]
+    part = _PARTS.get(enquiry.question.property or "")
+    return [stage for stage in stages if part is None or getattr(stage, part)]
+
+
+def _other_sides(enquiry: Enquiry) -> tuple[str, ...]:
+    named = set(enquiry.question.places)
+    return tuple(dict.fromkeys(p for tie in enquiry.ties for p in tie.places if p not in named))

@@ -1,0 +1,62 @@
+"""How people ask: the patterns of ``data/questions.toml``, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from service.model import Operation
+
+DATA = Path(__file__).parent / "data"
+
+
+def find_property(bare: str) -> tuple[str | None, bool]:
+    """The property that a folded question asks about, and whether it is one of the rare ones."""
+    for name, pattern in _section("properties").items():
+        if pattern.search(bare):
+            return name, False
+    rare = first_of("rare", bare)
+    return rare, rare is not None
+
+
+def find_operation(bare: str) -> Operation:
+    """What is to be done with what is found; a lookup where nothing says otherwise."""
+    order = ("compare", "largest", "smallest", "count", "first", "last", "list")
+    patterns = _section("operations")
+    return next((cast(Operation, n) for n in order if patterns[n].search(bare)), "lookup")
+
+
+def first_of(section: str, bare: str) -> str | None:
+    """The name of the first pattern of ``section`` that the question has."""
+    return next((name for name, p in _section(section).items() if p.search(bare)), None)
+
+
+def has(section: str, bare: str) -> bool:
+    """Whether the question has any pattern of ``section``."""
+    return first_of(section, bare) is not None
+
+
+def strip(section: str, bare: str) -> str:
+    """The question without what the patterns of ``section`` match."""
+    for pattern in _section(section).values():
+        bare = pattern.sub(" ", bare)
+    return bare
+
+
+def search(section: str, name: str, bare: str) -> re.Match[str] | None:
+    """The match of one named pattern."""
+    return _section(section)[name].search(bare)
+
+
+@lru_cache(maxsize=64)
+def _section(name: str) -> dict[str, re.Pattern[str]]:
+    entries = _load()[name]
+    return {key: re.compile("|".join(f"(?:{p})" for p in value)) for key, value in entries.items()}
+
+
+@lru_cache(maxsize=1)
+def _load() -> dict[str, Any]:
+    return tomllib.loads((DATA / "questions.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,71 @@
+"""Sentences that claim nothing, and say what is known and whom to ask."""
+
+from __future__ import annotations
+
+from service.draft import Draft
+from service.tell_events import period_note
+
+
+def abstain(draft: Draft) -> str:
+    """The sentence of a status that claims nothing, with what is known beside it."""
+    status = draft.evidence.status
+    if status == "not_stated":
+        return _not_stated(draft)
+    if status == "no_such_tie":
+        return _no_such_tie(draft)
+    if status == "clarify":
+        names = draft.voice.join(draft.name(place) for place in draft.evidence.choices)
+        return f"{draft.voice.say('abstain.clarify')} {names}".strip()
+    if status == "small_talk" and draft.question.small_talk == "thanks":
+        return draft.voice.say("abstain.thanks")
+    if status == "not_found" and draft.question.unknown:
+        return draft.voice.say("abstain.unknown_place", name=draft.question.unknown[0])
+    return draft.voice.say(f"abstain.{status}")
+
+
+def _not_stated(draft: Draft) -> str:
+    names = [draft.name(place) for place in draft.evidence.places]
+    subject = draft.voice.join(names) or draft.label(None)
+    if draft.evidence.topic == "events":
+        text = draft.voice.say(
+            "abstain.not_stated_event", subject=subject, period=period_note(draft)
+        )
+    else:
+        label = draft.label(draft.question.property)
+        text = draft.voice.say("abstain.not_stated", subject=subject, property=label)
+    return text + _ask_contact(draft)
+
+
+def _ask_contact(draft: Draft) -> str:
+    """Whom to ask, where a page of these places says it."""
+    for tie in draft.evidence.ties:
+        department = draft.catalogue.facts(tie.places[0], "department")
+        phone = draft.catalogue.facts(tie.places[0], "phone")
+        if department and phone:
+            return draft.voice.say(
+                "abstain.ask_contact",
+                department=department[0].value.text,
+                phone=phone[0].value.text,
+            )
+    return ""
+
+
+def _no_such_tie(draft: Draft) -> str:
+    names = [draft.name(place) for place in draft.evidence.places]
+    if len(names) < 2:
+        return draft.voice.say("abstain.no_tie_of", one=names[0] if names else "")
+    text = draft.voice.say("abstain.no_such_tie", one=names[0], other=names[1])
+    return text + _known_partners(draft)
+
+
+def _known_partners(draft: Draft) -> str:
+    for place in draft.evidence.places:
+        ties = draft.catalogue.ties_of(place)
+        partners = [draft.name(p) for tie in ties for p in tie.places if p != place]
+        if partners and ties[0].places[0] == place:
+            return draft.voice.say(
+                "abstain.partners_known",
+                home=draft.name(place),
+                names=draft.voice.join(partners),
+            )
+    return ""

@@ -1,0 +1,65 @@
+"""Sentences about facts of a place or tie, and about the page itself."""
+
+from __future__ import annotations
+
+from corpus.model import Fact
+from service.draft import Draft
+
+
+def tell_fact(draft: Draft) -> str:
+    """A property of a tie or of a place."""
+    fact = draft.evidence.facts[0]
+    if fact.property == "background":
+        return draft.voice.say(
+            "answers.background", quote=fact.value.text, **draft.sides(draft.evidence.ties[0])
+        )
+    if fact.property in ("began", "proposed"):
+        date = draft.voice.date(fact.value.edtf or "")
+        return draft.voice.say(
+            f"answers.{fact.property}", date=date, **draft.sides(draft.evidence.ties[0])
+        )
+    return _of_place(draft, fact)
+
+
+def _of_place(draft: Draft, fact: Fact) -> str:
+    subject = draft.name(fact.subject)
+    label = draft.label(fact.property)
+    if fact.value.type == "url":
+        return draft.voice.say(
+            "answers.url", subject=subject, property=label, value=fact.value.text
+        )
+    if fact.property in ("area", "population", "revenue"):
+        return draft.voice.say(
+            f"answers.{fact.property}",
+            subject=subject,
+            value=draft.display(fact),
+            as_of=draft.as_of(fact),
+        ) + (draft.voice.say("answers.uncertain") if fact.uncertain else "")
+    quote = " / ".join(f.value.text for f in draft.evidence.facts)
+    return draft.voice.say("answers.quoted", subject=subject, property=label, quote=quote)
+
+
+def tell_contact(draft: Draft) -> str:
+    """A property of the page itself."""
+    fact = draft.evidence.facts[0]
+    value = draft.voice.date(fact.value.edtf, False) if fact.value.edtf else fact.value.text
+    text = draft.voice.say("answers.contact", property=draft.label(fact.property), value=value)
+    return text + _other_contact(draft, fact)
+
+
+def _other_contact(draft: Draft, fact: Fact) -> str:
+    department = draft.catalogue.facts(fact.subject, "department")
+    phone = draft.catalogue.facts(fact.subject, "phone")
+    if fact.property == "updated" or not department or not phone:
+        return ""
+    return draft.voice.say(
+        "answers.contact_more",
+        department=department[0].value.text,
+        phone=phone[0].value.text,
+    )
+
+
+def tell_sentence(draft: Draft) -> str:
+    """A sentence of a page, quoted as the answer."""
+    assert draft.evidence.sentence is not None
+    return draft.voice.say("passage.quoted", quote=draft.evidence.sentence.text)

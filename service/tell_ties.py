@@ -1,0 +1,94 @@
+"""Sentences about the tie between two places: its stages, document, place and method."""
+
+from __future__ import annotations
+
+from corpus.model import Stage, Tie
+from service.draft import Draft
+
+
+def tell_stage(draft: Draft) -> str:
+    """What was asked about the stage in evidence."""
+    stage, tie = draft.evidence.stage, draft.evidence.ties[0]
+    assert stage is not None
+    writers = {
+        "signing_place": _signing_place,
+        "agreement": _agreement,
+        "method": _method,
+    }
+    writer = writers.get(draft.question.property or "", _signed)
+    return writer(draft, stage, tie)
+
+
+def _signing_place(draft: Draft, stage: Stage, tie: Tie) -> str:
+    when = ""
+    if stage.date:
+        when = draft.voice.say("answers.signing_when", date=draft.voice.date(stage.date))
+    return draft.voice.say(
+        "answers.signing_place",
+        document=draft.document(stage),
+        place=draft.linked(stage.place or ""),
+        when=when,
+        **draft.sides(tie),
+    )
+
+
+def _agreement(draft: Draft, stage: Stage, tie: Tie) -> str:
+    date = draft.voice.date(stage.date) if stage.date else ""
+    return draft.voice.say(
+        "answers.agreement",
+        date=date,
+        quote=stage.document or "",
+        stage=draft.document(stage),
+        **draft.sides(tie),
+    )
+
+
+def _method(draft: Draft, stage: Stage, tie: Tie) -> str:
+    method = stage.method or ""
+    return draft.voice.say(
+        "answers.method", quote=method, gloss=draft.voice.gloss(method), **draft.sides(tie)
+    )
+
+
+def _signed(draft: Draft, stage: Stage, tie: Tie) -> str:
+    date = draft.voice.date(stage.date) if stage.date else ""
+    text = draft.voice.say(
+        "answers.signed",
+        date=date,
+        document=draft.document(stage),
+        where=_where(draft, stage),
+        **draft.sides(tie),
+    )
+    return _verdict(draft) + text + _other_stages(draft, stage, tie)
+
+
+def _verdict(draft: Draft) -> str:
+    if draft.evidence.corrected:
+        return draft.voice.say("answers.signed_no")
+    return draft.voice.say("answers.signed_yes") if draft.question.yes_no else ""
+
+
+def _where(draft: Draft, stage: Stage) -> str:
+    text = ""
+    if stage.place:
+        text += draft.voice.say("answers.signed_where", place=draft.linked(stage.place))
+    if stage.method:
+        method = f"“{stage.method}”{draft.voice.gloss(stage.method)}"
+        text += draft.voice.say("answers.signed_method", method=method)
+    return text
+
+
+def _other_stages(draft: Draft, stage: Stage, tie: Tie) -> str:
+    others = [s for s in tie.stages if s != stage and s.date]
+    others.sort(key=lambda s: s.date or "")
+    items = [
+        draft.voice.say(
+            "answers.stage_item",
+            stage=draft.document(s),
+            date=draft.voice.date(s.date or "", preposition=False),
+        )
+        for s in others
+    ]
+    text = draft.voice.say("answers.other_stages", stages=draft.voice.join(items)) if items else ""
+    only_intent = all(s.kind == "intent" for s in tie.stages)
+    return draft.voice.say("answers.only_intent") + text if only_intent else text

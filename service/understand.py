@@ -1,0 +1,135 @@
+"""What a question asks: its language, places, property, operation, period and what it inherits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from corpus.exchanges import kinds_of
+from corpus.language import detect_language
+from corpus.model import Language
+from corpus.text import clean, is_traditional
+from corpus.ties import stage_of
+from corpus.wordlists import load_toml
+from service.catalogue import Catalogue
+from service.lexicon import find_operation, find_property, first_of, has, strip
+from service.linking import link_places
+from service.model import Context, Evidence, Question
+from service.period import find_period
+
+
+def understand(
+    text: str,
+    context: Context | None,
+    catalogue: Catalogue,
+    today: date,
+    language: Language | None = None,
+    district: str | None = None,
+) -> Question:
+    """Read a question; ``district`` is the id of the place whose website it was asked on."""
+    context = context or Context()
+    cleaned = clean(text)
+    near = [*_known(context.places, catalogue), *([district] if district else [])]
+    linked = link_places(cleaned, catalogue, near)
+    bare = strip("source_phrases", linked.bare)
+    name, rare = find_property(bare)
+    question = Question(
+        text=cleaned,
+        bare=bare,
+        language=language or detect_language(cleaned),
+        traditional=is_traditional(cleaned),
+        places=linked.places,
+        within=linked.within,
+        ambiguous=linked.ambiguous,
+        unknown=linked.unknown,
+        district=district,
+        property=name,
+        rare=rare,
+        operation=find_operation(bare),
+        wants=first_of("wants", bare),
+        yes_no=has("yes_no", bare) and first_of("wants", bare) is None,
+        stage=stage_of(bare),
+        kinds=kinds_of(bare),
+        period=find_period(cleaned, bare, today),
+        partners=has("partners", bare),
+        exchanges=has("exchanges", bare),
+        small_talk=first_of("small_talk", cleaned.lower()),
+        out_of_scope=has("out_of_scope", bare),
+    )
+    return _inherit(_own_side(_settle_topic(question)), context, catalogue)
+
+
+def context_of(question: Question, evidence: Evidence) -> Context:
+    """What the next question may inherit from this one and its answer."""
+    return Context(
+        places=list(evidence.places or question.places),
+        exchange=evidence.exchanges[0].id if len(evidence.exchanges) == 1 else None,
+        property=question.property,
+        operation=question.operation,
+        language=question.language,
+    )
+
+
+def _settle_topic(question: Question) -> Question:
+    """An agreement between institutions, or a visit with its purpose, is an exchange."""
+    institution = any(w in question.bare for w in load_toml("stages.toml")["institutions"]["words"])
+    visiting = bool(set(question.kinds) - {"signing", "council"}) and question.stage is None
+    if question.property in ("signed", "agreement", "signing_place") and institution:
+        return replace(question, property=None)
+    if question.property == "signed" and visiting and not question.partners:
+        return replace(question, property=None)
+    if question.property == "signed" and question.wants == "person":
+        return replace(question, property="background")
+    if question.property == "background" and visiting and "signing" not in question.kinds:
+        return replace(question, property=None, wants="reason")
+    return question
+
+
+def _own_side(question: Question) -> Question:
+    """Our district:  the place whose website the question was asked on."""
+    if question.district and has("our_district", question.bare):
+        return replace(question, places=(question.district, *question.places))
+    return question
+
+
+def _inherit(question: Question, context: Context, catalogue: Catalogue) -> Question:
+    """Take over from the turn before what this question leaves open, unless it opens a topic."""
+    if not context.places and not context.property:
+        return question
+    taken: list[str] = []
+    if context.exchange and _asks_on(question):
+        question = replace(question, exchange=context.exchange, property=None)
+        taken.append("exchange")
+    elif _leaves_property_open(question) and context.property:
+        question = replace(question, property=context.property)
+        taken.append("property")
+    if not question.places and not question.partners and not question.within:
+        question = replace(question, places=tuple(_known(context.places, catalogue)))
+        taken.append("places")
+    elif len(question.places) == 1 and question.places[0] not in context.places:
+        question = _with_own_side(question, context, catalogue)
+    return replace(question, inherited=tuple(taken))
+
+
+def _leaves_property_open(question: Question) -> bool:
+    """Whether nothing but a place (or a period) is named: "What about Dongcheng?"."""
+    said = question.property or question.kinds or question.partners or question.period
+    return not said and question.operation == "lookup" and not question.small_talk
+
+
+def _asks_on(question: Question) -> bool:
+    """Whether a question without any place or event of its own asks on about the last event."""
+    said = question.places or question.period or question.partners or question.small_talk
+    detail = question.wants in ("date", "people", "person", "where", "reason")
+    return not said and detail and not set(question.kinds) - {"visit"}
+
+
+def _with_own_side(question: Question, context: Context, catalogue: Catalogue) -> Question:
+    """Another partner of the place that was spoken of: "那崂山区呢？" after Seocho and Hebi."""
+    place = question.places[0]
+    homes = [p for p in _known(context.places, catalogue) if catalogue.tie(p, place)]
+    return replace(question, places=(homes[0], place)) if len(homes) == 1 else question
+
+
+def _known(places: list[str], catalogue: Catalogue) -> list[str]:
+    return [place for place in places if place in catalogue.gazetteer.places]
