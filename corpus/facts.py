@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.dates import find_dates
-from corpus.gazetteer import Gazetteer
 from corpus.labels import Labelled, labelled_values
 from corpus.language import block_language
 from corpus.model import Fact, Page, Source, Span, Value
@@ -40,11 +39,11 @@ def tie_id(one: str, other: str) -> str:
     return "--".join(sorted((one, other)))
 
 
-def find_facts(page: Page, setting: Setting, gazetteer: Gazetteer) -> list[Fact]:
+def find_facts(page: Page, setting: Setting) -> list[Fact]:
     """Every labelled value and every stated number of ``page``."""
     found: list[Fact] = []
     for index, block in enumerate(page.blocks):
-        subject = _subject(page, setting, gazetteer, index)
+        subject = _subject(setting, index)
         if subject is None or block.kind == "heading":
             continue
         labelled = [_labelled_fact(page, item, subject) for item in labelled_values(page, block)]
@@ -54,14 +53,9 @@ def find_facts(page: Page, setting: Setting, gazetteer: Gazetteer) -> list[Fact]
     return _numbered(page, [*found, *_page_facts(page, setting)])
 
 
-def _subject(page: Page, setting: Setting, gazetteer: Gazetteer, index: int) -> _Subject | None:
-    """Whom block ``index`` describes: the place its row names, else the partner of its section."""
+def _subject(setting: Setting, index: int) -> _Subject | None:
+    """Whom block ``index`` describes: the partner of its row or section."""
     partner = setting.partners[index]
-    if page.blocks[index].kind == "row":
-        named = [m.place for m in setting.mentions[index]]
-        inner = [p for p in named if not any(p in gazetteer.ancestors(q) for q in named)]
-        others = [p for p in inner if p != setting.home]
-        partner = others[0] if others else partner
     if partner is None:
         return None
     return _Subject(partner, tie_id(setting.home, partner) if setting.home else None)

@@ -59,7 +59,7 @@ class Walker:
                 self._text(node.text_content or "")
             elif tag == "br":
                 self._buffer.append(_BREAK)
-            elif tag[0].isalpha() and (node == root or not self._skip(node)):
+            elif tag[0].isalpha() and (node.mem_id == root.mem_id or not self._skip(node)):
                 todo.extend(self._enter(node, tag))
         self._flush()
         return self._blocks.pieces

@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.exchanges import find_exchanges
 from corpus.facts import find_facts
 from corpus.gazetteer import Gazetteer
+from corpus.local_places import find_local_places
 from corpus.model import Fact, Knowledge, Page, Span, StageKind, Tie
 from corpus.setting import find_setting
 from corpus.ties import find_beginnings, find_ties, merge_stages, stage_facts
@@ -16,8 +17,11 @@ from corpus.ties import find_beginnings, find_ties, merge_stages, stage_facts
 
 def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
     """The knowledge of one page; every source's span reproduces its quote."""
+    local = find_local_places(page, gazetteer)
+    if local:
+        gazetteer = gazetteer.with_places(local)
     setting = find_setting(page, gazetteer)
-    labelled = find_facts(page, setting, gazetteer)
+    labelled = find_facts(page, setting)
     ties = find_ties(page, setting, labelled)
     known = {(fact.subject, fact.source.span) for fact in labelled if fact.property == "signed"}
     staged = [f for f in stage_facts(ties) if (f.subject, f.source.span) not in known]
@@ -27,6 +31,7 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
         ties=tuple(ties),
         facts=(*labelled, *staged, *find_beginnings(page, setting)),
         exchanges=tuple(find_exchanges(page, setting, gazetteer)),
+        places=local,
         home=setting.home,
     )
 

@@ -100,8 +100,8 @@ class Place:
     parent: str | None = None
 
     def name(self, language: str) -> str:
-        """The name to show in ``language``; English, then the id, where there is none."""
-        for key in (language, language.split("-")[0], "en"):
+        """The name to show in ``language``; any other name, then the id, where there is none."""
+        for key in (language, language.split("-")[0], "en", *self.names):
             if self.names.get(key):
                 return self.names[key][0]
         return self.id

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.model import Block, Page
+from corpus.model import Block, Page, Span
 
 SPECIFIC = frozenset({"city", "county", "district"})
 
@@ -77,9 +77,21 @@ def _partners_by_heading(
     linked: dict[str, str | None] = {}
     found = []
     for index, block in enumerate(page.blocks):
-        own = most_specific(gazetteer, mentions[index]) if block.kind == "heading" else None
+        own = _named_by(gazetteer, block, mentions[index])
         found.append(own or _partner_of_path(block, gazetteer, linked, near))
     return found
+
+
+def _named_by(gazetteer: Gazetteer, block: Block, mentions: tuple[Mention, ...]) -> str | None:
+    """The one place that a heading names, or the first cell of a row that names one."""
+    if block.kind == "heading":
+        return most_specific(gazetteer, mentions)
+    for cell in block.cells:
+        inside = Span(cell.start - block.span.start, cell.end - block.span.start)
+        place = most_specific(gazetteer, tuple(m for m in mentions if m.span.within(inside)))
+        if place:
+            return place
+    return None
 
 
 def _partner_of_path(

@@ -189,3 +189,44 @@ def test_every_span_of_the_default_corpus_reproduces_its_quote(gazetteer: Gazett
         assert len(found) > 10
         for source in found:
             assert page.text[source.span.start : source.span.end] == source.quote
+
+
+TABLE = """<html lang="ko">
+<head><meta property="og:site_name" content="마포구청"></head><body><main>
+<h1>자매도시 현황</h1>
+<table><thead><tr><th>국가</th><th>도시</th><th>결연일</th><th>면적</th><th>인구</th></tr></thead>
+<tbody>
+<tr><td rowspan="2">중국</td><td>위해시</td>
+<td>2003. 5. 9.</td><td>5,799㎢</td><td>283만명</td></tr>
+<tr><td>석경산구</td><td>2010년 11월 2일</td><td>84.3㎢</td><td>약 57만명</td></tr>
+<tr><td>일본</td><td>하코다테시</td><td>1999.3.1</td><td>677㎢</td><td>26만명</td></tr>
+</tbody></table></main></body></html>"""
+
+UNHEARD_OF = """<html lang="ko">
+<head><meta property="og:site_name" content="마포구청"></head><body><main>
+<h2>페루 미라플로레스시(Miraflores)</h2>
+<ul><li>결연일 : 2012년 6월 1일</li><li>면적 : 9.62㎢</li>
+<li>주요교류<ul><li>미라플로레스시 대표단(4명) 마포구 방문 (2013년 5월)</li></ul></li></ul>
+</main></body></html>"""
+
+
+def test_a_table_tells_one_partner_a_row(extracted: Extract) -> None:
+    _, knowledge = extracted("table.html", TABLE)
+    assert {"mapo--weihai", "mapo--shijingshan"} <= {tie.id for tie in knowledge.ties}
+    assert fact(knowledge, "mapo--weihai", "signed").value.edtf == "2003-05-09"
+    assert fact(knowledge, "shijingshan", "area").value.number == pytest.approx(84.3)
+    assert fact(knowledge, "shijingshan", "population").approximate
+    assert fact(knowledge, "weihai", "population").value.number == 2_830_000
+
+
+def test_a_partner_that_no_gazetteer_knows_becomes_a_place_of_the_page(extracted: Extract) -> None:
+    _, knowledge = extracted("local.html", UNHEARD_OF)
+    (place,) = knowledge.places
+    assert (place.name("ko"), place.name("en"), place.kind) == (
+        "미라플로레스시",
+        "Miraflores",
+        "city",
+    )
+    assert only_tie(knowledge, place.id).stages[0].date == "2012-06-01"
+    visit = exchange(knowledge, "2013-05")
+    assert (visit.direction, visit.people) == ((place.id, "mapo"), (4,))
