@@ -49,7 +49,7 @@ def _reply(
         facts=[fact_view(fact, catalogue, voice) for fact in _facts(question, evidence, catalogue)],
         exchanges=[exchange_view(e, catalogue, voice) for e in evidence.exchanges[:EXCHANGES]],
         passages=passage_views(evidence, catalogue),
-        choices=[voice.name(catalogue.place(p)) for p in evidence.choices],
+        choices=[catalogue.name(p, voice) for p in evidence.choices],
         context=context_of(question, evidence),
         suggestions=suggest(question, evidence, catalogue, voice),
         took_ms=round((time.perf_counter() - started) * 1000, 2),

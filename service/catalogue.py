@@ -12,6 +12,7 @@ from corpus.gazetteer import Gazetteer
 from corpus.model import Exchange, Fact, Passage, Place, Span, Tie
 from index.lexical import tokenize
 from index.search import Index
+from service.wording import Voice
 
 
 class Catalogue:
@@ -21,6 +22,7 @@ class Catalogue:
         self.index = index
         self.gazetteer = Gazetteer(index.places.values())
         self.ties = {tie.id: tie for tie in index.ties}
+        self._owners: dict[tuple[str, ...], str | None] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._passages = {passage.id: passage for passage in index.passages}
         self._facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
@@ -76,6 +78,23 @@ class Catalogue:
     def passage(self, passage: str) -> Passage:
         """The passage of an id."""
         return self._passages[passage]
+
+    def name(self, place: str, voice: Voice) -> str:
+        """The name of a place for a reader; with its parent's where several places share it."""
+        name = voice.name(self.place(place))
+        parent = self.place(place).parent
+        if parent is None or len(self.gazetteer.named(name)) < 2:
+            return name
+        return voice.within(name, self.place(parent))
+
+    def partner_of(self, passage: Passage) -> str | None:
+        """The partner that the headings above a passage name, if they name one."""
+        if passage.heading not in self._owners:
+            named = [m.place for m in self.gazetteer.find(" > ".join(passage.heading))]
+            partners = {t.places[1] for t in self.ties.values() if passage.page in t.pages}
+            owners = [place for place in named if place in partners]
+            self._owners[passage.heading] = owners[-1] if owners else None
+        return self._owners[passage.heading]
 
     def words(self, row: int) -> frozenset[str]:
         """The words of a sentence, as ``index.lexical`` matches them."""

@@ -21,7 +21,7 @@ class Draft:
 
     def name(self, place: str) -> str:
         """The name of a place, by its id, for the reader."""
-        return self.voice.name(self.catalogue.place(place))
+        return self.catalogue.name(place, self.voice)
 
     def sides(self, tie: Tie) -> dict[str, str]:
         """The names of the two sides of a tie, as sentences call them."""
@@ -29,10 +29,7 @@ class Draft:
 
     def label(self, name: str | None) -> str:
         """What a property is called; ``None`` and unknown ones are "what you asked"."""
-        try:
-            return self.voice.say(f"properties.{name}")
-        except KeyError:
-            return self.voice.say("properties.other")
+        return self.voice.label(name)
 
     def as_of(self, fact: Fact) -> str:
         """The date that a number was counted at, in brackets; or nothing."""

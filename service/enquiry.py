@@ -53,11 +53,15 @@ class Enquiry:
 
     def names_strangers(self, text: str) -> bool:
         """Whether ``text`` names every place of the question that is no side of its ties."""
-        if not self.strangers:
+        return self.names(self.strangers, text)
+
+    def names(self, places: frozenset[str], text: str) -> bool:
+        """Whether ``text`` names all of ``places``."""
+        if not places:
             return True
         sides = [place for tie in self.ties for place in tie.places]
-        named = {mention.place for mention in self.catalogue.gazetteer.find(text, sides)}
-        return self.strangers <= named
+        found = self.catalogue.gazetteer.find(text, sides)
+        return places <= {mention.place for mention in found}
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -81,7 +85,7 @@ class Enquiry:
 
     def no_tie(self) -> Evidence:
         """Both places are known and no page relates them; or no place is named at all."""
-        places = self.question.places or self.question.within
+        places = (*self.question.places, *self.question.within)
         return Evidence("no_such_tie" if places else "not_found", places=places)
 
     def _between(self, places: tuple[str, ...]) -> list[Tie]:

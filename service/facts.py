@@ -55,6 +55,8 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
 def _tells_of_event(enquiry: Enquiry) -> bool:
     """Whether a word like "how many people" belongs to a visit and not to a place."""
     question = enquiry.question
+    if question.property == "features":
+        return bool(question.kinds or question.period)
     about_event = bool(question.kinds) and question.wants in ("people", "person", "date")
     return about_event and not question.rare and question.property not in ("population", "area")
 
@@ -93,6 +95,8 @@ def _of_stage(enquiry: Enquiry, tie: Tie) -> Evidence:
     if not stages:
         return enquiry.none("not_stated")
     fitting = [stage for stage in stages if overlaps(stage.date, question.period)]
+    if question.yes_no and question.stage is None:
+        fitting = [stage for stage in fitting if stage.formal]
     chosen = (fitting or stages)[0]
     corrected = question.period is not None and not fitting
     return Evidence("answered", "stage", tie.places, (tie,), chosen, corrected=corrected)

@@ -55,6 +55,7 @@ class FactView(ApiModel):
 
     subject: SubjectView
     property: str
+    label: str
     value: str | float | int
     unit: str | None = None
     display: str

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 
 from corpus.model import Fact, Tie
 from corpus.quantities import convert_area
+from index.lexical import tokenize
 from service.enquiry import Enquiry, formal_stage, signed_in
-from service.lexicon import has
-from service.model import Evidence, Topic
+from service.lexicon import has, strip
+from service.linking import BLANK
+from service.matching import fit
+from service.model import Evidence, Question, Topic
 
+# Properties in whose words a partner is described.
+DESCRIBING = ("features", "divisions", "background", "economy", "location")
+# The least fit at which a described partner is told from the others, and how many words of
+# description it takes (see docs/evaluation.md).
+TOLD = 0.33
+DESCRIPTION = 2
 COMPARABLE = frozenset({"area", "population", "revenue"})
 
 
@@ -21,7 +30,9 @@ def find_partners(enquiry: Enquiry) -> Evidence | None:
             return _ranked(enquiry, [p for tie in enquiry.ties for p in tie.places], "extreme")
         if question.operation == "compare" and len(question.places) > 1:
             return _ranked(enquiry, question.places, "compare")
-    return _listed(enquiry) if _asks_for_partners(enquiry) else None
+    if not _asks_for_partners(enquiry):
+        return None
+    return _told_apart(enquiry) or _listed(enquiry)
 
 
 def _asks_for_partners(enquiry: Enquiry) -> bool:
@@ -31,8 +42,53 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
         return False
     if question.wants in ("date", "where", "reason") and question.operation == "lookup":
         return False
-    own = {tie.places[0] for tie in enquiry.ties}
-    return all(place in own for place in question.places)
+    homes = enquiry.catalogue.homes
+    named = [p for p in question.places if p in enquiry.catalogue.partnered and p not in homes]
+    return not named and (not enquiry.strangers or question.operation == "lookup")
+
+
+def _told_apart(enquiry: Enquiry) -> Evidence | None:
+    """The partner that the question describes by something its page says of it."""
+    question, catalogue = enquiry.question, enquiry.catalogue
+    ties = _ties_of_homes(enquiry)
+    if question.operation != "lookup" or question.period or not _describes(question):
+        return None
+    facts = [f for tie in ties for name in DESCRIBING for f in catalogue.facts(tie.places[1], name)]
+    named = [f for f in facts if enquiry.names(_outside(enquiry, ties), f.source.quote)]
+    scored = [(_fact_fit(enquiry, fact), fact) for fact in named]
+    best = max(scored, key=lambda item: item[0], default=None)
+    if best is None or best[0] < TOLD:
+        return None
+    return Evidence("answered", "fact", (best[1].subject,), facts=(best[1],))
+
+
+def _ties_of_homes(enquiry: Enquiry) -> list[Tie]:
+    """The ties of the publishing places that are named; of all where none is."""
+    homes = [place for place in enquiry.question.places if place in enquiry.catalogue.homes]
+    every = enquiry.catalogue.ties.values()
+    return [tie for tie in every if not homes or tie.places[0] in homes]
+
+
+def _outside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
+    """Places of the question that merely describe: no side of the ties."""
+    sides = {place for tie in ties for place in tie.places}
+    named = (*enquiry.question.places, *enquiry.question.within)
+    gazetteer = enquiry.catalogue.gazetteer
+    shared = {p for p in named if any(p in gazetteer.ancestors(side) for side in sides)}
+    return frozenset(place for place in named if place not in sides and place not in shared)
+
+
+def _describes(question: Question) -> bool:
+    """Whether words are left when those are taken away that only ask for partners."""
+    bare = question.bare
+    for section in ("partners", "operations", "wants", "yes_no", "filler"):
+        bare = strip(section, bare)
+    return len(tokenize(bare.replace(BLANK, " "))) >= DESCRIPTION
+
+
+def _fact_fit(enquiry: Enquiry, fact: Fact) -> float:
+    rows = enquiry.catalogue.rows(fact.source.page, fact.source.span)
+    return float(fit(enquiry, rows).max()) if rows else 0.0
 
 
 def _listed(enquiry: Enquiry) -> Evidence:

@@ -47,9 +47,16 @@ def best_fit(enquiry: Enquiry) -> float:
 
 
 def _rows(enquiry: Enquiry) -> list[int]:
-    """The sentences about the partner in question: of its sections, where a page has several."""
-    index = enquiry.catalogue.index
-    return [row for page in enquiry.pages or () for row in index.sentences_of(page)]
+    """The sentences about the places in question: not those in another partner's section."""
+    catalogue = enquiry.catalogue
+    index = catalogue.index
+    partners = {None, *(tie.places[1] for tie in enquiry.ties)}
+    return [
+        row
+        for page in enquiry.pages or ()
+        for row in index.sentences_of(page)
+        if catalogue.partner_of(catalogue.passage(index.sentences[row].passage)) in partners
+    ]
 
 
 def _is_of_type(question: Question, sentence: Sentence) -> bool:

@@ -78,9 +78,20 @@ def _english_date(edtf: str) -> str:
 def _interval(start: str, end: str, language: Language, preposition: bool) -> str:
     if language == "en":
         lead = "from " if preposition else ""
-        return f"{lead}{_english_date(start)} to {_english_date(end)}"
+        return f"{lead}{_shortened(start, end)} to {_english_date(end)}"
     dash = " ~ " if language == "ko" else "至"
     return f"{_cjk_date(start, language)}{dash}{_cjk_date(end, language)}"
+
+
+def _shortened(start: str, end: str) -> str:
+    """The first date of an interval without the month or year that the last one repeats."""
+    words = _english_date(start).split()
+    same = len(start) == len(end)
+    if same and len(start) == 10 and start[:7] == end[:7]:
+        return words[0]
+    if same and start[:4] == end[:4] and len(words) > 1:
+        words = words[:-1]
+    return " ".join(words)
 
 
 def _by_ten_thousands(number: float, language: Language) -> str:

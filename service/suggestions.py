@@ -17,7 +17,7 @@ def suggest(
     tie = _tie(evidence, catalogue)
     if tie is None:
         return []
-    home, partner = (voice.name(catalogue.place(place)) for place in tie.places)
+    home, partner = (catalogue.name(place, voice) for place in tie.places)
     names = [name for name in _answerable(tie, catalogue) if name != question.property]
     return [voice.say(f"suggest.{n}", home=home, partner=partner) for n in names[:SUGGESTED]]
 

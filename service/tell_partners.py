@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.model import Tie
+from corpus.model import Fact, Tie
 from service.draft import Draft
 
 
@@ -53,6 +53,8 @@ def tell_extreme(draft: Draft) -> str:
     """The largest or smallest of several places, or the larger of two."""
     best = draft.evidence.facts[0]
     smallest = draft.question.operation == "smallest" or _lowest_first(draft)
+    if draft.evidence.topic == "compare":
+        return _compared(draft, best, smallest) + _left_out(draft)
     text = draft.voice.say(
         "lists.smallest" if smallest else "lists.largest",
         subject=draft.name(best.subject),
@@ -61,7 +63,7 @@ def tell_extreme(draft: Draft) -> str:
         as_of=draft.as_of(best),
         count=draft.evidence.total,
     )
-    return text + _compared_with(draft) + _left_out(draft)
+    return text + _left_out(draft)
 
 
 def _lowest_first(draft: Draft) -> bool:
@@ -69,14 +71,17 @@ def _lowest_first(draft: Draft) -> bool:
     return len(sizes) > 1 and sizes[0] < sizes[-1]
 
 
-def _compared_with(draft: Draft) -> str:
-    if draft.evidence.topic != "compare":
-        return ""
+def _compared(draft: Draft, best: Fact, smallest: bool) -> str:
     items = [
         f"{draft.name(f.subject)} {draft.display(f)}{draft.as_of(f)}"
         for f in draft.evidence.facts[: draft.evidence.total]
     ]
-    return f" ({draft.voice.join(items)})"
+    return draft.voice.say(
+        "lists.smaller" if smallest else "lists.larger",
+        subject=draft.name(best.subject),
+        property=draft.label(best.property),
+        items=draft.voice.join(items),
+    )
 
 
 def _left_out(draft: Draft) -> str:

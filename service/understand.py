@@ -113,7 +113,8 @@ def _inherit(question: Question, context: Context, catalogue: Catalogue) -> Ques
 
 def _leaves_property_open(question: Question) -> bool:
     """Whether nothing but a place (or a period) is named: "What about Dongcheng?"."""
-    said = question.property or question.kinds or question.partners or question.period
+    topic = question.property or question.kinds or question.partners or question.period
+    said = topic or (question.exchanges and question.places)
     return not said and question.operation == "lookup" and not question.small_talk
 
 

@@ -26,6 +26,7 @@ def fact_view(fact: Fact, catalogue: Catalogue, voice: Voice) -> FactView:
     return FactView(
         subject=subject_view(fact.subject, catalogue, voice),
         property=fact.property,
+        label=voice.label(fact.property),
         value=_typed(fact),
         unit=value.unit,
         display=_display(fact, voice),
@@ -46,7 +47,7 @@ def subject_view(subject: str, catalogue: Catalogue, voice: Voice) -> SubjectVie
     tie = catalogue.ties.get(subject)
     places = tie.places if tie else (subject,)
     return SubjectView(
-        id=subject, name=" – ".join(voice.name(catalogue.place(place)) for place in places)
+        id=subject, name=" – ".join(catalogue.name(place, voice) for place in places)
     )
 
 
@@ -112,7 +113,8 @@ def evidence_sources(evidence: Evidence) -> list[Source]:
     sources = [fact.source for fact in evidence.facts]
     sources += [source for exchange in evidence.exchanges for source in exchange.sources]
     if evidence.stage:
-        sources.insert(0, evidence.stage.source)
+        others = [stage.source for tie in evidence.ties for stage in tie.stages]
+        sources = [evidence.stage.source, *others, *sources]
     if evidence.topic == "partners":
         sources += [s.source for tie in evidence.ties for s in tie.stages if s.formal]
     if evidence.sentence and evidence.topic == "sentence":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from corpus.aliases import strip_suffix
 from corpus.model import Fact, Language, Place
 from corpus.text import traditionalise
 from service.lexicon import DATA
@@ -48,6 +49,18 @@ class Voice:
     def name(self, place: Place) -> str:
         """The name of a place."""
         return place_name(place, self.language, self.traditional)
+
+    def within(self, name: str, parent: Place) -> str:
+        """The name of a place with that of the place it lies in, as the language orders them."""
+        if self.language == "en":
+            return f"{name}, {self.name(parent)}"
+        outer = strip_suffix(self.name(parent), self.language)
+        return f"{outer} {name}" if self.language == "ko" else f"{outer}{name}"
+
+    def label(self, name: str | None) -> str:
+        """What a property is called; ``None`` and unknown ones are "what you asked"."""
+        known = name in _load()["properties"]
+        return self.say(f"properties.{name if known else 'other'}")
 
     def join(self, items: Iterable[str]) -> str:
         """Several things in a row."""

@@ -1,0 +1,59 @@
+"""The HTTP service, wired together: the one place that knows all its parts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from index.manifest import gyoryu_version
+from index.search import Index
+from service import probes, records, routes
+from service.guards import BodyLimit, SecurityHeaders, Watch
+from service.problems import tell_problems
+from service.runtime import Runtime
+from service.settings import Settings, load_settings
+from service.site import add_site
+
+ABOUT = (
+    "Answers questions about sister-city pages in Korean, Chinese and English, "
+    "each resting on a quoted span of a page."
+)
+
+
+def create_app(settings: Settings | None = None, index: Index | None = None) -> FastAPI:
+    """The app over the index that ``settings`` name, or over an ``index`` that is open already.
+
+    The index is loaded when the app starts; starting raises UnusableIndex where it cannot be.
+    """
+    runtime = Runtime(settings or load_settings())
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        runtime.start(index)
+        yield
+        runtime.stop()
+
+    app = FastAPI(
+        title="Gyoryu",
+        version=gyoryu_version(),
+        description=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.runtime = runtime
+    for router in (routes.router, records.router, probes.router):
+        app.include_router(router)
+    add_site(app)
+    tell_problems(app)
+    _guard(app, runtime)
+    return app
+
+
+def _guard(app: FastAPI, runtime: Runtime) -> None:
+    """Put the guards around the app; the last one added is the outermost."""
+    app.add_middleware(BodyLimit, most=runtime.settings.max_body)
+    app.add_middleware(Watch, metrics=runtime.metrics)
+    app.add_middleware(SecurityHeaders)

@@ -1,0 +1,184 @@
+"""How long answering takes against the bare encoding of the question, and what it needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+
+import orjson
+
+from corpus.model import LANGUAGES
+from index.progress import Progress
+from index.search import Index, open_index
+from service.app import create_app
+from service.catalogue import Catalogue
+from service.serving import Server, listen
+from service.settings import PREFIX, Settings
+from service.wording import Voice
+
+# Rounds before anything counts, passages embedded, and seconds a server may take to start.
+WARM_UP = 20
+PASSAGES = 64
+PATIENCE = 60.0
+_ASKED = ("signed", "exchanges", "population")
+
+
+class BenchError(Exception):
+    """A measurement that could not be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """Medians in milliseconds over ``questions``; memory of a serving process in MB."""
+
+    questions: int
+    encode_ms: float
+    ask_ms: float
+    ratio: float
+    ask_p95_ms: float
+    load_ms: float
+    memory_mb: float | None
+    passages_per_s: float
+    generation: str
+
+
+def measure(settings: Settings, questions: int, progress: Progress) -> Measurement:
+    """Measure the index that the settings name, on a server on the loopback interface."""
+    started = time.perf_counter()
+    index = open_index(settings.index, settings.threads)
+    load = time.perf_counter() - started
+    asked = list(islice(cycle(make_questions(Catalogue(index))), questions))
+    encode, ask = _interleaved(index, settings, asked, progress)
+    return Measurement(
+        questions=questions,
+        encode_ms=_ms(median(encode)),
+        ask_ms=_ms(median(ask)),
+        ratio=round(median(ask) / median(encode), 2),
+        ask_p95_ms=_ms(sorted(ask)[int(0.95 * (len(ask) - 1))]),
+        load_ms=_ms(load),
+        memory_mb=_serving_memory(settings, asked[:WARM_UP]),
+        passages_per_s=round(_passages_per_second(index), 1),
+        generation=index.generation,
+    )
+
+
+def make_questions(catalogue: Catalogue) -> list[str]:
+    """Questions about every tie in every language, in the words of the suggestions."""
+    return [
+        voice.say(f"suggest.{name}", home=names[0], partner=names[1])
+        for tie in catalogue.ties.values()
+        for name in _ASKED
+        for voice in map(Voice, LANGUAGES)
+        for names in [[voice.name(catalogue.place(place)) for place in tie.places]]
+    ]
+
+
+def _interleaved(
+    index: Index, settings: Settings, asked: Sequence[str], progress: Progress
+) -> tuple[list[float], list[float]]:
+    """Seconds for each question, encoded barely and asked over HTTP, in turns."""
+    encode: list[float] = []
+    ask: list[float] = []
+    with _serving(index, settings) as port, progress.count("asking", len(asked)) as advance:
+        client = _Client(port)
+        for question in asked[:WARM_UP]:
+            client.ask(question)
+        for turn, question in enumerate(asked):
+            steps = [
+                (encode, lambda text: index.encoder.queries([text])),
+                (ask, client.ask),
+            ]
+            for seconds, step in steps[:: 1 if turn % 2 else -1]:
+                seconds.append(_timed(step, question))
+            advance(1)
+    return encode, ask
+
+
+def _timed(step: Callable[[str], object], question: str) -> float:
+    started = time.perf_counter()
+    step(question)
+    return time.perf_counter() - started
+
+
+class _Client:
+    """One connection that is kept alive."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+
+    def ask(self, question: str) -> bytes:
+        """The answer to ``question`` as JSON."""
+        body = orjson.dumps({"question": question})
+        headers = {"content-type": "application/json"}
+        self._connection.request("POST", "/v1/ask", body, headers)
+        response = self._connection.getresponse()
+        content = response.read()
+        if response.status != 200:
+            raise BenchError(f"/v1/ask answered {response.status}: {content[:200]!r}")
+        return content
+
+
+@contextmanager
+def _serving(index: Index, settings: Settings) -> Iterator[int]:
+    """A server over ``index`` in a thread of its own; gives its port."""
+    bound = listen("127.0.0.1", 0)
+    ready = threading.Event()
+    server = Server(create_app(settings, index), ready.set)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+    thread.start()
+    if not ready.wait(PATIENCE):
+        raise BenchError("the server did not start; see what it logged above")
+    try:
+        yield bound.getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join(PATIENCE)
+
+
+def _serving_memory(settings: Settings, asked: Sequence[str]) -> float | None:
+    """Resident memory of a server of its own after some questions; None where it is not told."""
+    command = [sys.executable, "-m", "service.cli", "serve", "--port", "0"]
+    command += ["--index", str(settings.index), "--host", "127.0.0.1"]
+    quiet = {**os.environ, f"{PREFIX}LOG_LEVEL": "warning"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=quiet) as process:
+        try:
+            assert process.stdout is not None
+            announced = process.stdout.readline()
+            if not announced:
+                raise BenchError("a server of its own did not start; see what it said above")
+            client = _Client(int(announced.split()[0].rpartition(":")[2]))
+            for question in asked:
+                client.ask(question)
+            return _resident_mb(process.pid)
+        finally:
+            process.terminate()
+
+
+def _resident_mb(process: int) -> float | None:
+    """Resident memory of a process, where the system tells it in /proc."""
+    status = Path(f"/proc/{process}/statm")
+    if not status.exists():
+        return None
+    pages = int(status.read_text(encoding="ascii").split()[1])
+    return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
+
+
+def _passages_per_second(index: Index) -> float:
+    texts = [passage.embedded for passage in islice(cycle(index.passages), PASSAGES)]
+    started = time.perf_counter()
+    index.encoder.passages(texts)
+    return len(texts) / (time.perf_counter() - started)
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 2)

@@ -1,0 +1,234 @@
+"""The command line: ``gyoryu`` and its commands. Each prepares, calls its noun and prints.
+
+What a command needs is imported when it runs, so that help and small commands start at once.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from pydantic import BaseModel
+
+import corpus
+from corpus.model import Language
+from index.manifest import gyoryu_version
+from service.failures import OneLineGroup
+from service.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from service.catalogue import Catalogue
+
+PAGES = Path(corpus.__file__).parent / "pages"
+_STREAM = ("-",)
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Shown = TypeVar("Shown", bound=BaseModel)
+
+
+@click.group(cls=OneLineGroup, invoke_without_command=True)
+@click.version_option(gyoryu_version(), prog_name="gyoryu")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Answers questions about sister-city pages in Korean, Chinese and English."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def _index_option(command: Command) -> Command:
+    help_text = "Folder of the index [default: GYORYU_INDEX or var/index]."
+    return click.option("--index", type=click.Path(path_type=Path), help=help_text)(command)
+
+
+def _json_option(command: Command) -> Command:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def _language_option(command: Command) -> Command:
+    choice = click.Choice(["ko", "zh", "en"])
+    return click.option("--language", type=choice, help="Instead of the one detected.")(command)
+
+
+@cli.command()
+@click.argument("pages", type=click.Path(path_type=Path), default=PAGES)
+@_index_option
+@click.option("--model", help="`default`, or a sentence-transformers model by name or path.")
+@click.option("--places", type=click.Path(path_type=Path), help="CSV file of your own places.")
+def build(pages: Path, index: Path | None, model: str | None, places: Path | None) -> None:
+    """Index the folder PAGES [default: the pages that Gyoryu comes with]."""
+    from index.build import build as build_index
+    from index.progress import make_progress
+    from service.reports import show_build
+
+    settings = _prepare(index=index, model=model, places=places)
+    report = build_index(pages, settings.index, settings.model, settings.places, make_progress())
+    click.echo(show_build(report, settings.index))
+
+
+@cli.command()
+@click.argument("question", nargs=-1, required=True)
+@_index_option
+@_json_option
+@_language_option
+@click.option("--district", help="The place whose website asks, by id or name.")
+@click.option("--limit", type=click.IntRange(1, 50), default=5, help="Passages at most.")
+def ask(
+    question: tuple[str, ...],
+    index: Path | None,
+    as_json: bool,
+    language: Language | None,
+    district: str | None,
+    limit: int,
+) -> None:
+    """Answer QUESTION; with - one question a line from standard input, one JSON line each."""
+    from service.asking import Ask
+    from service.asking import ask as answer
+    from service.model import Answer
+    from service.printing import show_answer
+
+    settings = _prepare(index=index)
+    catalogue = _open(settings)
+    options = {"language": language, "district": district, "limit": limit}
+
+    def reply(text: str) -> Answer:
+        return answer(Ask.model_validate({"question": text, **options}), catalogue, settings)
+
+    _reply(reply, question, as_json, show_answer)
+
+
+@cli.command()
+@click.argument("query", nargs=-1, required=True)
+@_index_option
+@_json_option
+@_language_option
+@click.option("--place", help="Only passages about this place, by id or name.")
+@click.option("--limit", type=click.IntRange(1, 50), default=5, help="Passages at most.")
+def search(
+    query: tuple[str, ...],
+    index: Path | None,
+    as_json: bool,
+    language: Language | None,
+    place: str | None,
+    limit: int,
+) -> None:
+    """Find passages for QUERY; with - one query a line from standard input, one JSON line each."""
+    from service.asking import search as find
+    from service.listing import SearchView
+    from service.printing import show_search
+
+    settings = _prepare(index=index)
+    catalogue = _open(settings)
+
+    def reply(text: str) -> SearchView:
+        return find(text, catalogue, settings, place, language, limit)
+
+    _reply(reply, query, as_json, show_search)
+
+
+@cli.command()
+@click.argument("page")
+@_index_option
+@_json_option
+@click.option("--places", type=click.Path(path_type=Path), help="CSV file of your own places.")
+def facts(page: str, index: Path | None, as_json: bool, places: Path | None) -> None:
+    """Show what is extracted from PAGE, a source file or the id of a page of the index."""
+    from service.extraction import extract_from
+    from service.reports import extraction_json, show_extraction
+
+    extraction = extract_from(page, _prepare(index=index, places=places))
+    widest = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    click.echo(extraction_json(extraction) if as_json else show_extraction(extraction, widest))
+
+
+@cli.command()
+@_index_option
+@click.option("--host", help="Address to listen on [default: GYORYU_HOST or 127.0.0.1].")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port [default: GYORYU_PORT or 8000].")
+def serve(index: Path | None, host: str | None, port: int | None) -> None:
+    """Serve the API and the demo page until told to stop."""
+    from service.serving import serve as serve_until_stopped
+
+    settings = _prepare(serving=True, index=index, host=host, port=port)
+    serve_until_stopped(settings, click.echo)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_index_option
+@_json_option
+@click.option("--failures/--no-failures", default=True, help="List what was wrong or missed.")
+def evaluate(file: Path, index: Path | None, as_json: bool, failures: bool) -> None:
+    """Ask the golden questions of FILE and count right, wrong and missed."""
+    from index.progress import make_progress
+    from service.evaluation import evaluate as judge
+    from service.evaluation import read_questions
+    from service.reports import evaluation_json, show_evaluation
+
+    settings = _prepare(index=index)
+    questions = read_questions(file)
+    report = judge(questions, _open(settings), settings.now(), make_progress())
+    click.echo(evaluation_json(report) if as_json else show_evaluation(report, failures))
+
+
+@cli.command()
+@_index_option
+@_json_option
+@click.option("--questions", type=click.IntRange(10, 10000), default=120, help="How many to ask.")
+def bench(index: Path | None, as_json: bool, questions: int) -> None:
+    """Measure answering over HTTP against the bare encoding of the same questions."""
+    from index.progress import make_progress
+    from service.bench import measure
+    from service.reports import measurement_json, show_measurement
+
+    found = measure(_prepare(index=index), questions, make_progress())
+    click.echo(measurement_json(found) if as_json else show_measurement(found))
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    cli(prog_name="gyoryu")
+
+
+def _prepare(serving: bool = False, **given: object) -> Settings:
+    """The settings with the options that were given laid over them, and the log started."""
+    from service.log import start_log
+
+    settings = load_settings()
+    start_log(settings.log_level if serving or settings.log_level == "debug" else "warning")
+    return settings.model_copy(update={k: v for k, v in given.items() if v is not None})
+
+
+def _open(settings: Settings) -> Catalogue:
+    from index.search import open_index
+    from service.catalogue import Catalogue
+
+    return Catalogue(open_index(settings.index, settings.threads))
+
+
+def _reply(
+    reply: Callable[[str], Shown],
+    words: tuple[str, ...],
+    as_json: bool,
+    show: Callable[[Shown], str],
+) -> None:
+    """Print one reply, or a stream of them where the words are a single dash."""
+    from service.streaming import as_line, stream
+
+    if words == _STREAM:
+        stream(reply, sys.stdin.buffer, sys.stdout.buffer)
+        return
+    found = reply(" ".join(words))
+    shown: bytes | str = as_line(found) if as_json else show(found)
+    click.echo(shown)
+
+
+if __name__ == "__main__":
+    main()
