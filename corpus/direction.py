@@ -135,7 +135,9 @@ def _sender(text: str, mentions: list[tuple[int, int, str]]) -> str | None:
 
 def _is_sender(text: str, mention: tuple[int, int, str]) -> bool:
     """Whether a delegation stands right behind the name ("건화구 대표단", "温岭市代表团")."""
-    return _any("sender").match(text[mention[1] : mention[1] + _SENDER_NEAR].lstrip()) is not None
+    behind = text[mention[1] : mention[1] + _SENDER_NEAR].lstrip()
+    before = text[max(0, mention[0] - len("from ")) : mention[0]]
+    return before == "from " or _any("sender").match(behind) is not None
 
 
 def _third_sender(text: str, parties: tuple[str, str], gazetteer: Gazetteer) -> bool:

@@ -65,11 +65,17 @@ def _best(data: bytes, declared: str | None) -> str | None:
     ranked: list[tuple[float, str]] = []
     for name in dict.fromkeys((*((declared,) if declared else ()), "utf-8", *_GUESSES)):
         text = _try(data, name)
-        if text is not None and not is_binary(text):
+        if text is not None and not is_binary(text) and not _is_strewn(text, name):
             trust = _TRUST.get(name, 0.0) + (_TRUST["declared"] if name == declared else 0.0)
             ranked.append((score(text) + trust, text))
     likely = [item for item in ranked if item[0] >= _LEAST_SCORE]
     return max(likely, key=lambda item: item[0])[1] if likely else None
+
+
+def _is_strewn(text: str, name: str) -> bool:
+    """Whether a reading as Western text, which any bytes give, has too few plain letters."""
+    beyond = sum(1 for character in text[:_SAMPLE] if character > "\x7f")
+    return name == "cp1252" and 3 * beyond > len(text[:_SAMPLE])
 
 
 def _mended(data: bytes, declared: str | None) -> str | None:

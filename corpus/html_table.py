@@ -128,12 +128,14 @@ def _fill(cells: list[LexborNode], above: _Carried, read: Read) -> tuple[_Row, _
     slots: list[_Slot] = []
     fresh: set[int] = set()
     below: _Carried = {}
-    for cell in cells[:_MOST_COLUMNS]:
+    for cell in cells:
         _carry(slots, above, below)
+        if len(slots) >= _MOST_COLUMNS:
+            break
         slot = _slot(cell, read)
         fresh.add(len(slots))
         rows_left = _number(cell, "rowspan", _MOST_ROWS) - 1
-        for _ in range(_number(cell, "colspan", _MOST_COLUMNS)):
+        for _ in range(_number(cell, "colspan", _MOST_COLUMNS - len(slots))):
             if rows_left:
                 below[len(slots)] = (slot, rows_left)
             slots.append(slot)
@@ -145,7 +147,7 @@ def _fill(cells: list[LexborNode], above: _Carried, read: Read) -> tuple[_Row, _
 
 def _carry(slots: list[_Slot], above: _Carried, below: _Carried) -> None:
     """Move cells that reach into this row to their place, and on to the next row."""
-    while len(slots) in above:
+    while len(slots) in above and len(slots) < _MOST_COLUMNS:
         column = len(slots)
         slot, left = above.pop(column)
         if left > 1:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from corpus.html_blocks import Blocks, FrameKind, Line
 from corpus.html_chrome import has_name
 from corpus.html_table import is_data_table, table_pieces
-from corpus.lines import collapse, indent_of, unwrap
+from corpus.lines import collapse, indent_of, split_bullet, unwrap
 from corpus.outline import Piece
 from corpus.wordlists import load_toml
 
@@ -65,6 +65,7 @@ class Walker:
         return self._blocks.pieces
 
     def _text(self, text: str) -> None:
+        text = text.replace(_BREAK, " ")
         text = text.replace("\n", _BREAK) if self._verbatim else unwrap(text)
         self._buffer.append(text)
         if not self._bold and not text.isspace():
@@ -111,12 +112,17 @@ class Walker:
         self._flush()
 
         def read(cell: LexborNode) -> list[Piece]:
+            text = cell.child
+            if text is not None and text.next is None and text.tag == "-text":
+                return _plain_cell(text.text_content or "")
             return Walker(self._skip, _text_before(cell)).walk(cell)
 
         self._blocks.add(list(table_pieces(node, self._skip, read, self._blocks.parents())))
 
     def _flush(self) -> None:
-        raw = "".join(self._buffer).split(_BREAK) if self._buffer else []
+        if not self._buffer:
+            return
+        raw = "".join(self._buffer).split(_BREAK)
         lines = [Line(indent_of(line.lstrip(_SOURCE_SPACE)), collapse(line)) for line in raw]
         lines = [line for line in lines if line.text]
         if lines:
@@ -149,6 +155,13 @@ def _is_list(definition: LexborNode) -> bool:
         after = after.next
     several = any(node is not None and node.tag == "dd" for node in (before, after))
     return several or definition.css_first("ul, ol, dl, table") is not None
+
+
+def _plain_cell(text: str) -> list[Piece]:
+    """What a walk through a cell with nothing but text would yield."""
+    line = collapse(unwrap(text.replace(_BREAK, " ")))
+    bullet = split_bullet(line)
+    return [Piece("paragraph", bullet.text if bullet else line)] if line else []
 
 
 def _text_before(cell: LexborNode) -> str:

@@ -11,6 +11,7 @@ from corpus.lines import is_sentence
 from corpus.wordlists import load_toml
 
 _PHONE = re.compile(r"(?:\+|\(|（)?\d[\d\s()（）+.~\-–—]{5,}\d")
+_ADDRESS = re.compile(r"\s\(https?://[^\s()]+\)$")
 _EDGES = " |,;/·:："
 _LONGEST = {"department": 60, "publisher": 60, "address": 160, "phone": 80}
 _LONGEST_UNMARKED = 30
@@ -55,6 +56,7 @@ def _label(match: re.Match[str], rest: str) -> PageLabel | None:
 
 
 def _value(name: str, text: str) -> str | None:
+    text = _ADDRESS.sub("", text)
     if name in ("updated", "published"):
         return read_date(text)
     if name == "phone":

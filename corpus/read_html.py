@@ -51,7 +51,11 @@ def _notes(tree: LexborHTMLParser, root: LexborNode, hidden: frozenset[str]) -> 
     """Lines outside the content that start with a label of page information."""
 
     def skip(node: LexborNode) -> bool:
-        return is_unseen(node) or _is_styled_away(node, hidden) or (outside and node == root)
+        return (
+            is_unseen(node)
+            or _is_styled_away(node, hidden)
+            or (outside and node.mem_id == root.mem_id)
+        )
 
     outside = root.tag != "body"
     places = [tree.body] if outside else tree.css("header, footer, aside")

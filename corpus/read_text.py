@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from corpus.lines import (
     Bullets,
     collapse,
     indent_of,
-    is_caption,
     may_be_heading,
     split_bullet,
     starts_with_year,
@@ -46,10 +45,10 @@ class _Reader:
             self.pieces.append(Piece("item", bullet.text, depth, parents))
             self.indent = line.indent
         elif self._continues(line):
-            self._join(line.text)
+            self._join(line)
         else:
             self.bullets.clear()
-            self.pieces.append(_loose(line, dated))
+            self.pieces.append(_loose(line.text, dated))
 
     def _continues(self, line: _Line) -> bool:
         """Whether ``line`` goes on with the piece above it, which was wrapped."""
@@ -58,12 +57,14 @@ class _Reader:
         above = self.pieces[-1]
         if above.kind == "item":
             return line.indent > self.indent and not page_labels(line.text)
-        wrapped = above.kind == "paragraph" and len(above.text) >= _LEAST_WRAPPED
+        wrapped = above.kind != "row" and len(above.text) >= _LEAST_WRAPPED
         return wrapped and line.text[0].islower() and above.text[-1] not in ".!?:"
 
-    def _join(self, text: str) -> None:
+    def _join(self, line: _Line) -> None:
         above = self.pieces.pop()
-        self.pieces.append(Piece(above.kind, f"{above.text} {text}", above.depth, above.parents))
+        text = f"{above.text} {line.text}"
+        whole = replace(above, text=text) if above.kind == "item" else _loose(text)
+        self.pieces.append(whole)
 
 
 def read_text(text: str) -> Reading:
@@ -117,7 +118,8 @@ def _table(rows: list[tuple[str, ...]]) -> Iterator[Piece]:
             yield piece
 
 
-def _loose(line: _Line, dated: bool) -> Piece:
-    if dated or is_caption(line.text):
-        return Piece("caption" if dated and may_be_heading(line.text) else "paragraph", line.text)
-    return Piece("heading" if may_be_heading(line.text) else "paragraph", line.text)
+def _loose(line: str, dated: bool = False) -> Piece:
+    """A line outside lists; ``dated`` says that it is one of several remarks behind years."""
+    if not may_be_heading(line):
+        return Piece("paragraph", line)
+    return Piece("caption" if dated else "heading", line)

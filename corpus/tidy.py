@@ -37,7 +37,7 @@ def _without_navigation(pieces: Sequence[Piece]) -> list[Piece]:
     asked = -_SURVEY_OPTIONS - 1
     kept = []
     for index, piece in enumerate(pieces):
-        if piece.kind != "heading" and is_survey(piece.text):
+        if is_survey(piece.text):
             asked = index
         elif index - asked <= _SURVEY_OPTIONS and is_survey_option(piece.text):
             continue

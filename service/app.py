@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from index.manifest import gyoryu_version
 from index.search import Index
 from service import probes, records, routes
-from service.guards import BodyLimit, SecurityHeaders, Watch
+from service.guards import BodyLimit, HeadAsGet, SecurityHeaders, Watch
 from service.problems import tell_problems
 from service.runtime import Runtime
 from service.settings import Settings, load_settings
@@ -57,3 +57,4 @@ def _guard(app: FastAPI, runtime: Runtime) -> None:
     app.add_middleware(BodyLimit, most=runtime.settings.max_body)
     app.add_middleware(Watch, metrics=runtime.metrics)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadAsGet)

@@ -9,10 +9,16 @@ from functools import cached_property
 from corpus.dates import bounds
 from corpus.facts import tie_id
 from corpus.gazetteer import Gazetteer
+from corpus.labels import list_of, property_of
 from corpus.model import Exchange, Fact, Passage, Place, Span, Tie
 from index.lexical import tokenize
 from index.search import Index
 from service.wording import Voice
+
+# Properties of a page itself.
+CONTACT = frozenset({"phone", "department", "address", "updated"})
+# Labelled values that are sentences and may be quoted as such.
+PROSE = frozenset({"features", "background", "location", "economy"})
 
 
 class Catalogue:
@@ -95,6 +101,32 @@ class Catalogue:
             owners = [place for place in named if place in partners]
             self._owners[passage.heading] = owners[-1] if owners else None
         return self._owners[passage.heading]
+
+    @cached_property
+    def _labelled(self) -> frozenset[int]:
+        """Rows of sentences that are labelled values or bare labels: facts say them better."""
+        rows = {
+            row
+            for fact in self.index.facts
+            if fact.property not in PROSE and property_of(fact.source.quote.split(":")[0])
+            for row in self.rows(fact.source.page, fact.source.span)
+        }
+        bare = {
+            row
+            for row, sentence in enumerate(self.index.sentences)
+            if property_of(sentence.text) or list_of(sentence.text)
+        }
+        contact = {
+            row
+            for fact in self.index.facts
+            if fact.property in CONTACT
+            for row in self.rows(fact.source.page, fact.source.span)
+        }
+        return frozenset(rows | bare | contact)
+
+    def is_labelled(self, row: int) -> bool:
+        """Whether a sentence is a labelled value, a bare label or the page's contact."""
+        return row in self._labelled
 
     def words(self, row: int) -> frozenset[str]:
         """The words of a sentence, as ``index.lexical`` matches them."""

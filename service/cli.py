@@ -31,7 +31,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Shown = TypeVar("Shown", bound=BaseModel)
 
 
-@click.group(cls=OneLineGroup, invoke_without_command=True)
+@click.group("gyoryu", cls=OneLineGroup, invoke_without_command=True)
 @click.version_option(gyoryu_version(), prog_name="gyoryu")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -194,7 +194,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    cli(prog_name="gyoryu")
+    cli(prog_name=cli.name)
 
 
 def _prepare(serving: bool = False, **given: object) -> Settings:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from corpus.dates import bounds
+from corpus.dates import bounds, find_dates
 from corpus.model import Stage, Tie
+from corpus.quantities import find_quantities
 from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from index.model import Vectors
@@ -16,6 +17,7 @@ from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
+_FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
 
 @dataclass(frozen=True)
@@ -31,14 +33,23 @@ class Enquiry:
         """The ties that the question's places leave: between them, or of the only one."""
         places = self.question.places
         found = self._between(places) if len(places) >= 2 else self._of_one(places)
-        for container in self.question.within:
-            found = [tie for tie in found if self._leads_to(tie, container)]
+        if self.about_ties:
+            for container in self.question.within:
+                found = [tie for tie in found if self._leads_to(tie, container)]
+        elif not found:
+            found = list(self.catalogue.ties.values())
         return tuple(found)
+
+    @property
+    def about_ties(self) -> bool:
+        """Whether the question is about ties themselves, and not about what happened or is."""
+        return self.question.property in TIE_PROPERTIES or self.question.partners
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that sentences are matched by; names are linked and not matched."""
-        return frozenset(tokenize(self.question.bare.replace(BLANK, " ")))
+        """The words that sentences are matched by: no names (they are linked), no "in" or "the"."""
+        words = tokenize(self.question.bare.replace(BLANK, " "))
+        return frozenset(words) - _FUNCTION_WORDS
 
     @cached_property
     def strangers(self) -> frozenset[str]:
@@ -47,13 +58,27 @@ class Enquiry:
         sides = [place for tie in self.ties for place in tie.places]
         return frozenset(
             place
-            for place in self.question.places
+            for place in (*self.question.places, *self.question.within)
             if not any(gazetteer.related(place, side) for side in sides)
         )
 
     def names_strangers(self, text: str) -> bool:
         """Whether ``text`` names every place of the question that is no side of its ties."""
         return self.names(self.strangers, text)
+
+    def tells(self, text: str) -> bool:
+        """Whether ``text`` has the other places, the figures and the period of the question."""
+        return self.names_strangers(text) and self._has_numbers(text)
+
+    def in_period(self, text: str) -> bool:
+        """Whether a date in ``text`` touches the period of the question, if it has one."""
+        period = self.question.period
+        return period is None or any(overlaps(date.edtf, period) for date in find_dates(text))
+
+    def _has_numbers(self, text: str) -> bool:
+        if not self.question.numbers:
+            return True
+        return self.question.numbers <= {quantity.number for quantity in find_quantities(text)}
 
     def names(self, places: frozenset[str], text: str) -> bool:
         """Whether ``text`` names all of ``places``."""
@@ -94,7 +119,7 @@ class Enquiry:
         exact = [tie for tie in ties if set(tie.places) <= set(places)]
         exact = exact or [t for t in ties if all(self._touches(t, place) for place in places)]
         tied = [place for place in places if place in self.catalogue.partnered]
-        if exact or self.question.property in TIE_PROPERTIES or len(tied) != 1:
+        if exact or self.about_ties or len(tied) != 1:
             return exact
         return [tie for tie in ties if tied[0] in tie.places]
 

@@ -13,15 +13,17 @@ from service.facts import PROPORTIONS
 from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence, Period, Question
-from service.quotes import best_fit
+from service.quotes import best_fit, has_figure
 
 # Exchanges closer than this to the best one are answered together (cosine; see docs/evaluation.md).
 NEAR = 0.035
 # Below this cosine an exchange is not what the question describes, by whether the question and
 # the page share a language.
-FAR_SAME, FAR_ACROSS = 0.30, 0.22
+FAR_SAME, FAR_ACROSS = 0.35, 0.27
 # A question that names no place must describe its exchange this much better.
 UNPLACED = 0.25
+# So must one that has no word of exchanges, only a "when" or "how many".
+UNTOLD = 0.2
 # A sentence that tells no exchange and fits this much better is what the question is about.
 BETTER = 0.05
 # Each kind that question and exchange share counts as much as this much cosine.
@@ -46,15 +48,21 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     """Evidence for a question about events; None where the question describes none of them."""
     question = enquiry.question
     asked = question.kinds or question.exchanges or question.period or question.wants
-    if question.rare or not asked or question.wants in PROPORTIONS:
+    if not asked or question.wants in PROPORTIONS or (question.rare and not question.kinds):
         return None
     if question.exchange:
         return _same_as_before(enquiry, question.exchange)
     if not enquiry.ties:
         return enquiry.no_tie() if question.places else None
     timely = [e for e in _in_direction(enquiry) if in_period(e, question.period)]
+    specific = set(question.kinds) - BROAD
+    kindred = [e for e in timely if specific & set(e.kinds)]
+    if specific and not kindred and not question.period:
+        return None
+    timely = kindred or timely
     if not timely:
-        return enquiry.none("not_stated", "events") if question.period else None
+        told = question.period and (question.kinds or question.exchanges)
+        return enquiry.none("not_stated", "events") if told else None
     scored = rank(enquiry, timely)
     if _wants_all(question):
         return _all(enquiry, scored)
@@ -102,7 +110,7 @@ def _in_direction(enquiry: Enquiry) -> list[Exchange]:
     exchanges = [
         exchange
         for exchange in catalogue.exchanges(enquiry.ties)
-        if enquiry.names_strangers(" ".join(source.quote for source in exchange.sources))
+        if enquiry.tells(" ".join(source.quote for source in exchange.sources))
     ]
     if has("direction", question.bare):
         return exchanges
@@ -114,8 +122,10 @@ def _in_direction(enquiry: Enquiry) -> list[Exchange]:
 
 
 def _wants_all(question: Question) -> bool:
-    if question.operation in ("list", "count"):
-        return True
+    if question.operation == "count":
+        return has("times", question.bare)
+    if question.operation == "list":
+        return bool(question.exchanges or question.kinds or question.partners)
     specific = set(question.kinds) - BROAD
     return question.exchanges and not specific and question.wants in (None, "what")
 
@@ -146,7 +156,7 @@ def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
     told = question.kinds or question.period
     if not fitting or fitting[0].score < _floor(enquiry, fitting[0]):
         return enquiry.none("not_stated", "events") if told else None
-    if not question.period and best_fit(enquiry) > fitting[0].fit + BETTER:
+    if best_fit(enquiry) > fitting[0].fit + BETTER:
         return None
     close = [s for s in fitting if s.score >= fitting[0].score - NEAR][:SHOWN]
     return _found(enquiry, [s.exchange for s in close], fitting[0].sentence)
@@ -177,14 +187,19 @@ def _floor(enquiry: Enquiry, best: Scored) -> float:
     question = enquiry.question
     same = best.sentence is not None and best.sentence.language == question.language
     floor = FAR_SAME if same else FAR_ACROSS
-    return floor if question.places or question.within else floor + UNPLACED
+    floor += 0.0 if question.places or question.within else UNPLACED
+    specific = set(question.kinds) - BROAD
+    if specific:
+        return floor if specific & set(best.exchange.kinds) else floor + UNTOLD
+    return floor if question.kinds or question.exchanges or question.period else floor + UNTOLD
 
 
 def _has_wanted(question: Question, scored: Scored) -> bool:
     """Whether the exchange says the type of thing that was asked for."""
     if question.wants == "people":
         return bool(scored.exchange.people)
+    quotes = " ".join(source.quote for source in scored.exchange.sources).lower()
     if question.wants == "person":
-        quotes = " ".join(source.quote for source in scored.exchange.sources)
-        return has("leaders", quotes.lower())
-    return True
+        section = "leaders" if has("leading", question.bare) else "persons"
+        return has("leaders", quotes) or has(section, quotes)
+    return question.wants != "amount" or has_figure(quotes)

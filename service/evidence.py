@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from service.catalogue import Catalogue
+from service.catalogue import CONTACT, Catalogue
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
@@ -13,7 +13,6 @@ from service.model import Evidence, Question
 from service.partners import find_partners
 from service.quotes import find_sentence
 
-CONTACT = frozenset({"phone", "department", "address", "updated"})
 Step = Callable[[Enquiry], Evidence | None]
 
 
@@ -60,7 +59,7 @@ def _chat(enquiry: Enquiry) -> Evidence | None:
 def _contact(enquiry: Enquiry) -> Evidence | None:
     """Department, phone, office and date of the page."""
     name = enquiry.question.property
-    if name not in CONTACT:
+    if name not in CONTACT or enquiry.question.period or enquiry.question.kinds:
         return None
     homes = list(dict.fromkeys(tie.places[0] for tie in enquiry.ties))
     facts = [fact for home in homes for fact in enquiry.catalogue.facts(home, name)]

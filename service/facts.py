@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from corpus.model import Stage, Tie
 from service.enquiry import TIE_PROPERTIES, Enquiry, overlaps, signed_in
+from service.lexicon import has
 from service.model import Evidence
 from service.partners import find_partners
 
 # Types asked for that a property's value is not: "what share of Seoul's area?".
 PROPORTIONS = frozenset({"percent", "rank"})
+# Properties whose words ("department", "known for") often belong to an event.
+LOOSE = frozenset({"features", "organization", "divisions", "department", "mayor"})
 # The part of a stage that a property of its document needs.
 _PARTS = {"signing_place": "place", "agreement": "document", "method": "method"}
 # Properties whose lack is worth saying: nothing else on a page could answer them.
@@ -23,7 +26,7 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
         return None
     if question.wants in PROPORTIONS:
         return None
-    subject = _subject(enquiry, name)
+    subject = _subject(enquiry)
     if subject is None:
         choices = tuple(enquiry.catalogue.subjects(name))
         return Evidence("clarify", choices=choices) if choices else None
@@ -55,22 +58,21 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
 def _tells_of_event(enquiry: Enquiry) -> bool:
     """Whether a word like "how many people" belongs to a visit and not to a place."""
     question = enquiry.question
-    if question.property == "features":
+    if question.property in LOOSE:
         return bool(question.kinds or question.period)
     about_event = bool(question.kinds) and question.wants in ("people", "person", "date")
-    return about_event and not question.rare and question.property not in ("population", "area")
+    return about_event and question.property not in ("population", "area")
 
 
-def _subject(enquiry: Enquiry, name: str) -> str | None:
-    """Whose property is meant: of two sides of a tie the last named, or the one that has it."""
-    places = enquiry.question.places or enquiry.question.within
-    if not places:
-        return None
+def _subject(enquiry: Enquiry) -> str | None:
+    """Whose property is meant: as the words say, else the last named; a follow-up's partner."""
+    question = enquiry.question
+    places = question.places or question.within
+    if question.about or not places:
+        return question.about
     tie = _only(enquiry)
-    if len(places) > 1 and tie:
-        inherited = "places" in enquiry.question.inherited
-        if inherited or not enquiry.catalogue.facts(places[-1], name):
-            return tie[0].places[1]
+    if len(places) > 1 and tie and "places" in question.inherited:
+        return tie[0].places[1]
     return places[-1]
 
 
@@ -83,6 +85,10 @@ def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
     if name in ("signed", *_PARTS):
         return _of_stage(enquiry, tie)
     facts = enquiry.catalogue.facts(tie.id, name)
+    if enquiry.question.wants == "person":
+        facts = [fact for fact in facts if has("leaders", fact.source.quote.lower())]
+        if not facts:
+            return enquiry.none("not_stated")
     if facts:
         return Evidence("answered", "fact", tie.places, (tie,), facts=tuple(facts[:1]))
     return None if name == "background" else enquiry.none("not_stated")

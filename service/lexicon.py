@@ -34,6 +34,11 @@ def first_of(section: str, bare: str) -> str | None:
     return next((name for name, p in _section(section).items() if p.search(bare)), None)
 
 
+def names(section: str) -> frozenset[str]:
+    """The names of the patterns of ``section``."""
+    return frozenset(_section(section))
+
+
 def has(section: str, bare: str) -> bool:
     """Whether the question has any pattern of ``section``."""
     return first_of(section, bare) is not None
@@ -44,6 +49,11 @@ def strip(section: str, bare: str) -> str:
     for pattern in _section(section).values():
         bare = pattern.sub(" ", bare)
     return bare
+
+
+def table(name: str) -> dict[str, str]:
+    """A table of plain words."""
+    return dict(_load()[name])
 
 
 def search(section: str, name: str, bare: str) -> re.Match[str] | None:

@@ -17,6 +17,7 @@ from corpus.setting import SPECIFIC
 from corpus.text import fold, fold_text
 from corpus.wordlists import load_toml
 from service.catalogue import Catalogue
+from service.lexicon import table
 
 BLANK = "▢"
 # A near miss is one letter away (one jamo in Korean) in a word of at least this many letters.
@@ -27,24 +28,29 @@ _PLACELIKE = re.compile(
     f"|(?P<zh>[{HAN}]{{2,4}}(?:市|区|县|省|郡))"
 )
 _EN_NAME = re.compile(
-    r"(?:\b(?:with|between|and|from)\s+)(?P<name>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)"
+    r"(?:\b(?P<word>with|between|and)\s+)(?P<name>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """``places`` in the order of mention, ``within`` what merely narrows, ``ambiguous`` choices."""
+    """``places`` in the order of mention, ``within`` what merely narrows, ``ambiguous`` choices.
+
+    ``order`` has the place of each blank of ``bare``.
+    """
 
     places: tuple[str, ...]
     within: tuple[str, ...]
     ambiguous: tuple[str, ...]
     unknown: tuple[str, ...]
     bare: str
+    order: tuple[str, ...]
 
 
 def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
     """Link every name in ``text``; ``near`` are the places of the conversation so far."""
     mentions = catalogue.gazetteer.find(text, near)
+    mentions += _peoples(text, mentions, catalogue)
     mentions = sorted([*mentions, *_guess(text, mentions, catalogue)], key=lambda m: m.span)
     settled = [_settle(mention, catalogue) for mention in mentions]
     named = [ids[0] for ids in settled if len(ids) == 1]
@@ -56,7 +62,20 @@ def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
         ambiguous=next((ids for ids in settled if len(ids) > 1), ()),
         unknown=tuple(_unknown(text, mentions)),
         bare=bare,
+        order=tuple(ids[0] for ids in settled),
     )
+
+
+def _peoples(text: str, mentions: list[Mention], catalogue: Catalogue) -> list[Mention]:
+    """Countries by their adjectives ("Japanese")."""
+    found = []
+    for word, place in table("peoples").items():
+        for match in re.finditer(rf"(?i)\b{word}\b", text):
+            span = Span(*match.span())
+            free = not any(m.span.start < span.end and span.start < m.span.end for m in mentions)
+            if free and place in catalogue.gazetteer.places:
+                found.append(Mention(span, (place,)))
+    return found
 
 
 def _settle(mention: Mention, catalogue: Catalogue) -> tuple[str, ...]:
@@ -165,11 +184,18 @@ def _unknown(text: str, mentions: list[Mention]) -> Iterable[str]:
     taken = [mention.span for mention in mentions]
     for pattern in (_PLACELIKE, _EN_NAME):
         for match in pattern.finditer(text):
-            group = next(name for name, value in match.groupdict().items() if value)
+            group = next(n for n in ("ko", "zh", "name") if match.groupdict().get(n))
             span = Span(*match.span(group))
+            if match.groupdict().get("word") == "and" and not _follows(match.start(), taken):
+                continue
             free = not any(t.start < span.end and span.start < t.end for t in taken)
             if free and not any(stop in fold_text(match[group]) for stop in stops):
                 yield match[group]
+
+
+def _follows(position: int, spans: list[Span]) -> bool:
+    """Whether a linked name ends right before ``position``."""
+    return any(0 <= position - span.end <= 1 for span in spans)
 
 
 def _blank(text: str, spans: list[Span]) -> str:

@@ -159,7 +159,8 @@ class Question:
     ``text`` is the clean question; ``bare`` is it folded, with the names of places blanked out.
     ``places`` are ids in the order of mention; ``within`` are countries and provinces that only
     narrow the choice; ``ambiguous`` lists the choices of a homonym that nothing settles;
-    ``exchange`` is the id of the event that the turn before was about;
+    ``exchange`` is the id of the event that the turn before was about; ``about`` is the place
+    whose property is asked for; ``numbers`` are figures of the question that are no dates.
     ``unknown`` are names that look like places and are in no gazetteer. ``wants`` is the type
     that was asked for (date, people, person, where, reason, what).
     """
@@ -186,6 +187,8 @@ class Question:
     small_talk: str | None = None
     out_of_scope: bool = False
     exchange: str | None = None
+    about: str | None = None
+    numbers: frozenset[float] = frozenset()
     inherited: tuple[str, ...] = ()
 
 

@@ -15,16 +15,21 @@ from service.model import Evidence, Question, Topic
 
 # Properties in whose words a partner is described.
 DESCRIBING = ("features", "divisions", "background", "economy", "location")
-# The least fit at which a described partner is told from the others, and how many words of
-# description it takes (see docs/evaluation.md).
-TOLD = 0.33
-DESCRIPTION = 2
+# The least fit at which a described partner is told from the others, its lead over the next one,
+# and how many words of description it takes (see docs/evaluation.md).
+TOLD, AHEAD = 0.33, 0.02
+DESCRIPTION, RANKED_DESCRIPTION = 2, 4
 COMPARABLE = frozenset({"area", "population", "revenue"})
 
 
 def find_partners(enquiry: Enquiry) -> Evidence | None:
     """Evidence over several ties, where the question asks for that."""
     question = enquiry.question
+    outside = _outside(enquiry, _ties_of_homes(enquiry))
+    if question.partners and not _named(enquiry) and (outside or _describes(question)):
+        told = _told_apart(enquiry)
+        if told:
+            return told
     if question.property in COMPARABLE:
         if question.operation in ("largest", "smallest") and len(enquiry.ties) > 1:
             return _ranked(enquiry, [p for tie in enquiry.ties for p in tie.places], "extreme")
@@ -32,7 +37,7 @@ def find_partners(enquiry: Enquiry) -> Evidence | None:
             return _ranked(enquiry, question.places, "compare")
     if not _asks_for_partners(enquiry):
         return None
-    return _told_apart(enquiry) or _listed(enquiry)
+    return _listed(enquiry)
 
 
 def _asks_for_partners(enquiry: Enquiry) -> bool:
@@ -40,26 +45,42 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
     question = enquiry.question
     if not question.partners or question.property not in (None, "signed", "agreement"):
         return False
+    if set(question.kinds) - {"signing"} and question.operation == "lookup":
+        return False
     if question.wants in ("date", "where", "reason") and question.operation == "lookup":
         return False
-    homes = enquiry.catalogue.homes
-    named = [p for p in question.places if p in enquiry.catalogue.partnered and p not in homes]
-    return not named and (not enquiry.strangers or question.operation == "lookup")
+    return not _named(enquiry) and (not enquiry.strangers or question.operation == "lookup")
+
+
+def _named(enquiry: Enquiry) -> list[str]:
+    """The partners that the question itself names."""
+    catalogue = enquiry.catalogue
+    tied = [place for place in enquiry.question.places if place in catalogue.partnered]
+    return [place for place in tied if place not in catalogue.homes]
 
 
 def _told_apart(enquiry: Enquiry) -> Evidence | None:
     """The partner that the question describes by something its page says of it."""
     question, catalogue = enquiry.question, enquiry.catalogue
+    elsewhere = question.period or question.wants == "date" or question.property is None
+    if question.operation in ("list", "count") or (elsewhere and "signing" in question.kinds):
+        return None
     ties = _ties_of_homes(enquiry)
-    if question.operation != "lookup" or question.period or not _describes(question):
-        return None
+    outside = _outside(enquiry, ties)
     facts = [f for tie in ties for name in DESCRIBING for f in catalogue.facts(tie.places[1], name)]
-    named = [f for f in facts if enquiry.names(_outside(enquiry, ties), f.source.quote)]
-    scored = [(_fact_fit(enquiry, fact), fact) for fact in named]
-    best = max(scored, key=lambda item: item[0], default=None)
-    if best is None or best[0] < TOLD:
+    named = [fact for fact in facts if enquiry.names(outside, fact.source.quote)]
+    scored = sorted(((_fact_fit(enquiry, fact), fact) for fact in named), key=lambda s: -s[0])
+    if not scored or not _stands_out(scored, sure=bool(outside)):
         return None
-    return Evidence("answered", "fact", (best[1].subject,), facts=(best[1],))
+    best = scored[0][1]
+    return Evidence("answered", "fact", (best.subject,), facts=(best,))
+
+
+def _stands_out(scored: Sequence[tuple[float, Fact]], sure: bool) -> bool:
+    """Whether the best fact fits, and clearly better than those of any other partner."""
+    score, best = scored[0]
+    rival = max((other for other, fact in scored if fact.subject != best.subject), default=0.0)
+    return score >= TOLD and (sure or score - rival >= AHEAD)
 
 
 def _ties_of_homes(enquiry: Enquiry) -> list[Tie]:
@@ -81,9 +102,11 @@ def _outside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
 def _describes(question: Question) -> bool:
     """Whether words are left when those are taken away that only ask for partners."""
     bare = question.bare
-    for section in ("partners", "operations", "wants", "yes_no", "filler"):
+    for section in ("partners", "properties", "operations", "wants", "yes_no", "filler"):
         bare = strip(section, bare)
-    return len(tokenize(bare.replace(BLANK, " "))) >= DESCRIPTION
+    words = [word for word in tokenize(bare.replace(BLANK, " ")) if len(word) > 1]
+    ranking = question.operation in ("largest", "smallest", "first", "last")
+    return len(words) >= (RANKED_DESCRIPTION if ranking else DESCRIPTION)
 
 
 def _fact_fit(enquiry: Enquiry, fact: Fact) -> float:

@@ -39,7 +39,7 @@ def _fact(fact: FactView, pages: dict[str, PageView]) -> list[str]:
     as_of = f" ({fact.as_of})" if fact.as_of else ""
     return [
         "",
-        f"  {fact.subject.name} · {fact.property}: {fact.display}{as_of}",
+        f"  {fact.subject.name} · {fact.label}: {fact.display}{as_of}",
         f"    “{one_line(fact.quote)}”",
         f"    {_page(pages.get(fact.page), fact.page, fact.url)}",
     ]

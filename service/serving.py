@@ -16,6 +16,9 @@ from service.settings import Settings
 
 # Seconds that requests under way get when the server is told to stop.
 _GRACE = 10
+# Bytes of a request line with its headers: a question of 10,000 letters in a URL is still told
+# that it is too long.
+_LONGEST_HEAD = 128 * 1024
 
 
 class ListenError(Exception):
@@ -64,6 +67,7 @@ class Server(uvicorn.Server):
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=_GRACE,
+            h11_max_incomplete_event_size=_LONGEST_HEAD,
             ws="none",
         )
         super().__init__(config)

@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="port that `serve` listens on")
     log_level: LogLevel = Field(default="info", description="`debug`, `info`, `warning` or `error`")
     places: Path | None = Field(
-        default=None, description="CSV file of your own places, read by `build`"
+        default=None, description="CSV file of your own places, read by `build` and `facts`"
     )
     model: str = Field(
         default="default",
@@ -47,8 +47,8 @@ class Settings(BaseSettings):
     )
     today: date | None = Field(
         default=None,
-        description="the day to take for today (ISO 8601), for tests",
-        json_schema_extra={"default": "the day it is"},
+        description="the date to take for today (ISO 8601), for tests",
+        json_schema_extra={"default": "the clock's"},
     )
 
     def now(self) -> date:

@@ -17,17 +17,16 @@ WEB = Path(__file__).parent / "web"
 _START = "index.html"
 # A browser asks each time whether it has the newest: these files are small and change together.
 _REVALIDATE = {"cache-control": "no-cache"}
-_METHODS = ["GET", "HEAD"]
 
 
 def add_site(app: FastAPI) -> None:
     """Serve the demo page at ``/``, its files beside it and under ``/static``, and ``/docs``."""
     mimetypes.add_type("text/javascript", ".js")
-    app.add_route("/docs", _manual, _METHODS, include_in_schema=False)
-    app.add_route("/", _file(WEB / _START), _METHODS, include_in_schema=False)
+    app.add_route("/docs", _manual, include_in_schema=False)
+    app.add_route("/", _file(WEB / _START), include_in_schema=False)
     for path in sorted(WEB.iterdir()):
         if path.is_file() and path.name != _START:
-            app.add_route(f"/{path.name}", _file(path), _METHODS, include_in_schema=False)
+            app.add_route(f"/{path.name}", _file(path), include_in_schema=False)
     app.mount("/static", _Static(directory=WEB), name="static")
 
 

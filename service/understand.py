@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
+from corpus.dates import find_dates
 from corpus.exchanges import kinds_of
 from corpus.language import detect_language
 from corpus.model import Language
+from corpus.quantities import find_quantities
 from corpus.text import clean, is_traditional
 from corpus.ties import stage_of
 from corpus.wordlists import load_toml
 from service.catalogue import Catalogue
-from service.lexicon import find_operation, find_property, first_of, has, strip
-from service.linking import link_places
+from service.lexicon import find_operation, find_property, first_of, has, names, search, strip
+from service.linking import BLANK, Linked, link_places
 from service.model import Context, Evidence, Question
 from service.period import find_period
+
+_GLUED = re.compile(r"[^\W\d_]-?$")
+_YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 
 def understand(
@@ -55,6 +61,8 @@ def understand(
         exchanges=has("exchanges", bare),
         small_talk=first_of("small_talk", cleaned.lower()),
         out_of_scope=has("out_of_scope", bare),
+        about=_owner(name, bare, linked),
+        numbers=_numbers(cleaned),
     )
     return _inherit(_own_side(_settle_topic(question)), context, catalogue)
 
@@ -70,10 +78,40 @@ def context_of(question: Question, evidence: Evidence) -> Context:
     )
 
 
+def _owner(name: str | None, bare: str, linked: Linked) -> str | None:
+    """Whose property is meant: "X의 인구", "X的人口", "the population of X"."""
+    match = search("properties", name, bare) if name and name in names("properties") else None
+    if match is None or not linked.order:
+        return None
+    before = bare[: match.start()].count(BLANK)
+    behind = re.match(rf"\W*(?:of|in|does|for|is)\b[^{BLANK}]{{0,12}}{BLANK}", bare[match.end() :])
+    nearest = linked.order[before:] if behind else linked.order[:before][::-1]
+    meant = (*linked.places, *linked.within)
+    return next((place for place in nearest if place in meant), None)
+
+
+def _numbers(text: str) -> frozenset[float]:
+    """Figures that a source must have as well: no dates, nothing glued to a word (COVID-19)."""
+    dated = [mention.span for mention in find_dates(text)]
+    return frozenset(
+        quantity.number
+        for quantity in find_quantities(text)
+        if quantity.number is not None
+        and not any(span.start <= quantity.span.start < span.end for span in dated)
+        and not _GLUED.search(text[: quantity.span.start])
+        and not _YEARLIKE.fullmatch(text[quantity.span.start : quantity.span.end])
+    )
+
+
 def _settle_topic(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
     institution = any(w in question.bare for w in load_toml("stages.toml")["institutions"]["words"])
     visiting = bool(set(question.kinds) - {"signing", "council"}) and question.stage is None
+    merely_partner = question.operation not in ("list", "count") and not has(
+        "sign_verbs", question.bare
+    )
+    if question.property == "signed" and set(question.kinds) - {"signing"} and merely_partner:
+        return replace(question, property=None)
     if question.property in ("signed", "agreement", "signing_place") and institution:
         return replace(question, property=None)
     if question.property == "signed" and visiting and not question.partners:
