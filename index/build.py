@@ -1,0 +1,221 @@
+"""From a folder of pages to a published index: incremental, and all or nothing."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.gazetteer import load_gazetteer
+from index.assembly import assemble
+from index.centring import Means
+from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, Contents
+from index.embedding import Embedded, Text, compute, gather, keys_of, vector_space
+from index.encoder import load_encoder
+from index.export import cached_encoder, gpu_passages
+from index.inputs import Inputs, make_inputs
+from index.lexical import Lexicon
+from index.manifest import (
+    FORMAT,
+    Manifest,
+    check_generation,
+    file_digest,
+    gyoryu_version,
+    record_files,
+    write_manifest,
+)
+from index.model import BuildReport, Encoder, UnusableIndex, Vectors
+from index.progress import Progress, make_progress
+from index.reading import Reading, nothing_to_index, read_pages
+from index.sentences import embedded_text
+from index.store import (
+    GENERATIONS,
+    copy_file,
+    current_generation,
+    draft,
+    link_file,
+    locked,
+    publish,
+)
+
+# From so many texts on a GPU is worth it: torch and the model take some 15 seconds to load, in
+# which two CPU cores embed 15 to 30 texts each second.
+GPU_WORTH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Generation:
+    """A published generation, checked."""
+
+    folder: Path
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be built from what; ``previous`` is the generation to take vectors from."""
+
+    reading: Reading
+    inputs: Inputs
+    model: str
+    extra_places: Path | None
+    previous: _Generation | None
+    progress: Progress
+
+
+def build(
+    pages: Path,
+    target: Path,
+    model: str = "default",
+    extra_places: Path | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Index the folder ``pages`` into ``target`` and publish it; what did not change is kept.
+
+    ``model`` is ``default``, or a sentence-transformers model by name or path; ``extra_places``
+    is a CSV file of the operator's own places. Publishes nothing where nothing changed. Raises
+    UnusableIndex (GazetteerError for ``extra_places``), and leaves what is served as it was, where
+    no index can be made.
+    """
+    started = time.monotonic()
+    progress = progress or make_progress()
+    reading = read_pages(pages)
+    try:
+        with locked(target):
+            inputs = make_inputs(reading.pages, model, extra_places)
+            previous = _previous(target, progress)
+            if previous is not None and previous.manifest.inputs == inputs:
+                progress.say(f"{target}: the index is up to date")
+                return _report(previous, reading, started)
+            job = _Job(reading, inputs, model, extra_places, previous, progress)
+            made, computed = _make(target, job)
+    except OSError as error:
+        reason = f"{error.filename or target}: {error.strerror}"
+        raise UnusableIndex(f"{reason}; what was served stays as it was") from error
+    return _report(made, reading, started, computed, published=True)
+
+
+def _make(target: Path, job: _Job) -> tuple[_Generation, int]:
+    """Write a generation and publish it; with how many rows were embedded."""
+    with draft(target) as folder:
+        manifest, computed = _write(folder, job)
+        generation = write_manifest(folder, manifest)
+        return _Generation(publish(target, folder, generation), manifest), computed
+
+
+def _previous(target: Path, progress: Progress) -> _Generation | None:
+    """The generation that is served now; None where there is none, or none to rely on."""
+    try:
+        folder = current_generation(target)
+        return _Generation(folder, check_generation(folder, target))
+    except UnusableIndex as error:
+        if (target / GENERATIONS).exists():
+            progress.say(f"building everything anew ({error})")
+        return None
+
+
+def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
+    """Write a generation into ``folder``; its manifest, and how many rows were embedded."""
+    gazetteer = load_gazetteer(job.extra_places)
+    cache = cached_encoder(job.model, job.progress.say)
+    encoder = load_encoder(cache)
+    contents, skipped = assemble(job.reading.pages, gazetteer, encoder, job.progress)
+    if not contents.passages:
+        raise nothing_to_index(job.reading.root, (*job.reading.skipped, *skipped))
+    contents.save(folder)
+    Lexicon.of([item.embedded for item in contents.passages]).save(folder / LEXICON)
+    computed = _write_vectors(folder, contents, encoder, job)
+    _place_encoder(cache, folder, job.previous)
+    manifest = Manifest(
+        format=FORMAT,
+        gyoryu=gyoryu_version(),
+        created=datetime.now(UTC).isoformat(timespec="microseconds"),
+        inputs=job.inputs,
+        encoder=encoder.name,
+        fingerprint=encoder.fingerprint,
+        dimension=encoder.dimension,
+        space=vector_space(encoder),
+        skipped=skipped,
+        counts=contents.counts(),
+        files=record_files(folder),
+    )
+    return manifest, computed
+
+
+def _write_vectors(folder: Path, contents: Contents, encoder: Encoder, job: _Job) -> int:
+    """Write the means and all vectors into ``folder``; how many rows had to be embedded."""
+    means = _means(encoder, job.previous)
+    means.save(folder / MEANS)
+    space = vector_space(encoder)
+    texts = {
+        PASSAGES: [Text(item.embedded, item.language) for item in contents.passages],
+        SENTENCES: [Text(embedded_text(item), item.language) for item in contents.sentences],
+    }
+    keys = {name: keys_of(items, space) for name, items in texts.items()}
+    vectors = _known(job.previous)
+    pairs = [pair for name in texts for pair in zip(keys[name], texts[name], strict=True)]
+    wanted = {key: text for key, text in pairs if key not in vectors}
+    if wanted:
+        faster = gpu_passages(job.model) if len(wanted) >= GPU_WORTH else None
+        with job.progress.count("embedding", len(wanted)) as advance:
+            vectors |= compute(wanted, faster or encoder, means, advance)
+    for name in texts:
+        gather(keys[name], vectors, encoder.dimension).save(folder, name)
+    return sum(key in wanted for key, _ in pairs)
+
+
+def _means(encoder: Encoder, previous: _Generation | None) -> Means:
+    """The means of ``encoder``; those of the generation before where they would be the same."""
+    if previous is not None and previous.manifest.space == vector_space(encoder):
+        return Means.load(previous.folder / MEANS)
+    return Means.from_encoder(encoder)
+
+
+def _known(previous: _Generation | None) -> dict[bytes, Vectors]:
+    """The vectors of the generation before, by the keys of their texts."""
+    if previous is None:
+        return {}
+    try:
+        found = [Embedded.load(previous.folder, name) for name in (PASSAGES, SENTENCES)]
+    except (OSError, ValueError):
+        return {}
+    return {key: vector for item in found for key, vector in item.by_key().items()}
+
+
+def _place_encoder(cache: Path, folder: Path, previous: _Generation | None) -> None:
+    """Put the encoder into ``folder``: one copy on disk for all generations.
+
+    It is not shared with the cache, so that damage to either can be mended from the other.
+    """
+    for source in sorted(path for path in cache.rglob("*") if path.is_file()):
+        name = (Path(ENCODER) / source.relative_to(cache)).as_posix()
+        record = previous.manifest.files.get(name) if previous else None
+        if previous and record and record.sha256 == file_digest(source):
+            link_file(previous.folder / name, folder / name)
+        else:
+            copy_file(source, folder / name)
+
+
+def _report(
+    made: _Generation,
+    reading: Reading,
+    started: float,
+    computed: int = 0,
+    published: bool = False,
+) -> BuildReport:
+    counts = made.manifest.counts
+    return BuildReport(
+        generation=made.folder.name,
+        pages=counts["pages"],
+        passages=counts["passages"],
+        sentences=counts["sentences"],
+        facts=counts["facts"],
+        exchanges=counts["exchanges"],
+        ties=counts["ties"],
+        embedded=computed,
+        reused=counts["passages"] + counts["sentences"] - computed,
+        published=published,
+        skipped=(*reading.skipped, *made.manifest.skipped),
+        seconds=time.monotonic() - started,
+    )

@@ -1,0 +1,192 @@
+"""The encoder that serves questions: ONNX Runtime and a fast tokenizer, never torch.
+
+An encoder folder holds ``model.onnx`` with its weights in ``model.onnx.data`` (mapped into memory,
+not read), ``tokenizer.json``, and ``encoder.json``, which says how the graph is to be fed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from index.model import UnusableIndex, Vectors
+
+GRAPH, DATA, TOKENIZER, DESCRIPTION = (
+    "model.onnx",
+    "model.onnx.data",
+    "tokenizer.json",
+    "encoder.json",
+)
+FORMAT = 1
+ADVICE = "export the encoder again, or rebuild the index with `gyoryu build`"
+
+# Tokens of one run, padding included. Passages of 40 to 200 tokens, one thread, default model:
+# BATCH_MEASURED
+BATCH_TOKENS = 2048
+
+# THREADS_MEASURED
+MOST_THREADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What ``encoder.json`` says.
+
+    ``query`` and ``passage`` are put before the texts; ``pad`` is the padding token's id. The rest
+    tells how the folder came about: the variant of the weights, the smallest cosine and the
+    agreement of rankings (see index.parity) between this folder and the model it was made from.
+    """
+
+    name: str
+    dimension: int
+    max_tokens: int
+    pad: int
+    query: str
+    passage: str
+    variant: str
+    cosine: float
+    agreement: float
+    fingerprint: str
+    format: int = FORMAT
+
+    def save(self, folder: Path) -> None:
+        """Writes ``encoder.json`` into ``folder``."""
+        text = json.dumps(asdict(self), indent=2, ensure_ascii=False)
+        (folder / DESCRIPTION).write_text(text + "\n", encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Description:
+        """Reads ``encoder.json`` of ``folder``; raises UnusableIndex where that cannot be used."""
+        path = folder / DESCRIPTION
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            if content["format"] != FORMAT:
+                raise ValueError(f"format {content['format']}, this version reads {FORMAT}")
+            return cls(**{field.name: content[field.name] for field in fields(cls)})
+        except OSError as error:
+            raise UnusableIndex(f"no encoder in {folder} ({error.strerror}): {ADVICE}") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise UnusableIndex(f"{path} cannot be used ({error}): {ADVICE}") from error
+
+
+class OnnxEncoder:
+    """An Encoder (see index.model) over an ONNX session; safe to use from several threads."""
+
+    def __init__(self, description: Description, session: Any, tokenizer: Any) -> None:
+        self.description = description
+        self.name = description.name
+        self.dimension = description.dimension
+        self.max_tokens = description.max_tokens
+        self.fingerprint = description.fingerprint
+        self._session = session
+        self._tokenizer = tokenizer
+        self._special: int = tokenizer.num_special_tokens_to_add(False)
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of questions, float32 of shape (n, dimension)."""
+        return self._encode([self.description.query + text for text in texts])
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of passages, float32 of shape (n, dimension)."""
+        return self._encode([self.description.passage + text for text in texts])
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens of ``text`` as a passage, prefix and special tokens included, never cut off."""
+        encoding = self._tokenizer.encode(_encodable(self.description.passage + text))
+        parts = [encoding, *encoding.overflowing]
+        return sum(len(part) - self._special for part in parts) + self._special
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        encodings = self._tokenizer.encode_batch_fast([_encodable(text) for text in texts])
+        tokens = [encoding.ids or [self.description.pad] for encoding in encodings]
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        for rows in batches([len(ids) for ids in tokens]):
+            vectors[rows] = self._run([tokens[row] for row in rows])
+        return unit(vectors)
+
+    def _run(self, tokens: Sequence[Sequence[int]]) -> Vectors:
+        shape = (len(tokens), max(map(len, tokens)))
+        ids = np.full(shape, self.description.pad, np.int64)
+        mask = np.zeros(shape, np.int64)
+        for row, some in enumerate(tokens):
+            ids[row, : len(some)] = some
+            mask[row, : len(some)] = 1
+        output: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        return output
+
+
+def load_encoder(folder: Path, threads: int | None = None) -> OnnxEncoder:
+    """The encoder in ``folder``, with ``threads`` threads for one run (None: see MOST_THREADS).
+
+    Raises UnusableIndex where the folder is incomplete, damaged or of another format.
+    """
+    description = Description.load(folder)
+    session = _session(folder / GRAPH, threads or _usable_cores())
+    dimension = session.get_outputs()[0].shape[-1]
+    if dimension != description.dimension:
+        raise UnusableIndex(
+            f"{folder / GRAPH} gives {dimension} numbers, not {description.dimension}: {ADVICE}"
+        )
+    return OnnxEncoder(description, session, _tokenizer(folder / TOKENIZER, description.max_tokens))
+
+
+def batches(lengths: Sequence[int], limit: int = BATCH_TOKENS) -> Iterator[list[int]]:
+    """Indices of texts of like length, together at most ``limit`` tokens with padding (or one)."""
+    group: list[int] = []
+    for index in sorted(range(len(lengths)), key=lambda index: -lengths[index]):
+        if group and (len(group) + 1) * lengths[group[0]] > limit:
+            yield group
+            group = []
+        group.append(index)
+    if group:
+        yield group
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """``vectors`` of shape (n, dimension) at length one; a vector of zeros stays as it is."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+
+
+def first_line(error: Exception) -> str:
+    """The first line of what ``error`` says, or its class where it says nothing."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+def _session(path: Path, threads: int) -> Any:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4  # what goes wrong is raised
+    try:
+        return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime has one class for each status and no common one
+        raise UnusableIndex(f"{path} cannot be loaded ({first_line(error)}): {ADVICE}") from error
+
+
+def _tokenizer(path: Path, max_tokens: int) -> Any:
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # tokenizers raises bare Exception
+        raise UnusableIndex(f"{path} cannot be loaded ({first_line(error)}): {ADVICE}") from error
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(max_tokens)
+    return tokenizer
+
+
+def _usable_cores() -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(cores or 1, MOST_THREADS)
+
+
+def _encodable(text: str) -> str:
+    """``text`` with lone surrogates replaced, which no tokenizer takes."""
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,66 @@
+"""What an index is made from, as digests: equal inputs, equal index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import corpus
+import index
+from corpus.model import Page
+from index.records import dump
+from index.source import find_source
+
+_ROOTS = (Path(corpus.__file__).parent, Path(index.__file__).parent)
+# The pages that Gyoryu comes with lie inside a package, and are no code.
+_NOT_CODE = frozenset({"pages", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that decides what a build makes.
+
+    ``model`` is the encoder model's name and digest, ``code`` a digest of the packages ``corpus``
+    and ``index`` with their data, ``places`` one of the operator's own places (empty without
+    them), ``pages`` has one for each page id.
+    """
+
+    model: str
+    code: str
+    places: str
+    pages: Mapping[str, str]
+
+
+def make_inputs(pages: Iterable[Page], model: str, extra_places: Path | None) -> Inputs:
+    """The digests of everything that goes into an index; UnusableIndex where there is no model."""
+    source = find_source(model)
+    return Inputs(
+        model=f"{source.name} {source.digest}",
+        code=_digest_files(_ROOTS),
+        places=_digest_files([extra_places]) if extra_places else "",
+        pages={page.id: hashlib.sha256(dump(page)).hexdigest() for page in pages},
+    )
+
+
+def _digest_files(roots: Iterable[Path]) -> str:
+    """One SHA-256 over the names and contents of all files under ``roots``."""
+    digest = hashlib.sha256()
+    for root in roots:
+        for path in _files(root):
+            name = path.relative_to(root).as_posix().encode()
+            content = hashlib.sha256(path.read_bytes()).digest()
+            digest.update(b"%d %b %b" % (len(name), name, content))
+    return digest.hexdigest()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """The files under ``root`` (or ``root`` itself, if it is one), in a fixed order."""
+    if root.is_file():
+        yield root
+        return
+    for path in sorted(root.rglob("*")):
+        inner = path.relative_to(root)
+        if path.is_file() and not _NOT_CODE.intersection(inner.parts):
+            yield path

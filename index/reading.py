@@ -1,0 +1,42 @@
+"""The pages of a folder, ready to index, and why the others are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.model import Page, Skipped
+from corpus.pages import load_pages
+from index.model import UnusableIndex
+
+# Reasons shown in the error for a folder without one readable page.
+_REASONS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The pages of ``root`` that could be read, in order of id, and the sources that could not."""
+
+    root: Path
+    pages: tuple[Page, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def read_pages(root: Path) -> Reading:
+    """Everything under ``root``; raises UnusableIndex where no page can be read there."""
+    if not root.exists():
+        raise UnusableIndex(f"{root}: no such folder; name the folder that holds the pages")
+    found = list(load_pages(root))
+    pages = sorted((item for item in found if isinstance(item, Page)), key=lambda page: page.id)
+    skipped = tuple(item for item in found if isinstance(item, Skipped))
+    if not pages:
+        raise nothing_to_index(root, skipped)
+    return Reading(root, tuple(pages), skipped)
+
+
+def nothing_to_index(root: Path, skipped: tuple[Skipped, ...]) -> UnusableIndex:
+    """The error for a folder of which nothing is left to index, with some of the reasons."""
+    reasons = "; ".join(f"{item.source}: {item.reason}" for item in skipped[:_REASONS_SHOWN])
+    more = len(skipped) - _REASONS_SHOWN
+    reasons += f"; and {more} more" if more > 0 else ""
+    return UnusableIndex(f"{root}: no page to index ({reasons or 'the folder is empty'})")
