@@ -184,7 +184,7 @@ def words_pattern(words: list[str]) -> re.Pattern[str]:
 
 
 def _word(word: str) -> str:
-    return rf"\b{re.escape(word)}" if word[0].isascii() else re.escape(word)
+    return rf"(?<![a-z]){re.escape(word)}" if word[0].isascii() else re.escape(word)
 
 
 @lru_cache(maxsize=1)

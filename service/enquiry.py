@@ -16,6 +16,8 @@ from service.catalogue import Catalogue
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 
+# Words that a question without place and time must have to be about anything.
+SAYING = 4
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
 _FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
@@ -39,6 +41,13 @@ class Enquiry:
         elif not found:
             found = list(self.catalogue.ties.values())
         return tuple(found)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether a question names neither place nor time, and says too little beside."""
+        question = self.question
+        said = question.places or question.within or question.period or question.inherited
+        return not said and len(self.words) < SAYING
 
     @property
     def about_ties(self) -> bool:

@@ -48,7 +48,12 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     """Evidence for a question about events; None where the question describes none of them."""
     question = enquiry.question
     asked = question.kinds or question.exchanges or question.period or question.wants
-    if not asked or question.wants in PROPORTIONS or (question.rare and not question.kinds):
+    if (
+        not asked
+        or enquiry.is_vague
+        or question.wants in PROPORTIONS
+        or (question.rare and not question.kinds)
+    ):
         return None
     if question.exchange:
         return _same_as_before(enquiry, question.exchange)

@@ -15,7 +15,7 @@ LOOSE = frozenset({"features", "organization", "divisions", "department", "mayor
 # The part of a stage that a property of its document needs.
 _PARTS = {"signing_place": "place", "agreement": "document", "method": "method"}
 # Properties whose lack is worth saying: nothing else on a page could answer them.
-_EXACT = frozenset({"homepage", "population", "area", "revenue", "organization"})
+_EXACT = frozenset({"homepage", "population", "area", "revenue"})
 
 
 def find_place_fact(enquiry: Enquiry) -> Evidence | None:
@@ -120,4 +120,5 @@ def _candidates(enquiry: Enquiry, tie: Tie) -> list[Stage]:
 
 def _other_sides(enquiry: Enquiry) -> tuple[str, ...]:
     named = set(enquiry.question.places)
-    return tuple(dict.fromkeys(p for tie in enquiry.ties for p in tie.places if p not in named))
+    sides = dict.fromkeys(place for tie in enquiry.ties for place in tie.places)
+    return tuple(place for place in sides if place not in named) or tuple(sides)

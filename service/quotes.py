@@ -30,6 +30,8 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
     question, index = enquiry.question, enquiry.catalogue.index
     if question.rare:
         return enquiry.none("not_stated" if question.places else "out_of_scope")
+    if enquiry.is_vague:
+        return enquiry.none("not_found")
     if not enquiry.ties:
         return enquiry.no_tie() if len(question.places) > 1 else enquiry.none("not_found")
     rows = _rows(enquiry)

@@ -55,7 +55,7 @@ def understand(
         wants=first_of("wants", bare),
         yes_no=has("yes_no", bare) and first_of("wants", bare) is None,
         stage=stage_of(bare),
-        kinds=kinds_of(bare),
+        kinds=kinds_of(strip("documents", bare)),
         period=find_period(cleaned, bare, today),
         partners=has("partners", bare),
         exchanges=has("exchanges", bare),
