@@ -11,6 +11,8 @@ from corpus.wordlists import load_toml
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ROLES = frozenset(("navigation", "menu", "menubar", "menuitem", "search", "tooltip"))
+# Roles of the site's own parts, by the element that is short for them.
+_PARTS_OF_SITE = {"banner": "header", "contentinfo": "footer", "complementary": "aside"}
 _CONTENT = frozenset(("html", "body", "main", "article"))
 _UNSEEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
@@ -57,8 +59,10 @@ class Chrome:
         if tag in _CONTENT:
             return False
         attributes = node.attributes
-        if tag == "nav" or (attributes.get("role") or "").lower() in _ROLES:
+        role = (attributes.get("role") or "").lower()
+        if tag == "nav" or role in _ROLES:
             return True
+        tag = _PARTS_OF_SITE.get(role, tag)
         if tag in ("header", "footer", "aside"):
             return self._is_site_part(node, tag)
         named = bool(attributes) and tag not in _HEADINGS and _is_named_chrome(node)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_BRACE = re.compile(r"([{}])")
 _SIMPLE = re.compile(r"[.#][\w-]+")
 _SHOWN = re.compile(r"\b(?:display|visibility)\s*:", re.IGNORECASE)
 _HIDDEN = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -34,17 +35,16 @@ def _sort(selectors: str, body: str, hidden: set[str], undone: set[str]) -> None
             hidden.add(selector.strip())
 
 
-def _rules(sheet: str) -> list[tuple[str, str]]:
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     """The rules of ``sheet`` outside ``@media`` and its like, as selectors and declarations."""
-    rules, depth, outside = [], 0, []
-    for piece in re.split(r"([{}])", _COMMENT.sub("", sheet)):
-        if depth == 0 and piece.strip().startswith("@") and ";" not in piece:
-            depth = 1
-            continue
+    pieces = _BRACE.split(_COMMENT.sub("", sheet))
+    depth = 0
+    for index in range(1, len(pieces) - 1, 2):
+        selectors = pieces[index - 1].rsplit(";", 1)[-1].strip()
+        opens = pieces[index] == "{"
         if depth:
-            depth += {"{": 1, "}": -1}.get(piece, 0)
-            depth = 0 if depth == 1 and piece == "}" else depth
-            continue
-        outside.append(piece)
-    rules = _RULE.findall("".join(outside))
-    return [(selectors.rsplit(";", 1)[-1], body) for selectors, body in rules]
+            depth += 1 if opens else -1
+        elif opens and selectors.startswith("@"):
+            depth = 1
+        elif opens:
+            yield selectors, pieces[index + 1]
