@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from corpus.aliases import derive_aliases
 from corpus.dates import bounds
 from corpus.facts import tie_id
 from corpus.gazetteer import Gazetteer
@@ -19,6 +20,9 @@ from service.wording import Voice
 CONTACT = frozenset({"phone", "department", "address", "updated"})
 # Labelled values that are sentences and may be quoted as such.
 PROSE = frozenset({"features", "background", "location", "economy"})
+
+# Names are guessed from a misspelling only where they have this many letters.
+SHORTEST_GUESSED = {"ko": 3, "en": 4}
 
 
 class Catalogue:
@@ -47,6 +51,16 @@ class Catalogue:
     def homes(self) -> frozenset[str]:
         """Ids of the places that publish pages."""
         return frozenset(tie.places[0] for tie in self.ties.values())
+
+    @cached_property
+    def guessable(self) -> tuple[tuple[str, str], ...]:
+        """(folded name, id) of the places that have ties, of names long enough to be misspelt."""
+        return tuple(
+            (alias, place)
+            for place in sorted(self.partnered)
+            for alias in derive_aliases(self.place(place))
+            if len(alias) >= SHORTEST_GUESSED["en" if alias[0].isascii() else "ko"]
+        )
 
     def place(self, place: str) -> Place:
         """The place of an id."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from corpus.aliases import derive_aliases
 from corpus.gazetteer import Mention
 from corpus.language import HAN, HANGUL
 from corpus.model import Span
@@ -138,7 +137,7 @@ def _nearest_place(word: str, catalogue: Catalogue) -> str | None:
         place
         for candidate in candidates
         if len(candidate) >= _SHORTEST_GUESS[script] and not _known_word(candidate)
-        for alias, place in _aliases(catalogue)
+        for alias, place in catalogue.guessable
         if abs(len(alias) - len(candidate)) <= 1 and _one_slip(candidate, alias)
     }
     return near.pop() if len(near) == 1 else None
@@ -159,23 +158,6 @@ def _without_particle(word: str) -> list[str]:
 def _one_slip(word: str, alias: str) -> bool:
     one, other = unicodedata.normalize("NFD", word), unicodedata.normalize("NFD", alias)
     return OSA.distance(one, other, score_cutoff=1) <= 1
-
-
-_ALIASES: dict[int, list[tuple[str, str]]] = {}
-
-
-def _aliases(catalogue: Catalogue) -> list[tuple[str, str]]:
-    """(folded name, id) of the places that have ties, long enough to be guessed."""
-    key = id(catalogue)
-    if key not in _ALIASES:
-        _ALIASES.clear()
-        _ALIASES[key] = [
-            (alias, place)
-            for place in catalogue.partnered
-            for alias in derive_aliases(catalogue.place(place))
-            if len(alias) >= (4 if alias[0].isascii() else 3)
-        ]
-    return _ALIASES[key]
 
 
 def _unknown(text: str, mentions: list[Mention]) -> Iterable[str]:

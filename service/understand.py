@@ -134,6 +134,8 @@ def _inherit(question: Question, context: Context, catalogue: Catalogue) -> Ques
     """Take over from the turn before what this question leaves open, unless it opens a topic."""
     if not context.places and not context.property:
         return question
+    if context.property not in names("properties") | names("rare"):
+        context = context.model_copy(update={"property": None})
     taken: list[str] = []
     if context.exchange and _asks_on(question):
         question = replace(question, exchange=context.exchange, property=None)
