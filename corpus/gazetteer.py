@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -25,6 +26,8 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[a-z\u00c0-\u024f]")
 # Latin names of this length are seen in compounds ("the Seocho-Hebi agreement"), shorter ones not.
 _SHORTEST_IN_COMPOUND = 4
+# Texts whose names are remembered: one question is searched for several ties in turn.
+FOUND = 1024
 
 
 class GazetteerError(Exception):
@@ -59,6 +62,7 @@ class Gazetteer:
         self._stops = set(load_toml("not_places.toml")["words"])
         for word in load_toml("not_places.toml")["suffix_required"]:
             self._short.pop(word, None)
+        self._found = lru_cache(maxsize=FOUND)(lambda text: list(self._matches(fold(text))))
         self._lengths = _lengths_by_prefix([*self._full, *self._short, *self._stops])
 
     def find(self, text: str, near: Iterable[str] = ()) -> list[Mention]:
@@ -66,7 +70,7 @@ class Gazetteer:
 
         ``near`` are ids that a homonym is likelier to belong to (itself, its parents or children).
         """
-        found = list(self._matches(fold(text)))
+        found = self._found(text)
         sure = {mention.place for mention in found if len(mention.places) == 1}
         return [self._settle(mention, found, sure | set(near)) for mention in found]
 

@@ -26,6 +26,8 @@ _CLUSTER = re.compile(
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‛′＇ʼ`´"), "'")
 _FOLD = {**_DASHES, **_QUOTES}
+# Questions and sentences of this length are folded again and again; longer text is read once.
+SHORT = 400
 _SPACES = re.compile(r"\s+")
 
 
@@ -51,6 +53,10 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> Folded:
     """Text as names and words are matched: NFKC, lower case, simplified Han, plain dashes."""
+    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+
+
+def _fold(text: str) -> Folded:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -64,7 +70,7 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """Only the text of ``fold``."""
-    return "".join(_fold_cluster(cluster) for _, _, cluster in _clusters(text))
+    return fold(text).text
 
 
 def simplify(text: str) -> str:
@@ -93,6 +99,9 @@ def _fold_cluster(cluster: str) -> str:
     if any(character >= "\u2e80" for character in folded):
         folded = simplify(folded)
     return folded
+
+
+_fold_short = lru_cache(maxsize=4096)(_fold)
 
 
 @lru_cache(maxsize=4)

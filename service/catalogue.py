@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -53,14 +54,14 @@ class Catalogue:
         return frozenset(tie.places[0] for tie in self.ties.values())
 
     @cached_property
-    def guessable(self) -> tuple[tuple[str, str], ...]:
-        """(folded name, id) of the places that have ties, of names long enough to be misspelt."""
-        return tuple(
-            (alias, place)
-            for place in sorted(self.partnered)
-            for alias in derive_aliases(self.place(place))
-            if len(alias) >= SHORTEST_GUESSED["en" if alias[0].isascii() else "ko"]
-        )
+    def guessable(self) -> dict[str, set[str]]:
+        """Names (folded, Hangul decomposed) of the places with ties, long enough to be misspelt."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for place in self.partnered:
+            for alias in derive_aliases(self.place(place)):
+                if len(alias) >= SHORTEST_GUESSED["en" if alias[0].isascii() else "ko"]:
+                    names[unicodedata.normalize("NFD", alias)].add(place)
+        return dict(names)
 
     def place(self, place: str) -> Place:
         """The place of an id."""

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from corpus.gazetteer import Mention
@@ -137,8 +138,7 @@ def _nearest_place(word: str, catalogue: Catalogue) -> str | None:
         place
         for candidate in candidates
         if len(candidate) >= _SHORTEST_GUESS[script] and not _known_word(candidate)
-        for alias, place in catalogue.guessable
-        if abs(len(alias) - len(candidate)) <= 1 and _one_slip(candidate, alias)
+        for place in _one_slip_away(candidate, catalogue)
     }
     return near.pop() if len(near) == 1 else None
 
@@ -155,9 +155,14 @@ def _without_particle(word: str) -> list[str]:
     return [word[: -len(p)] for p in particles if word.endswith(p) and len(p) <= 2]
 
 
-def _one_slip(word: str, alias: str) -> bool:
-    one, other = unicodedata.normalize("NFD", word), unicodedata.normalize("NFD", alias)
-    return OSA.distance(one, other, score_cutoff=1) <= 1
+def _one_slip_away(word: str, catalogue: Catalogue) -> set[str]:
+    """Places with a name that one letter, or one swap of two, makes of ``word``."""
+    names = catalogue.guessable
+    decomposed = unicodedata.normalize("NFD", word)
+    found = process.extract(
+        decomposed, names.keys(), scorer=OSA.distance, score_cutoff=1, limit=None
+    )
+    return {place for name, _, _ in found for place in names[name]}
 
 
 def _unknown(text: str, mentions: list[Mention]) -> Iterable[str]:
