@@ -181,7 +181,7 @@ class Exchange:
     ``date`` is EDTF at the page's own precision, ``first`` and ``last`` its bounds as ISO dates.
     ``direction`` is (from, to) by place id where the page says who went where. ``people`` lists
     the head counts as the page parts them. ``sources`` has the quote, and its twin in the other
-    language of a bilingual page.
+    language of a bilingual page. ``actor`` is a third place whose delegation it was.
     """
 
     id: str
@@ -195,6 +195,7 @@ class Exchange:
     sources: tuple[Source, ...]
     direction: tuple[str, str] | None = None
     people: tuple[int, ...] = ()
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

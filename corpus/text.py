@@ -46,7 +46,8 @@ class Folded:
 
 def clean(text: str) -> str:
     """Text as it is read and embedded: NFKC, nothing invisible, single spaces."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    writable = text.encode("utf-8", "ignore").decode("utf-8")
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", writable))
     printable = "".join(" " if unicodedata.category(c) == "Cc" else c for c in visible)
     return _SPACES.sub(" ", printable).strip()
 

@@ -64,6 +64,8 @@ def _facts(question: Question, evidence: Evidence, catalogue: Catalogue) -> list
     names = ["signed", "agreement", "signing_place", "method"]
     if question.property in names:
         names.sort(key=lambda name: name != question.property)
+    if not evidence.stage.formal:
+        names = ["signed"]
     facts = [fact for name in names for fact in catalogue.facts(tie.id, name)]
     chosen = evidence.stage.source.span
     return sorted(facts, key=lambda fact: _off_stage(fact, question, chosen))

@@ -49,6 +49,11 @@ class Catalogue:
         return frozenset(place for tie in self.ties.values() for place in tie.places)
 
     @cached_property
+    def exchange_ids(self) -> frozenset[str]:
+        """Ids of all exchanges."""
+        return frozenset(exchange.id for exchange in self.index.exchanges)
+
+    @cached_property
     def homes(self) -> frozenset[str]:
         """Ids of the places that publish pages."""
         return frozenset(tie.places[0] for tie in self.ties.values())

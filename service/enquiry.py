@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from corpus.dates import bounds, find_dates
-from corpus.model import Stage, Tie
+from corpus.direction import find_direction
+from corpus.model import Exchange, Stage, Tie
 from corpus.quantities import find_quantities
 from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from index.model import Vectors
 from service.catalogue import Catalogue
+from service.lexicon import has
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 
@@ -41,6 +43,25 @@ class Enquiry:
         elif not found:
             found = list(self.catalogue.ties.values())
         return tuple(found)
+
+    @cached_property
+    def directions(self) -> dict[str, tuple[str, str] | None]:
+        """For each tie the way (from, to) that the question says, if it says one."""
+        if has("direction", self.question.bare):
+            return {}
+        gazetteer, text = self.catalogue.gazetteer, self.question.text
+        return {tie.id: find_direction(text, tie.places, gazetteer) for tie in self.ties}
+
+    def goes_against(self, exchange: Exchange) -> bool:
+        """Whether an exchange goes another way than the question says."""
+        wanted = self.directions.get(exchange.tie)
+        return None not in (wanted, exchange.direction) and wanted != exchange.direction
+
+    def goes_along(self, exchange: Exchange) -> bool:
+        """Whether an exchange surely goes the way the question says, and is no third place's."""
+        wanted = self.directions.get(exchange.tie)
+        own = exchange.actor is None or exchange.actor in self.question.places
+        return own and (wanted is None or wanted == exchange.direction)
 
     @property
     def is_vague(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.direction import find_direction
 from corpus.model import Exchange
 from index.model import Sentence
 from service.enquiry import Enquiry
@@ -110,20 +109,19 @@ def _score(enquiry: Enquiry, exchange: Exchange) -> Scored:
 
 
 def _in_direction(enquiry: Enquiry) -> list[Exchange]:
-    """Those that go the way the question says, and those whose way the page leaves open."""
-    question, catalogue = enquiry.question, enquiry.catalogue
+    """Those that go the way the question says, and those whose way the page leaves open.
+
+    Counting, the first, the last and yes or no want to be sure of the way.
+    """
+    question = enquiry.question
     exchanges = [
         exchange
-        for exchange in catalogue.exchanges(enquiry.ties)
+        for exchange in enquiry.catalogue.exchanges(enquiry.ties)
         if enquiry.tells(" ".join(source.quote for source in exchange.sources))
     ]
-    if has("direction", question.bare):
-        return exchanges
-    wanted = {
-        tie.id: find_direction(question.text, tie.places, catalogue.gazetteer)
-        for tie in enquiry.ties
-    }
-    return [e for e in exchanges if wanted[e.tie] in (None, e.direction) or e.direction is None]
+    if question.operation in ("count", "first", "last") or question.yes_no:
+        return [exchange for exchange in exchanges if enquiry.goes_along(exchange)]
+    return [exchange for exchange in exchanges if not enquiry.goes_against(exchange)]
 
 
 def _wants_all(question: Question) -> bool:
@@ -164,7 +162,8 @@ def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
     if best_fit(enquiry) > fitting[0].fit + BETTER:
         return None
     close = [s for s in fitting if s.score >= fitting[0].score - NEAR][:SHOWN]
-    return _found(enquiry, [s.exchange for s in close], fitting[0].sentence)
+    chosen = sorted((item.exchange for item in close), key=_when)
+    return _found(enquiry, chosen, fitting[0].sentence)
 
 
 def _found(

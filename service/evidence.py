@@ -49,10 +49,12 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
 def _chat(enquiry: Enquiry) -> Evidence | None:
     """Small talk, and what has nothing to do with exchanges."""
     question = enquiry.question
-    named = question.places or question.ambiguous
+    own = "places" not in question.inherited
+    named = (question.places if own else ()) or question.ambiguous
     if question.out_of_scope and not (question.property and not question.rare and named):
         return Evidence("out_of_scope")
-    said = named or question.property or question.period or question.within
+    asked = question.property if "property" not in question.inherited else None
+    said = named or asked or question.period or question.within
     return Evidence("small_talk") if question.small_talk and not said else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.model import Stage, Tie
+from corpus.model import Fact, Stage, Tie
 from service.enquiry import TIE_PROPERTIES, Enquiry, overlaps, signed_in
 from service.lexicon import has
 from service.model import Evidence
@@ -104,8 +104,39 @@ def _of_stage(enquiry: Enquiry, tie: Tie) -> Evidence:
     if question.yes_no and question.stage is None:
         fitting = [stage for stage in fitting if stage.formal]
     chosen = (fitting or stages)[0]
-    corrected = question.period is not None and not fitting
-    return Evidence("answered", "stage", tie.places, (tie,), chosen, corrected=corrected)
+    verdict = False if question.period and not fitting else _verdict(enquiry, tie, chosen)
+    facts = _part_facts(enquiry, tie, chosen)
+    return Evidence("answered", "stage", tie.places, (tie,), chosen, facts, verdict=verdict)
+
+
+def _part_facts(enquiry: Enquiry, tie: Tie, chosen: Stage) -> tuple[Fact, ...]:
+    """The label that states the part of the formal stage which was asked for."""
+    name = enquiry.question.property or ""
+    return (
+        tuple(enquiry.catalogue.facts(tie.id, name)[:1]) if chosen.formal and name in _PARTS else ()
+    )
+
+
+def _verdict(enquiry: Enquiry, tie: Tie, chosen: Stage) -> bool | None:
+    """Yes or no, where the question can be answered so; the kind of document decides, and where.
+
+    People call any partner a sister city, so a friendship agreement neither is one nor is not.
+    """
+    question = enquiry.question
+    if not question.yes_no:
+        return None
+    if question.signed_in and chosen.place:
+        return _names(enquiry, tie, chosen.place, question.signed_in)
+    if question.stage in (None, chosen.kind):
+        return True
+    return False if chosen.kind in ("intent", "memorandum") else None
+
+
+def _names(enquiry: Enquiry, tie: Tie, text: str, place: str) -> bool:
+    """Whether the words of a page for a place name ``place`` or something in it."""
+    gazetteer = enquiry.catalogue.gazetteer
+    named = {mention.place for mention in gazetteer.find(text, tie.places)}
+    return any(place == one or place in gazetteer.ancestors(one) for one in named)
 
 
 def _candidates(enquiry: Enquiry, tie: Tie) -> list[Stage]:
@@ -115,7 +146,8 @@ def _candidates(enquiry: Enquiry, tie: Tie) -> list[Stage]:
     if not stages and asked in ("friendship", "sister"):
         stages = [stage for stage in tie.stages if stage.formal]
     part = _PARTS.get(enquiry.question.property or "")
-    return [stage for stage in stages if part is None or getattr(stage, part)]
+    saying = [stage for stage in stages if part is None or getattr(stage, part)]
+    return saying or (stages if part == "document" else [])
 
 
 def _other_sides(enquiry: Enquiry) -> tuple[str, ...]:

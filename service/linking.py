@@ -81,7 +81,7 @@ def _peoples(text: str, mentions: list[Mention], catalogue: Catalogue) -> list[M
 def _settle(mention: Mention, catalogue: Catalogue) -> tuple[str, ...]:
     """Of a homonym's places those with ties; all of them where none has any."""
     tied = tuple(place for place in mention.places if place in catalogue.partnered)
-    return tied or mention.places[:1]
+    return tied or mention.places
 
 
 def _is_specific(place: str, catalogue: Catalogue) -> bool:

@@ -189,6 +189,7 @@ class Question:
     exchange: str | None = None
     about: str | None = None
     numbers: frozenset[float] = frozenset()
+    signed_in: str | None = None
     inherited: tuple[str, ...] = ()
 
 
@@ -196,7 +197,8 @@ class Question:
 class Evidence:
     """What bears on a question, and what was considered and rejected (with the reason).
 
-    ``topic`` says how the parts are to be read; ``total`` counts what was found or compared.
+    ``topic`` says how the parts are to be read; ``total`` counts what was found or compared;
+    ``verdict`` is the yes or no of a question that can be answered so.
     """
 
     status: Status
@@ -210,5 +212,5 @@ class Evidence:
     sentence: Sentence | None = None
     hits: tuple[Hit, ...] = ()
     choices: tuple[str, ...] = ()
-    corrected: bool = False
+    verdict: bool | None = None
     rejected: tuple[str, ...] = ()

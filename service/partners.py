@@ -32,7 +32,7 @@ def find_partners(enquiry: Enquiry) -> Evidence | None:
             return told
     if question.property in COMPARABLE:
         if question.operation in ("largest", "smallest") and len(enquiry.ties) > 1:
-            return _ranked(enquiry, [p for tie in enquiry.ties for p in tie.places], "extreme")
+            return _ranked(enquiry, [tie.places[1] for tie in enquiry.ties], "extreme")
         if question.operation == "compare" and len(question.places) > 1:
             return _ranked(enquiry, question.places, "compare")
     if not _asks_for_partners(enquiry):
@@ -62,8 +62,10 @@ def _named(enquiry: Enquiry) -> list[str]:
 def _told_apart(enquiry: Enquiry) -> Evidence | None:
     """The partner that the question describes by something its page says of it."""
     question, catalogue = enquiry.question, enquiry.catalogue
-    elsewhere = question.period or question.wants == "date" or question.property is None
-    if question.operation in ("list", "count") or (elsewhere and "signing" in question.kinds):
+    elsewhere = question.wants == "date" or question.property is None
+    if question.period or question.operation in ("list", "count"):
+        return None
+    if elsewhere and "signing" in question.kinds:
         return None
     ties = _ties_of_homes(enquiry)
     outside = _outside(enquiry, ties)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from corpus.dates import bounds, find_dates
 from service.lexicon import search
@@ -34,11 +34,22 @@ def _dated(text: str, bare: str) -> Period | None:
     mention = find_dates(text)[0]
     if "/" in mention.edtf:
         return Period(first, last, mention.edtf)
+    return _open_ended(first, last, bare) or Period(first, last, mention.edtf)
+
+
+def _open_ended(first: str, last: str, bare: str) -> Period | None:
+    """Before, until, after or since a date; "until" and "since" include it."""
     if search("today", "before", bare):
-        return Period(FIRST_DAY, first)
+        return Period(FIRST_DAY, _shifted(first, -1))
+    if search("today", "until", bare):
+        return Period(FIRST_DAY, last)
     if search("today", "after", bare):
-        return Period(first, LAST_DAY)
-    return Period(first, last, mention.edtf)
+        return Period(_shifted(last, 1), LAST_DAY)
+    return Period(first, LAST_DAY) if search("today", "since", bare) else None
+
+
+def _shifted(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def _relative(bare: str, today: date) -> Period | None:

@@ -89,11 +89,19 @@ def _rows(enquiry: Enquiry) -> list[int]:
     catalogue = enquiry.catalogue
     index = catalogue.index
     partners = {None, *(tie.places[1] for tie in enquiry.ties)}
+    against = {
+        row
+        for exchange in catalogue.exchanges(enquiry.ties)
+        if enquiry.goes_against(exchange)
+        for source in exchange.sources
+        for row in catalogue.rows(source.page, source.span)
+    }
     return [
         row
         for page in enquiry.pages or enquiry.catalogue.index.pages
         for row in index.sentences_of(page)
-        if not catalogue.is_labelled(row)
+        if row not in against
+        and not catalogue.is_labelled(row)
         and catalogue.partner_of(catalogue.passage(index.sentences[row].passage)) in partners
     ]
 

@@ -115,4 +115,4 @@ def _money(number: float, unit: str, language: Language) -> str:
     name = CURRENCIES[unit][language]
     if language == "en" and number >= 1e9:
         return f"{number / 1e9:,.4f}".rstrip("0").rstrip(".") + f" billion {name}"
-    return f"{render_number(number, language)}{' ' if language == 'en' else ''}{name}"
+    return f"{render_number(number, language)}{'' if language == 'zh' else ' '}{name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 
 from fastapi import Request
@@ -35,6 +36,9 @@ class Runtime:
         catalogue = Catalogue(self.metrics.watch(index))
         warm(catalogue, self.settings)
         self.loaded = catalogue
+        # The index stays for good: without this, collecting garbage looks through it each time.
+        gc.collect()
+        gc.freeze()
 
     def stop(self) -> None:
         """Serve nothing any more."""

@@ -25,8 +25,10 @@ def abstain(draft: Draft) -> str:
 
 def _not_stated(draft: Draft) -> str:
     names = [draft.name(place) for place in draft.evidence.places]
-    subject = draft.voice.join(names) or draft.label(None)
-    if draft.evidence.topic == "events":
+    subject = draft.voice.both(names) or draft.label(None)
+    if draft.evidence.topic == "events" and not names:
+        text = draft.voice.say("abstain.not_stated_anywhere", period=period_note(draft))
+    elif draft.evidence.topic == "events":
         text = draft.voice.say(
             "abstain.not_stated_event", subject=subject, period=period_note(draft)
         )

@@ -48,15 +48,12 @@ def tell_contact(draft: Draft) -> str:
 
 
 def _other_contact(draft: Draft, fact: Fact) -> str:
-    department = draft.catalogue.facts(fact.subject, "department")
-    phone = draft.catalogue.facts(fact.subject, "phone")
-    if fact.property == "updated" or not department or not phone:
+    """With the phone its department, with the department its phone."""
+    other = {"phone": "department", "department": "phone"}.get(fact.property)
+    found = draft.catalogue.facts(fact.subject, other) if other else []
+    if not other or not found:
         return ""
-    return draft.voice.say(
-        "answers.contact_more",
-        department=department[0].value.text,
-        phone=phone[0].value.text,
-    )
+    return draft.voice.say(f"answers.contact_{other}", **{other: found[0].value.text})
 
 
 def tell_sentence(draft: Draft) -> str:

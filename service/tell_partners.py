@@ -12,14 +12,23 @@ def tell_partners(draft: Draft) -> str:
     if draft.question.operation in ("first", "last") and len(ties) == 1:
         return _extreme_tie(draft, ties[0])
     items = [_tie_item(draft, tie, home) for tie in ties]
-    key = "partners" if len(ties) > 1 else "partners_one"
     return draft.voice.say(
-        f"lists.{key}",
+        f"lists.{_list_key(draft)}",
         home=draft.name(home),
         count=len(ties),
         page=_on_page(draft, home),
+        within=draft.voice.both([draft.name(place) for place in draft.question.within]),
         items=draft.voice.join(items),
     )
+
+
+def _list_key(draft: Draft) -> str:
+    """A list that a period or a region has narrowed must not pass for the whole."""
+    if draft.question.period:
+        return "partners_then"
+    if draft.question.within:
+        return "partners_within"
+    return "partners" if len(draft.evidence.ties) > 1 else "partners_one"
 
 
 def _tie_item(draft: Draft, tie: Tie, home: str) -> str:
@@ -56,7 +65,8 @@ def tell_extreme(draft: Draft) -> str:
     if draft.evidence.topic == "compare":
         return _compared(draft, best, smallest) + _left_out(draft)
     text = draft.voice.say(
-        "lists.smallest" if smallest else "lists.largest",
+        "lists.extreme",
+        adjective=_adjective(draft, best, "smallest" if smallest else "largest"),
         subject=draft.name(best.subject),
         property=draft.label(best.property),
         value=draft.display(best),
@@ -64,6 +74,11 @@ def tell_extreme(draft: Draft) -> str:
         count=draft.evidence.total,
     )
     return text + _left_out(draft)
+
+
+def _adjective(draft: Draft, fact: Fact, degree: str) -> str:
+    """How much of a property there is: people are many, land is wide."""
+    return draft.voice.say(f"adjectives.{fact.property}.{degree}")
 
 
 def _lowest_first(draft: Draft) -> bool:
@@ -77,7 +92,8 @@ def _compared(draft: Draft, best: Fact, smallest: bool) -> str:
         for f in draft.evidence.facts[: draft.evidence.total]
     ]
     return draft.voice.say(
-        "lists.smaller" if smallest else "lists.larger",
+        "lists.compared",
+        adjective=_adjective(draft, best, "smaller" if smallest else "larger"),
         subject=draft.name(best.subject),
         property=draft.label(best.property),
         items=draft.voice.join(items),

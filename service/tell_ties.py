@@ -16,6 +16,8 @@ def tell_stage(draft: Draft) -> str:
         "method": _method,
     }
     writer = writers.get(draft.question.property or "", _signed)
+    if draft.question.yes_no or (writer is _agreement and not stage.document):
+        writer = _signed
     return writer(draft, stage, tie)
 
 
@@ -63,9 +65,9 @@ def _signed(draft: Draft, stage: Stage, tie: Tie) -> str:
 
 
 def _verdict(draft: Draft) -> str:
-    if draft.evidence.corrected:
-        return draft.voice.say("answers.signed_no")
-    return draft.voice.say("answers.signed_yes") if draft.question.yes_no else ""
+    if draft.evidence.verdict is None:
+        return ""
+    return draft.voice.say("answers.signed_yes" if draft.evidence.verdict else "answers.signed_no")
 
 
 def _where(draft: Draft, stage: Stage) -> str:

@@ -11,7 +11,7 @@ from corpus.exchanges import kinds_of
 from corpus.language import detect_language
 from corpus.model import Language
 from corpus.quantities import find_quantities
-from corpus.text import clean, is_traditional
+from corpus.text import clean, fold_text, is_traditional
 from corpus.ties import stage_of
 from corpus.wordlists import load_toml
 from service.catalogue import Catalogue
@@ -35,6 +35,7 @@ def understand(
     """Read a question; ``district`` is the id of the place whose website it was asked on."""
     context = context or Context()
     cleaned = clean(text)
+    district = district if district in catalogue.gazetteer.places else None
     near = [*_known(context.places, catalogue), *([district] if district else [])]
     linked = link_places(cleaned, catalogue, near)
     bare = strip("source_phrases", linked.bare)
@@ -63,6 +64,7 @@ def understand(
         out_of_scope=has("out_of_scope", bare),
         about=_owner(name, bare, linked),
         numbers=_numbers(cleaned),
+        signed_in=_place_slot(bare, linked),
     )
     return _inherit(_own_side(_settle_topic(question)), context, catalogue)
 
@@ -90,8 +92,18 @@ def _owner(name: str | None, bare: str, linked: Linked) -> str | None:
     return next((place for place in nearest if place in meant), None)
 
 
+def _place_slot(bare: str, linked: Linked) -> str | None:
+    """The place of signing that a question supposes ("… signed in Hebi?")."""
+    match = search("place_slot", "patterns", bare)
+    if match is None:
+        return None
+    position = bare[: match.end()].count(BLANK) - 1
+    return linked.order[position] if 0 <= position < len(linked.order) else None
+
+
 def _numbers(text: str) -> frozenset[float]:
     """Figures that a source must have as well: no dates, nothing glued to a word (COVID-19)."""
+    text = strip("requests", fold_text(text))
     dated = [mention.span for mention in find_dates(text)]
     return frozenset(
         quantity.number
@@ -137,7 +149,8 @@ def _inherit(question: Question, context: Context, catalogue: Catalogue) -> Ques
     if context.property not in names("properties") | names("rare"):
         context = context.model_copy(update={"property": None})
     taken: list[str] = []
-    if context.exchange and _asks_on(question):
+    known = context.exchange in catalogue.exchange_ids
+    if known and _asks_on(question):
         question = replace(question, exchange=context.exchange, property=None)
         taken.append("exchange")
     elif _leaves_property_open(question) and context.property:

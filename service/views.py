@@ -114,7 +114,7 @@ def evidence_sources(evidence: Evidence) -> list[Source]:
     sources += [source for exchange in evidence.exchanges for source in exchange.sources]
     if evidence.stage:
         others = [stage.source for tie in evidence.ties for stage in tie.stages]
-        sources = [evidence.stage.source, *others, *sources]
+        sources = [*sources, evidence.stage.source, *others]
     if evidence.topic == "partners":
         sources += [s.source for tie in evidence.ties for s in tie.stages if s.formal]
     if evidence.sentence and evidence.topic == "sentence":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -65,6 +65,16 @@ class Voice:
     def join(self, items: Iterable[str]) -> str:
         """Several things in a row."""
         return ("、" if self.language == "zh" else ", ").join(items)
+
+    def both(self, items: Sequence[str]) -> str:
+        """Two or more names of one kind, the last joined by "and"."""
+        if len(items) < 2:
+            return "".join(items)
+        *first, last = items
+        lead = self.join(first)
+        if self.language == "ko":
+            return f"{lead}{choose_particle(lead, '과와')} {last}"
+        return f"{lead}和{last}" if self.language == "zh" else f"{lead} and {last}"
 
     def gloss(self, text: str) -> str:
         """A short foreign word of a page in the reader's language, in brackets; or nothing."""

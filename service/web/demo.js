@@ -77,7 +77,7 @@ function startTurn(question) {
 
 function finishTurn(turn, question, answer) {
   inLanguage(turn.querySelector(".asked").lastChild, answer.language);
-  turn.querySelector(".reply").replaceChildren(...reply(answer, ask));
+  turn.querySelector(".reply").replaceChildren(...reply(answer, question, ask));
   context = answer.context;
   thread.hidden = !context?.places.length;
   if (box.value.trim() === question) fill("");

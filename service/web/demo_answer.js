@@ -4,7 +4,7 @@
 import { dateInWords, says, t, tag } from "./demo_words.js";
 
 const KINDS = { answered: "says", small_talk: "says", partial: "part", clarify: "asks" };
-const CARDS_SHOWN = 6;
+const CARDS_SHOWN = 4;
 const EVENTS_SHOWN = 5;
 const PASSAGES_SHOWN = 3;
 
@@ -53,19 +53,22 @@ function list(className, rows) {
   return make("ul", className, ...rows.map((row) => make("li", "", row)));
 }
 
-function questionButtons(key, questions, language, ask) {
+function chips(texts, language, onChoice) {
   const chip = (text) => {
     const button = inLanguage(make("button", "chip", text), language);
     button.type = "button";
-    button.addEventListener("click", () => ask(text));
+    button.addEventListener("click", () => onChoice(text));
     return button;
   };
-  return questions.length ? group(key, list("chips", questions.map(chip))) : null;
+  return texts.length ? list("chips", texts.map(chip)) : null;
 }
 
 // An answer
 
-export function reply(answer, ask) {
+// A choice completes the question that was too open; a suggestion is a question of its own.
+export function reply(answer, question, ask) {
+  const choices = chips(answer.choices, answer.language, (choice) => ask(`${question} ${choice}`));
+  const suggestions = chips(answer.suggestions, answer.language, ask);
   const pages = new Map(answer.passages.map(({ page }) => [page.id, page]));
   const text = inLanguage(make("p", "answer", answer.answer), answer.language);
   const status = word("p", "status", `status.${answer.status}`);
@@ -73,11 +76,11 @@ export function reply(answer, ask) {
   return [
     status,
     text,
+    choices,
     factCards(answer, pages),
     eventList(answer, pages),
     ...passageGroups(answer),
-    questionButtons("choices", answer.choices, answer.language, ask),
-    questionButtons("suggestions", answer.suggestions, answer.language, ask),
+    suggestions && group("suggestions", suggestions),
   ].filter((part) => part);
 }
 
@@ -89,34 +92,29 @@ function shownAndRest(rows, shown, className) {
 
 function factCards(answer, pages) {
   if (!answer.facts.length) return null;
-  const cards = answer.facts.map((fact) => factCard(fact, answer.language, pages, !isLit(fact, answer.passages)));
+  const cards = answer.facts.map((fact) => factCard(fact, answer.language, pages));
   return group("facts", ...shownAndRest(cards, CARDS_SHOWN, "cards"));
 }
 
-// Whether a passage below shows the fact's words highlighted, whole or line by line.
-function isLit(fact, passages) {
-  return passages.some(({ page, text, highlights }) => {
-    if (page.id !== fact.page) return false;
-    const points = Array.from(text);
-    const marked = highlights.map(([start, end]) => points.slice(start, end).join(""));
-    return marked.some((words) => words.includes(fact.quote) || fact.quote.includes(words));
-  });
-}
-
-function factCard(fact, language, pages, withQuote) {
-  const about = make("p", "about", inLanguage(make("span", "", fact.subject.name), language), " · ");
-  about.append(says(make("span"), () => propertyInWords(fact)));
+function factCard(fact, language, pages) {
   const address = webAddress(fact.display);
   const value = make("p", "value", address ? link(address, fact.display) : fact.display);
-  const quote = withQuote && inLanguage(make("blockquote", "", make("mark", "", fact.quote)), fact.language);
-  const source = make("p", "details", word("span", "", "page"), pageLink(fact, pages.get(fact.page)));
-  return make("article", "card", about, inLanguage(value, language), ...remarks(fact), quote, source);
+  const quote = make("blockquote", "", make("mark", "", fact.quote));
+  return make(
+    "article", "card",
+    inLanguage(make("p", "about", fact.subject.name), language),
+    labelLine(fact, language),
+    inLanguage(value, language),
+    ...remarks(fact),
+    inLanguage(quote, fact.language),
+    make("p", "details", word("span", "", "page"), pageLink(fact, pages.get(fact.page))),
+  );
 }
 
-function propertyInWords(fact) {
-  const stage = fact.stage && t(`stage.${fact.stage}`);
-  const name = t(`property.${fact.property}`) ?? fact.property.replaceAll("_", " ");
-  return stage ? `${name} (${stage})` : name;
+function labelLine(fact, language) {
+  const line = make("p", "label", inLanguage(make("span", "", fact.label), language));
+  if (fact.stage) line.append(" · ", word("span", "", `stage.${fact.stage}`));
+  return line;
 }
 
 function remarks(fact) {

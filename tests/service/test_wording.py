@@ -56,7 +56,7 @@ def test_money_is_said_with_its_currency() -> None:
     value = Value("number", "718.8 billion won", number=718_800_000_000, unit="KRW")
     fact = Fact("f", "p", "revenue", value, Source("p", Span(0, 1), "q", "en"))
     assert render_quantity(fact, "en") == "718.8 billion won"
-    assert render_quantity(fact, "ko") == "7,188억원"
+    assert render_quantity(fact, "ko") == "7,188억 원"
 
 
 def sentences(table: dict[str, Any]) -> list[dict[str, str]]:

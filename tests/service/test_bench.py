@@ -1,0 +1,26 @@
+"""The measurement measures; its numbers depend on the machine and are not judged here."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.progress import Silent
+from service.bench import make_questions, measure
+from service.catalogue import Catalogue
+from service.settings import Settings
+
+
+def test_questions_about_every_tie_in_every_language(catalogue: Catalogue) -> None:
+    questions = make_questions(catalogue)
+    assert len(questions) == 9 * len(catalogue.ties)
+    assert len(set(questions)) == len(questions)
+
+
+@pytest.mark.slow
+def test_measure(settings: Settings) -> None:
+    found = measure(settings, 10, Silent())
+    assert found.encode_ms > 0
+    assert found.encode_ms < found.ask_p95_ms
+    assert found.ratio > 0
+    assert found.passages_per_s > 0
+    assert found.memory_mb is None or 50 < found.memory_mb < 700
