@@ -49,6 +49,11 @@ class Catalogue:
         return frozenset(place for tie in self.ties.values() for place in tie.places)
 
     @cached_property
+    def containers(self) -> frozenset[str]:
+        """Ids of every place that one with a tie lies in."""
+        return frozenset(p for place in self.partnered for p in self.gazetteer.ancestors(place))
+
+    @cached_property
     def exchange_ids(self) -> frozenset[str]:
         """Ids of all exchanges."""
         return frozenset(exchange.id for exchange in self.index.exchanges)

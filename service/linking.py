@@ -79,9 +79,10 @@ def _peoples(text: str, mentions: list[Mention], catalogue: Catalogue) -> list[M
 
 
 def _settle(mention: Mention, catalogue: Catalogue) -> tuple[str, ...]:
-    """Of a homonym's places those with ties; all of them where none has any."""
+    """Of a homonym's places those with ties, or with partners in them; else all of them."""
     tied = tuple(place for place in mention.places if place in catalogue.partnered)
-    return tied or mention.places
+    holding = tuple(place for place in mention.places if place in catalogue.containers)
+    return tied or holding or mention.places
 
 
 def _is_specific(place: str, catalogue: Catalogue) -> bool:

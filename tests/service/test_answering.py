@@ -171,7 +171,7 @@ def test_the_district_of_the_widget_is_ours(ask: Ask) -> None:
 
 def test_partners_are_counted_and_listed_with_the_page_s_date(ask: Ask) -> None:
     reply = ask("Which are the Chinese partner cities of Seocho?")
-    assert "8 partner cities" in reply.answer
+    assert "8 partners" in reply.answer
     assert "8 August 2024" in reply.answer
     assert "Hebi" in reply.answer
     assert "Zaozhuang" in reply.answer
@@ -198,3 +198,44 @@ def test_suggestions_can_be_answered(ask: Ask) -> None:
         assert suggestions
         for suggestion in suggestions:
             assert ask(suggestion).status in CLAIMING, suggestion
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("서초구와 조장시는 자매도시인가요?", "아닙니다"),
+        ("瑞草区和枣庄市签了友好城市协定吗？", "不是"),
+        ("Was the agreement between Seocho and Hebi signed in Hebi?", "No."),
+        ("서초구와 학벽시는 우호도시 협정을 맺었나요?", "네"),
+        ("Did Seocho and Hebi sign after 2016?", "No."),
+    ],
+)
+def test_yes_and_no_look_at_the_document_the_place_and_the_time(
+    ask: Ask, question: str, opening: str
+) -> None:
+    assert ask(question).answer.startswith(opening)
+
+
+def test_the_line_that_says_it_is_highlighted(ask: Ask) -> None:
+    reply = ask("Where did Seocho and Hebi sign?")
+    marked = [
+        passage.text[start:end] for passage in reply.passages for start, end in passage.highlights
+    ]
+    assert any("체결장소 : 서초구" in mark for mark in marked)
+
+
+def test_a_narrowed_list_does_not_pass_for_the_whole(ask: Ask) -> None:
+    reply = ask("서초구는 2016년에 어느 도시와 협정을 맺었나요?")
+    assert "2곳" in reply.answer
+    assert "그 시기에" in reply.answer
+
+
+def test_thanks_after_an_answer_are_thanks(ask: Ask) -> None:
+    first = ask("학벽시 인구는?")
+    assert ask("고마워", first.context).status == "small_talk"
+
+
+def test_unknown_ids_in_context_and_district_change_nothing(ask: Ask) -> None:
+    context = Context(places=["nowhere"], property="nothing", exchange="none", language="xx")
+    reply = ask("학벽시 인구는?", context, district="nope")
+    assert reply.facts[0].value == 1_630_000
