@@ -20,10 +20,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help setup build serve ask question test evaluate bench lock clean
+.PHONY: help setup build serve ask question test evaluate bench screenshots lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## Make .venv and install everything at its locked version
 
@@ -65,6 +65,9 @@ evaluate: build ## Ask the golden questions: right, wrong and missed (FILE=quest
 
 bench: build ## Measure answering against the bare encoding of the question
 	@$(GYORYU) bench --index $(INDEX)
+
+screenshots: build ## Make the pictures of the demo page in docs/images (needs Chromium)
+	@$(VENV)/bin/python -m tests.browser.screenshots $(INDEX) docs/images
 
 lock: ## Resolve all dependencies anew and write constraints.txt (keeps its torch)
 	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \

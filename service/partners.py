@@ -47,7 +47,7 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
         return False
     if set(question.kinds) - {"signing"} and question.operation == "lookup":
         return False
-    if question.wants in ("date", "where", "reason") and question.operation == "lookup":
+    if question.wants in ("date", "reason") and question.operation == "lookup":
         return False
     return not _named(enquiry) and (not enquiry.strangers or question.operation == "lookup")
 
@@ -62,10 +62,10 @@ def _named(enquiry: Enquiry) -> list[str]:
 def _told_apart(enquiry: Enquiry) -> Evidence | None:
     """The partner that the question describes by something its page says of it."""
     question, catalogue = enquiry.question, enquiry.catalogue
-    elsewhere = question.wants == "date" or question.property is None
-    if question.period or question.operation in ("list", "count"):
+    about_documents = question.stage in ("intent", "memorandum") or question.wants == "date"
+    if question.period or about_documents or question.operation in ("list", "count"):
         return None
-    if elsewhere and "signing" in question.kinds:
+    if question.property is None and "signing" in question.kinds:
         return None
     ties = _ties_of_homes(enquiry)
     outside = _outside(enquiry, ties)

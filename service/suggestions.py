@@ -14,7 +14,7 @@ def suggest(
     question: Question, evidence: Evidence, catalogue: Catalogue, voice: Voice
 ) -> list[str]:
     """Two or three questions about the same tie, or about the first one there is."""
-    tie = _tie(evidence, catalogue)
+    tie = _tie((*evidence.places, *question.places), evidence, catalogue)
     if tie is None:
         return []
     home, partner = (catalogue.name(place, voice) for place in tie.places)
@@ -22,10 +22,10 @@ def suggest(
     return [voice.say(f"suggest.{n}", home=home, partner=partner) for n in names[:SUGGESTED]]
 
 
-def _tie(evidence: Evidence, catalogue: Catalogue) -> Tie | None:
+def _tie(places: tuple[str, ...], evidence: Evidence, catalogue: Catalogue) -> Tie | None:
     if evidence.ties:
         return evidence.ties[0]
-    for place in evidence.places:
+    for place in places:
         ties = catalogue.ties_of(place) if place in catalogue.gazetteer.places else []
         if ties:
             return ties[0]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from service.draft import Draft
 from service.tell_events import period_note
 
+# As many choices are named in the sentence itself.
+CHOICES = 8
+
 
 def abstain(draft: Draft) -> str:
     """The sentence of a status that claims nothing, with what is known beside it."""
@@ -14,13 +17,19 @@ def abstain(draft: Draft) -> str:
     if status == "no_such_tie":
         return _no_such_tie(draft)
     if status == "clarify":
-        names = draft.voice.join(draft.name(place) for place in draft.evidence.choices)
-        return f"{draft.voice.say('abstain.clarify')} {names}".strip()
+        return _clarify(draft)
     if status == "small_talk" and draft.question.small_talk == "thanks":
         return draft.voice.say("abstain.thanks")
     if status == "not_found" and draft.question.unknown:
         return draft.voice.say("abstain.unknown_place", name=draft.question.unknown[0])
     return draft.voice.say(f"abstain.{status}")
+
+
+def _clarify(draft: Draft) -> str:
+    """Which one? A long list of choices is left to ``choices``."""
+    text = draft.voice.say("abstain.clarify")
+    names = [draft.name(place) for place in draft.evidence.choices]
+    return f"{text} {draft.voice.join(names)}" if len(names) <= CHOICES else text
 
 
 def _not_stated(draft: Draft) -> str:

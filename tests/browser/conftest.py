@@ -1,0 +1,120 @@
+"""The demo page, open in Chromium, over the real service."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from index.build import build
+from index.progress import Silent
+from service.app import create_app
+from service.catalogue import Catalogue
+from service.settings import Settings
+from tests.browser.driving import NAMES, find_chromium, running_browser, serving
+
+# Kept between runs, so that only the first one needs the network.
+_AXE = Path(__file__).parents[2] / "var" / "axe"
+_AXE_VERSION = "4.14.1"
+_PATIENCE_MS = 15_000
+
+HOSTILE = "<img src=x onerror=\"window.owned='yes'\">"
+_HOSTILE_PAGE = f"""서초구와 학벽시의 교류 {HOSTILE}
+
+학벽시 {HOSTILE}
+
+○ 결 연 일 : 2016년 10월 13일 {HOSTILE}
+○ 지역특성 : 은과 옥의 고장 {HOSTILE}
+○ 2017년 5월 3일 학벽시 대표단 6명 서초구 방문 {HOSTILE}
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, closed before the next module: its event loop would be in other tests' way."""
+    executable = find_chromium()
+    if executable is None:
+        reason = f"no Chromium here (looked for {', '.join(NAMES)}): apt-get install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with running_browser(executable) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def origin(settings: Settings, catalogue: Catalogue) -> Iterator[str]:
+    """The address of the real app over the default index."""
+    with serving(create_app(settings, catalogue.index)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def hostile_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real app over a page whose every line has an HTML tag in its text."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "pages").mkdir()
+    (folder / "pages" / "hostile.txt").write_text(_HOSTILE_PAGE, encoding="utf-8")
+    build(folder / "pages", folder / "index", progress=Silent())
+    with serving(create_app(Settings(index=folder / "index"))) as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile of an English reader who wants no motion."""
+    fresh = browser.new_context(locale="en-GB", reduced_motion="reduce")
+    fresh.set_default_timeout(_PATIENCE_MS)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def errors() -> list[str]:
+    """What the console and the scripts complained of; a test that expects some clears it."""
+    return []
+
+
+@pytest.fixture
+def addresses() -> list[str]:
+    """Every address that was requested."""
+    return []
+
+
+@pytest.fixture
+def bare_page(context: BrowserContext, errors: list[str], addresses: list[str]) -> Iterator[Page]:
+    """A page that fails its test where the console shows an error or a request goes elsewhere."""
+    page = context.new_page()
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda fault: errors.append(str(fault)))
+    context.on("request", lambda request: addresses.append(request.url))
+    yield page
+    own = page.url.split("/", 3)[:3]
+    assert errors == []
+    assert [url for url in addresses if url.split("/", 3)[:3] != own] == []
+
+
+@pytest.fixture
+def page(bare_page: Page, origin: str) -> Page:
+    """The demo page over the default index."""
+    bare_page.goto(origin)
+    return bare_page
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which npm fetches once."""
+    script = _AXE / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.exists():
+        npm = shutil.which("npm") or pytest.skip("no npm here to fetch axe-core with")
+        _AXE.mkdir(parents=True, exist_ok=True)
+        fetch = [npm, "install", "--prefix", str(_AXE), "--ignore-scripts", "--no-audit"]
+        done = subprocess.run([*fetch, f"axe-core@{_AXE_VERSION}"], capture_output=True, text=True)
+        if done.returncode:
+            pytest.skip(f"npm cannot fetch axe-core: {done.stderr.strip()[-200:]}")
+    return script.read_text(encoding="utf-8")

@@ -1,0 +1,70 @@
+"""A real browser in front of the real service: shared by the tests and the screenshots."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fastapi import FastAPI
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from service.serving import Server, listen, url_of
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_PATIENCE = 60.0
+
+
+def find_chromium() -> str | None:
+    """Where Chromium is installed, if it is."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def running_browser(executable: str) -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """The address of ``app``, served on a free port of this machine from a thread."""
+    ready = threading.Event()
+    with listen("127.0.0.1", 0) as bound:
+        server = Server(app, ready.set)
+        thread = threading.Thread(target=server.run, args=([bound],), daemon=True)
+        thread.start()
+        try:
+            while not ready.wait(0.1):
+                assert thread.is_alive(), "the service did not start; the log says why"
+            yield url_of(bound)
+        finally:
+            server.should_exit = True
+            thread.join(_PATIENCE)
+
+
+def ask(page: Page, question: str) -> None:
+    """Type ``question``, send it with Enter and wait until its answer is drawn."""
+    turns = page.locator(".turn").count()
+    page.locator("#question").fill(question)
+    page.locator("#question").press("Enter")
+    wait_for_answer(page, turns + 1)
+
+
+def wait_for_answer(page: Page, turns: int) -> None:
+    """Wait until the answer of the ``turns``-th question is drawn."""
+    page.locator(".turn").nth(turns - 1).locator(".answer").wait_for()
