@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.model import Span
-from corpus.text import fold
+from corpus.text import Folded, fold
 from corpus.wordlists import load_toml
 
 # Grouped in threes, plain, or decimal: anything else with digits and commas is malformed.
 _WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# Multipliers by which a whole number of hundreds and thousands is counted.
+_SECTIONS = (1e12, 1e8, 1e4, 1.0)
+_MOST_GROUPS = 8
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"
 
 
@@ -21,7 +24,7 @@ class Quantity:
 
     ``number`` has its multiplier applied and is None where it is malformed (``1,18만``);
     ``dimension`` is area, people, money or None; ``unit`` is canonical (km², people, KRW …);
-    ``span`` covers number, multiplier and unit; ``amount`` covers them without "about".
+    ``span`` covers number, multiplier and unit, without "about".
     """
 
     span: Span
@@ -37,17 +40,26 @@ class Quantity:
 
 
 def find_quantities(text: str) -> list[Quantity]:
-    """Every number of ``text`` in order."""
+    """Every number of ``text`` in order; ``345만 2천명`` is one number."""
     folded = fold(text)
-    return [
-        _quantity(match, folded.span(match.start("number"), match.end()))
-        for match in _pattern().finditer(folded.text)
-    ]
+    found: list[Quantity] = []
+    position = 0
+    while match := _pattern("head").search(folded.text, position):
+        quantity, position = _quantity(folded, match)
+        found.append(quantity)
+    return found
+
+
+def without_about(text: str) -> str:
+    """``text`` without a word for "about" at its end."""
+    folded = fold(text)
+    match = _pattern("about").search(folded.text)
+    return text[: folded.starts[match.start()]] if match else text
 
 
 def convert_area(number: float, unit: str) -> float:
-    """``number`` of ``unit`` (km², ha or m²) in square kilometres."""
-    return number * {"km²": 1.0, "ha": 0.01, "m²": 1e-6}[unit]
+    """``number`` of ``unit`` (km², mi², ha or m²) in square kilometres."""
+    return number * float(load_toml("units.toml")["square_kilometres"][unit])
 
 
 def is_plausible(dimension: str, number: float, unit: str | None = None) -> bool:
@@ -59,17 +71,67 @@ def is_plausible(dimension: str, number: float, unit: str | None = None) -> bool
     return bool(limits["low"] <= size <= limits["high"])
 
 
-def _quantity(match: re.Match[str], span: Span) -> Quantity:
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Digits and their multiplier: ``section`` is the 10,000 of 천만, ``within`` its 1,000."""
+
+    number: float | None
+    within: float
+    section: float
+
+    def may_follow(self, before: _Group) -> bool:
+        """Whether this group goes on with the number that ``before`` is part of."""
+        if self.number is None or before.number is None:
+            return True
+        if before.section == 1:
+            return self.number * self.within < before.within
+        return self.number * self.within * self.section < before.section
+
+
+def _quantity(folded: Folded, head: re.Match[str]) -> tuple[Quantity, int]:
+    """The quantity that starts with ``head``, and where it ends in the folded text."""
+    groups, ends, more = [_group(head)], [head.end()], head["more"] is not None
+    while len(groups) < _MOST_GROUPS and (tail := _tail(folded.text, ends[-1], groups)):
+        groups.append(_group(tail))
+        ends.append(tail.end())
+        more = more or tail["more"] is not None
+    unit = _pattern("unit").match(folded.text, ends[-1])
+    end = unit.end() if unit else ends[-1]
+    dimension, name = _unit(unit["unit"] if unit else None)
+    span = folded.span(head.start("number"), end)
+    more = more or bool(unit and unit["more"])
+    about = head["about"] is not None or more
+    return Quantity(span, _total(groups), name, dimension, about), end
+
+
+def _tail(text: str, position: int, groups: list[_Group]) -> re.Match[str] | None:
+    """A group behind ``groups`` that goes on with the same number."""
+    if groups[-1].within * groups[-1].section == 1 or text[position - 1].isascii():
+        return None
+    tail = _pattern("tail").match(text, position)
+    return tail if tail and _group(tail).may_follow(groups[-1]) else None
+
+
+def _total(groups: list[_Group]) -> float | None:
+    """The sum of ``groups``; None where one of them is malformed."""
+    total = section = 0.0
+    for group in groups:
+        if group.number is None:
+            return None
+        section += group.number * group.within
+        if group.section > 1:
+            total, section = total + section * group.section, 0.0
+    return total + section
+
+
+def _group(match: re.Match[str]) -> _Group:
     digits = match["number"].rstrip(",")
-    number: float | None = None
-    if _WELL_FORMED.fullmatch(digits):
-        number = float(digits.replace(",", "")) * _multiplier(match["multiplier"])
-    dimension, unit = _unit(match["unit"])
-    return Quantity(span, number, unit, dimension, match["about"] is not None)
-
-
-def _multiplier(word: str | None) -> float:
-    return float(load_toml("units.toml")["multipliers"][word.strip()]) if word else 1.0
+    well_formed = _WELL_FORMED.fullmatch(digits)
+    number = float(digits.replace(",", "")) if well_formed else None
+    word = match["multiplier"]
+    multiplier = float(load_toml("units.toml")["multipliers"][word]) if word else 1.0
+    section = next(size for size in _SECTIONS if size <= multiplier)
+    return _Group(number, multiplier / section, section)
 
 
 def _unit(word: str | None) -> tuple[str | None, str | None]:
@@ -85,15 +147,26 @@ def _squeeze(word: str) -> str:
     return " ".join(fold(word).text.split())
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+@lru_cache(maxsize=4)
+def _pattern(name: str) -> re.Pattern[str]:
+    """``head`` and ``tail`` of a number, the ``unit`` behind it, ``about`` at the end of a text."""
     table = load_toml("units.toml")
-    units = {_squeeze(word) for words in table["units"].values() for word in words}
+    units = _choice({_squeeze(word) for words in table["units"].values() for word in words})
     about = _choice({_squeeze(word) for word in table["about"]["words"]})
+    and_more = _choice(set(table["about"]["more"]))
+    more = rf"(?P<more>{and_more})"
+    multipliers = set(table["multipliers"])
+    multiplier = rf"\s*(?P<multiplier>{_choice(multipliers)})(?![a-z])"
+    joined = rf"\s*(?P<multiplier>{_choice({word for word in multipliers if not word.isascii()})})"
+    last = rf"(?:\s*(?:{units})(?![a-z0-9])|(?![./~:-]\d)\s*(?:$|[^\w\s]))"
     return re.compile(
-        rf"(?P<about>(?:{about})\s*)?(?<![\d,.])(?P<number>{_DIGITS})"
-        rf"(?:\s*(?P<multiplier>{_choice(set(table['multipliers']))})(?![a-z]))?"
-        rf"(?:여)?(?:\s*(?P<unit>{_choice(units)})(?![a-z0-9]))?"
+        {
+            "about": rf"(?<![a-z])(?:{about})\s*$",
+            "head": rf"(?P<about>(?:{about})\s*)?(?<![\d,.])(?P<number>{_DIGITS})"
+            rf"(?:(?:{more}(?=\s*(?:{_choice(multipliers)})))?{multiplier})?",
+            "tail": rf"\s*(?P<number>\d[\d,]*)(?:{more}?{joined}|(?=(?:{and_more})?{last}))",
+            "unit": rf"{more}?(?:\s*(?P<unit>{units})(?![a-z0-9]))?",
+        }[name]
     )
 
 

@@ -35,7 +35,36 @@ FORMS = [
     ("from 2010 to 2013", ["2010/2013"]),
     ("Sept. 5, 2011", ["2011-09-05"]),
     ("2019년말 상주인구 기준", ["2019"]),
+    ("2018. 9. 12.~9.15.", ["2018-09-12/2018-09-15"]),
+    ("2018. 9. 12.(수) ~ 9. 15.(토)", ["2018-09-12/2018-09-15"]),
+    ("2018.9.12.(수)~15.(토)", ["2018-09-12/2018-09-15"]),
+    ("2018년 9월 12일(수)부터 15일(토)까지", ["2018-09-12/2018-09-15"]),
+    ("2018年9月12日（周三）至9月15日（周六）", ["2018-09-12/2018-09-15"]),
+    ("September 12 (Wed) to 15 (Sat), 2018", ["2018-09-12/2018-09-15"]),
+    ("September 12 (Wednesday), 2018", ["2018-09-12"]),
+    ("2016년 10월 13~15일", ["2016-10-13/2016-10-15"]),
+    ("2016年10月13-15日", ["2016-10-13/2016-10-15"]),
+    ("2016년 3월, 10월 13~15일", ["2016-03", "2016-10-13/2016-10-15"]),
+    ("2019년 5~6월", ["2019-05/2019-06"]),
+    ("May 5 and 7, 2010", ["2010-05-05", "2010-05-07"]),
+    ("May 5 and June 7, 2010", ["2010-05-05", "2010-06-07"]),
+    ("5 and 7 May 2010", ["2010-05-05", "2010-05-07"]),
+    ("May 5 through 7, 2010", ["2010-05-05/2010-05-07"]),
+    ("in 2010, on May 5 and 30 people came", ["2010", "2010-05-05"]),
+    ("’17. 9. 대표단 방문", ["2017-09"]),
+    ("'17. 9. 12. 방문, ‘98년 3월", ["2017-09-12", "1998-03"]),
+    ("2005: a delegation came\n2006 : another", ["2005", "2006"]),
+    ("二〇一六年十月十三日", ["2016-10-13"]),
+    ("二零一六年十二月", ["2016-12"]),
+    ("二〇一六年十月三十日至十一月二日", ["2016-10-30/2016-11-02"]),
 ]  # fmt: skip
+
+SPANS = [
+    ("on May 5 and 7, 2010.", ["May 5", "7, 2010"]),
+    ("5 and 7 May 2010", ["5", "7 May 2010"]),
+    ("(’17. 9.)", ["17. 9."]),
+    ("교류 2018. 9. 12.(수) ~ 9. 15.(토)", ["2018. 9. 12.(수) ~ 9. 15."]),
+]
 
 NO_DATES = [
     "7300년전 신석기",
@@ -48,12 +77,21 @@ NO_DATES = [
     "No.5 Line",
     "2월 30일",
     "in 2,005 houses",
+    "17. 9. people",
+    "class of '98 12 people",
+    "2005:30",
+    "十月十三日",
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), FORMS)
 def test_reads_every_form(text: str, expected: list[str]) -> None:
     assert [mention.edtf for mention in find_dates(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_spans_are_tight(text: str, expected: list[str]) -> None:
+    assert [text[m.span.start : m.span.end] for m in find_dates(text)] == expected
 
 
 @pytest.mark.parametrize("text", NO_DATES)
@@ -87,7 +125,7 @@ def test_bounds_agree_with_the_library(day: date, precision: int) -> None:
     assert list(bounds(edtf)) == [date(*end[:3]).isoformat() for end in ends]
 
 
-@given(st.text(alphabet="0123456789년월일年月日.~-/, ()AugustMay여전", max_size=60))
+@given(st.text(alphabet="0123456789년월일年月日.~-/, ()AugustMay여전’:二〇十수", max_size=60))
 def test_every_mention_is_valid_edtf_with_its_digits_in_the_text(text: str) -> None:
     for mention in find_dates(text):
         parse_edtf(mention.edtf)

@@ -22,6 +22,19 @@ READ = [
     ("120ha", 120, "ha", False),
     ("718.8 billion won", 718_800_000_000, "KRW", False),
     ("３２５만 명", 3_250_000, "people", False),
+    ("345만 2천명", 3_452_000, "people", False),
+    ("32만 7,728명", 327_728, "people", False),
+    ("1억 2천만명", 120_000_000, "people", False),
+    ("1亿2000万", 120_000_000, None, False),
+    ("26만4千人", 264_000, "people", False),
+    ("3천5백만 원", 35_000_000, "KRW", False),
+    ("인구 32만 7,728 (2019년)", 327_728, None, False),
+    ("약 50여만명", 500_000, "people", True),
+    ("50여 명", 50, "people", True),
+    ("46万余人", 460_000, "people", True),
+    ("348 square miles", 348, "mi²", False),
+    ("120.5 sq mi", 120.5, "mi²", False),
+    ("348 sq. mi.", 348, "mi²", False),
 ]
 
 
@@ -38,6 +51,41 @@ def test_a_malformed_number_has_no_value() -> None:
     quantity = find_quantities("약 1,18만명(2018년 호적인구 기준)")[0]
     assert quantity.malformed
     assert quantity.number is None
+
+
+COMPOUND = ["345만 2천명", "32만 7,728명", "1억 2천만명", "1亿2000万", "26만4千人", "50여만명"]
+
+
+@pytest.mark.parametrize("text", COMPOUND)
+def test_a_compound_number_is_one_with_one_span(text: str) -> None:
+    (quantity,) = find_quantities(f"약 {text}, 끝")
+    assert tuple(quantity.span) == (2, 2 + len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("46만 2019년말 기준", [460_000, 2019]),
+        ("46만명 2천명", [460_000, 2_000]),
+        ("3만 5만", [30_000, 50_000]),
+        ("46만 12개 동", [460_000, 12]),
+        ("2 million 3 thousand", [2e6, 3e3]),
+    ],
+)
+def test_numbers_that_only_stand_beside_each_other_are_apart(
+    text: str, numbers: list[float]
+) -> None:
+    assert [quantity.number for quantity in find_quantities(text)] == numbers
+
+
+def test_a_compound_number_with_a_malformed_part_has_no_value() -> None:
+    (quantity,) = find_quantities("1,18만 2천명")
+    assert quantity.malformed
+
+
+def test_a_square_mile_is_an_area() -> None:
+    assert convert_area(100, "mi²") == pytest.approx(258.9988)
+    assert is_plausible("area", 348, "mi²")
 
 
 def test_a_municipality_of_41_square_metres_is_not_plausible() -> None:
