@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.language import block_language, split_languages
@@ -12,7 +13,9 @@ from corpus.wordlists import load_toml
 
 # How far (characters) a visited place may stand from its verb, and a delegation from its sender.
 _NEAR = 100
-_SENDER_NEAR = 14
+_SENDER_NEAR = 40
+# Before a name: the longest of the words that tell what it is to the event.
+_BEFORE = 12
 
 
 def find_direction(
@@ -26,13 +29,28 @@ def find_direction(
     return None
 
 
+def find_actor(text: str, parties: tuple[str, str], gazetteer: Gazetteer) -> str | None:
+    """The third place whose delegation it was, where the text says so."""
+    for mention in gazetteer.find(text, parties):
+        third = not any(
+            gazetteer.related(place, party) for place in mention.places for party in parties
+        )
+        if third and _is_sender(text, (mention.span.start, mention.span.end, mention.place)):
+            return mention.place
+    return None
+
+
 def _one_language(
     text: str, parties: tuple[str, str], gazetteer: Gazetteer
 ) -> tuple[str, str] | None:
     mentions = _party_mentions(text, parties, gazetteer)
-    if _any("mutual").search(fold(text).text) or _third_sender(text, parties, gazetteer):
+    if _any("mutual").search(fold(text).text) or find_actor(text, parties, gazetteer):
         return None
-    target = _visited(text, mentions, parties, gazetteer) or _receiver(text, mentions, parties)
+    target = (
+        _routed(text, mentions)
+        or _visited(text, mentions, parties, gazetteer)
+        or _receiver(text, mentions, parties)
+    )
     if target:
         return _other(target, parties), target
     sender = _sender(text, mentions)
@@ -64,6 +82,37 @@ def _party(mention: Mention, parties: tuple[str, str], gazetteer: Gazetteer) -> 
     return inside[0] if len(inside) == 1 else None
 
 
+def _routed(text: str, mentions: list[tuple[int, int, str]]) -> str | None:
+    """The goal of a route in so many words: "X → Y", "by X to Y", "sent … to Y"."""
+    folded = fold(text)
+    sent = _any("sending").search(folded.text)
+    # Places are counted in the text itself, as those of the mentions are.
+    verb = folded.span(sent.start(), sent.end()).end if sent else None
+    for before, goal in pairwise([None, *mentions]):
+        if goal is None:
+            continue
+        other = before is not None and before[2] != goal[2]
+        if before and other and _is_arrow(text[before[1] : goal[0]]):
+            return goal[2]
+        if not _stands_before("route_to", text, goal):
+            continue
+        if before and other and _stands_before("route_from", text, before):
+            return goal[2]
+        if verb is not None and 0 <= goal[0] - verb <= _NEAR:
+            return goal[2]
+    return None
+
+
+def _is_arrow(between: str) -> bool:
+    return _any("arrow").fullmatch(between.strip()) is not None
+
+
+def _stands_before(words: str, text: str, mention: tuple[int, int, str]) -> bool:
+    """Whether one of ``words`` stands directly before a name."""
+    before = fold(text[max(0, mention[0] - _BEFORE) : mention[0]]).text
+    return re.search(rf"(?<![a-z])(?:{_any(words).pattern})$", before) is not None
+
+
 def _visited(
     text: str,
     mentions: list[tuple[int, int, str]],
@@ -86,7 +135,13 @@ def _before_verb(text: str, mentions: list[tuple[int, int, str]]) -> str | None:
     match = _any("visit_before").search(text)
     if match is None:
         return None
-    before = [m for m in mentions if m[1] <= match.start() and match.start() - m[1] <= _NEAR]
+    before = [
+        m
+        for m in mentions
+        if m[1] <= match.start()
+        and match.start() - m[1] <= _NEAR
+        and not _any("companion").match(text[m[1] :])
+    ]
     if not before or _is_sender(text, before[-1]):
         return None
     return before[-1][2]
@@ -121,7 +176,7 @@ def _receiving(
         match = _any("to_first").search(folded)
         before = [m for m in mentions if match and m[1] <= match.start()]
         behind = [m for m in mentions if match and m[0] >= match.end()]
-        if match and match.group() in ("送达", "arrived in"):
+        if match and _any("to_place").fullmatch(match.group()):
             return behind[0][2] if behind else None
         return before[0][2] if before else None
     return parties[0]
@@ -135,26 +190,22 @@ def _sender(text: str, mentions: list[tuple[int, int, str]]) -> str | None:
 
 def _is_sender(text: str, mention: tuple[int, int, str]) -> bool:
     """Whether a delegation stands right behind the name ("건화구 대표단", "温岭市代表团")."""
-    behind = text[mention[1] : mention[1] + _SENDER_NEAR].lstrip()
-    before = text[max(0, mention[0] - len("from ")) : mention[0]]
-    return before == "from " or _any("sender").match(behind) is not None
-
-
-def _third_sender(text: str, parties: tuple[str, str], gazetteer: Gazetteer) -> bool:
-    """Whether the delegation is that of a third place."""
-    folded = fold(text).text
-    return any(
-        _is_sender(folded, (m.span.start, m.span.end, m.place))
-        for m in gazetteer.find(text, parties)
-        if not any(gazetteer.related(m.place, party) for party in parties)
-    )
+    behind = fold(text[mention[1] : mention[1] + _SENDER_NEAR]).text
+    return _stands_before("from_words", text, mention) or _group().match(behind) is not None
 
 
 def _other(party: str, parties: tuple[str, str]) -> str:
     return parties[1] if party == parties[0] else parties[0]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
+def _group() -> re.Pattern[str]:
+    """A group of people, with what sort of group it is in front."""
+    kinds, groups = _any("sender_kind").pattern, _any("sender").pattern
+    return re.compile(rf"(?:'s)?\s*(?:(?:{kinds})\s*){{0,2}}(?:{groups})")
+
+
+@lru_cache(maxsize=32)
 def _any(name: str) -> re.Pattern[str]:
     words = sorted(load_toml("kinds.toml")["_direction"][name], key=len, reverse=True)
     return re.compile("|".join(words))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.clauses import happened
 from corpus.dates import DateMention, bounds, find_dates
-from corpus.direction import find_direction
+from corpus.direction import find_actor, find_direction
 from corpus.facts import tie_id
 from corpus.gazetteer import Gazetteer
 from corpus.labels import labelled_values, list_of, property_of
@@ -100,7 +101,7 @@ def _in_exchange_list(block: Block) -> bool:
 
 def _events(page: Page, block: Block) -> Iterator[Event]:
     text = page.quote(block.span)
-    dates = find_dates(text)
+    dates = happened(text, find_dates(text))
     if block.kind == "paragraph":
         yield from _narrated(block, text, dates)
     elif dates:
@@ -144,6 +145,7 @@ def _exchanges(
 ) -> Iterator[Exchange]:
     text = page.quote(event.span)
     direction = find_direction(text, parties, gazetteer)
+    actor = find_actor(text, parties, gazetteer)
     for offset, date in enumerate(event.dates):
         first, last = bounds(date.edtf)
         yield Exchange(
@@ -158,6 +160,7 @@ def _exchanges(
             sources=tuple(_sources(page, event.span)),
             direction=direction,
             people=count_people(text),
+            actor=actor,
         )
 
 

@@ -23,9 +23,12 @@ NAME_COLUMNS = ("ko", "zh", "zh-Hant", "en")
 
 _HANGUL = re.compile(f"[{HANGUL}]")
 _HAN = re.compile(f"[{HAN}]")
+_CJK = re.compile(f"[{HANGUL}{HAN}]")
 _WORD = re.compile(r"[a-z\u00c0-\u024f]")
 # Latin names of this length are seen in compounds ("the Seocho-Hebi agreement"), shorter ones not.
 _SHORTEST_IN_COMPOUND = 4
+# The name of a province of this length without its suffix is as good as a full one.
+_UNMISTAKABLE = 3
 # Texts whose names are remembered: one question is searched for several ties in turn.
 FOUND = 1024
 
@@ -70,7 +73,7 @@ class Gazetteer:
 
         ``near`` are ids that a homonym is likelier to belong to (itself, its parents or children).
         """
-        found = self._found(text)
+        found = self._fitting(text)
         sure = {mention.place for mention in found if len(mention.places) == 1}
         return [self._settle(mention, found, sure | set(near)) for mention in found]
 
@@ -142,6 +145,39 @@ class Gazetteer:
         if short and _stands_alone(text, start, end, full=False):
             return tuple(dict.fromkeys(short))
         return ()
+
+    def _fitting(self, text: str) -> list[Mention]:
+        """The names in ``text`` without what lies in another country than the one in front says."""
+        kept: list[Mention] = []
+        found = self._found(text)
+        for before, mention in zip([None, *found], found, strict=False):
+            outer = self._countries_in_front(text, before, mention)
+            fit = tuple(p for p in mention.places if not outer or self._country(p) in outer)
+            if fit:
+                kept.append(Mention(mention.span, fit))
+        return kept
+
+    def _countries_in_front(
+        self, text: str, before: Mention | None, mention: Mention
+    ) -> set[str | None]:
+        """The countries that a country's or province's full name right in front allows."""
+        if before is None or text[before.span.end : mention.span.start].strip():
+            return set()
+        name = text[before.span.start : before.span.end]
+        outer = {self.places[place].kind for place in before.places}
+        inner = {self.places[place].kind for place in mention.places}
+        if not _CJK.search(name) or outer - {"country", "province"} or inner & {"country"}:
+            return set()
+        is_full = fold(name).text in self._full or len(name) >= _UNMISTAKABLE
+        if outer != {"country"} and not is_full:
+            return set()
+        return {self._country(place) for place in before.places}
+
+    def _country(self, place: str) -> str | None:
+        """The country that ``place`` is or lies in; None where the data do not say."""
+        return next(
+            (p for p in (place, *self.ancestors(place)) if self.places[p].kind == "country"), None
+        )
 
     def _settle(self, mention: Mention, found: list[Mention], context: set[str]) -> Mention:
         """The same mention, its places cut to those that fit equally well."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from corpus.exchanges import find_exchanges
-from corpus.facts import find_facts
+from corpus.facts import find_facts, tie_id
 from corpus.gazetteer import Gazetteer
 from corpus.local_places import find_local_places
 from corpus.model import Fact, Knowledge, Page, Span, StageKind, Tie
-from corpus.setting import find_setting
+from corpus.setting import Setting, find_setting
 from corpus.ties import find_beginnings, find_ties, merge_stages, stage_facts
 
 
@@ -21,7 +21,7 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
     if local:
         gazetteer = gazetteer.with_places(local)
     setting = find_setting(page, gazetteer)
-    labelled = find_facts(page, setting)
+    labelled = list(_by_column(page, setting, find_facts(page, setting)))
     ties = find_ties(page, setting, labelled)
     known = {(fact.subject, fact.source.span) for fact in labelled if fact.property == "signed"}
     staged = [f for f in stage_facts(ties) if (f.subject, f.source.span) not in known]
@@ -39,6 +39,21 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
 def _with_stage(fact: Fact, formal: Mapping[tuple[str, Span], StageKind]) -> Fact:
     """A labelled date of signing with the stage that its tie's document makes it."""
     return replace(fact, stage=formal.get((fact.subject, fact.source.span)))
+
+
+def _by_column(page: Page, setting: Setting, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts with those of a table's columns given to the places that head the columns."""
+    rows = [(index, page.blocks[index].span) for index in setting.columns]
+    for fact in facts:
+        index = next((i for i, span in rows if fact.source.span.within(span)), None)
+        partner = None if index is None else setting.partners[index]
+        owner = None if index is None else setting.owner(index, fact.source.span)
+        if owner is None or partner is None or owner == partner:
+            yield fact
+        elif fact.subject == partner:
+            yield replace(fact, subject=owner)
+        elif setting.home and owner != setting.home:
+            yield replace(fact, subject=tie_id(setting.home, owner))
 
 
 def merge(parts: Iterable[Knowledge]) -> Knowledge:

@@ -11,7 +11,7 @@ LANGUAGES: tuple[Language, ...] = ("ko", "zh", "en")
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption"]
 PlaceKind = Literal["country", "province", "city", "county", "district"]
-StageKind = Literal["intent", "memorandum", "friendship", "sister"]
+StageKind = Literal["intent", "memorandum", "agreement", "friendship", "sister"]
 ValueType = Literal["date", "number", "text", "url"]
 
 
@@ -153,7 +153,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of a tie, from its letter of intent to its sister-city agreement (date in EDTF)."""
+    """One step of a tie, from its letter of intent to its sister-city agreement (date in EDTF).
+
+    The kind is ``agreement`` where the page dates an agreement without saying which it is.
+    """
 
     kind: StageKind
     date: str | None
@@ -180,8 +183,9 @@ class Exchange:
 
     ``date`` is EDTF at the page's own precision, ``first`` and ``last`` its bounds as ISO dates.
     ``direction`` is (from, to) by place id where the page says who went where. ``people`` lists
-    the head counts as the page parts them. ``sources`` has the quote, and its twin in the other
-    language of a bilingual page. ``actor`` is a third place whose delegation it was.
+    the head counts as the page parts them. ``actor`` is a third place whose delegation it was,
+    and the direction is None then. ``sources`` has the quote, and its twin in the other
+    language of a bilingual page.
     """
 
     id: str

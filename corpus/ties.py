@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
+from corpus.clauses import clauses_of, is_unfulfilled, sentences_of
 from corpus.dates import DateMention, bounds, find_dates
 from corpus.exchanges import words_pattern
 from corpus.facts import tie_id
 from corpus.labels import labelled_values
-from corpus.language import block_language, split_languages
+from corpus.language import block_language
 from corpus.model import Block, Fact, Page, Source, Span, Stage, StageKind, Tie, Value
-from corpus.sentences import sentence_spans
 from corpus.setting import Setting
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
-STAGES: tuple[StageKind, ...] = ("intent", "memorandum", "friendship", "sister")
+STAGES: tuple[StageKind, ...] = ("intent", "memorandum", "agreement", "friendship", "sister")
 # The order in which a document's words decide its stage, see stages.toml.
 _PRECEDENCE: tuple[StageKind, ...] = ("intent", "memorandum", "sister", "friendship")
 _FORMALITY = {kind: rank for rank, kind in enumerate(STAGES)}
+# The length of a date in EDTF that says the month.
+_MONTH = len("2000-01")
 _PLACE_NOTE = re.compile(r"[/／]\s*(?P<place>[^()（）/]+?)\s*[)）]")
 
 
@@ -44,7 +46,7 @@ def find_ties(page: Page, setting: Setting, facts: Iterable[Fact]) -> list[Tie]:
         parties = setting.parties(index)
         if parties and block.kind != "heading":
             stages[parties].extend(stated_stages(page, block))
-    for parties, stage in _labelled_stages(setting, facts):
+    for parties, stage in list(_labelled_stages(page, setting, facts, stages)):
         stages[parties].append(stage)
     return [_tie(page, parties, found) for parties, found in stages.items()]
 
@@ -95,25 +97,22 @@ def stated_stages(page: Page, block: Block) -> Iterator[Stage]:
         return
     text = page.quote(block.span)
     dates = find_dates(text)
-    for span in _clauses(text):
+    whole = list(sentences_of(text))
+    for span in clauses_of(text):
         sentence = text[span.start : span.end]
         kind = stage_of(sentence)
         mine = [date for date in dates if date.span.within(span)]
         if kind and mine and _is_signing(sentence):
-            moved = Span(block.span.start + span.start, block.span.start + span.end)
+            quote = next((s for s in whole if span.within(s)), span)
+            moved = Span(block.span.start + quote.start, block.span.start + quote.end)
             date = _nearest(sentence, span, mine)
             yield Stage(kind, date.edtf, False, _source(page, moved), place=_place_note(sentence))
 
 
-def _clauses(text: str) -> Iterator[Span]:
-    """Sentences, and the two halves of a bilingual one."""
-    for sentence in sentence_spans(text):
-        for run, _ in split_languages(text[sentence.start : sentence.end]):
-            yield Span(sentence.start + run.start, sentence.start + run.end)
-
-
 def _is_signing(sentence: str) -> bool:
     folded = fold_text(sentence)
+    if is_unfulfilled(folded):
+        return False
     if any(_has(words, folded) for words in (_verbs("anniversary"), _institutions())):
         return False
     return _has(_verbs("sign"), folded) and _has(_verbs("document"), folded)
@@ -139,11 +138,11 @@ def _place_note(sentence: str) -> str | None:
 def _beginnings(page: Page, block: Block) -> Iterator[tuple[str, DateMention, Source]]:
     text = page.quote(block.span)
     dates = find_dates(text)
-    for span in _clauses(text):
+    for span in sentences_of(text):
         folded = fold_text(text[span.start : span.end])
         mine = [date for date in dates if date.span.within(span)]
         moved = Span(block.span.start + span.start, block.span.start + span.end)
-        if not mine or _has(_institutions(), folded):
+        if not mine or _has(_institutions(), folded) or is_unfulfilled(folded):
             continue
         if _has(_verbs("propose"), folded) and _has(_verbs("tie"), folded):
             yield "proposed", mine[0], _source(page, moved)
@@ -152,30 +151,64 @@ def _beginnings(page: Page, block: Block) -> Iterator[tuple[str, DateMention, So
 
 
 def _labelled_stages(
-    setting: Setting, facts: Iterable[Fact]
+    page: Page,
+    setting: Setting,
+    facts: Iterable[Fact],
+    stated: Mapping[tuple[str, str], list[Stage]],
 ) -> Iterator[tuple[tuple[str, str], Stage]]:
     """The formal stage of each tie that labels describe: date, document, place and method."""
     described: dict[str, dict[str, Fact]] = defaultdict(dict)
     for fact in facts:
         described[fact.subject].setdefault(fact.property, fact)
-    for partner in dict.fromkeys(setting.partners):
-        if setting.home is None or partner is None or partner == setting.home:
+    for partner in setting.all_partners():
+        if setting.home is None:
             continue
-        labelled = described.get(tie_id(setting.home, partner), {})
+        parties = (setting.home, partner)
+        labelled = described.get(tie_id(*parties), {})
         if "signed" in labelled or "agreement" in labelled:
-            yield (setting.home, partner), _labelled_stage(labelled)
+            yield parties, _labelled_stage(page, labelled, stated.get(parties, []))
 
 
-def _labelled_stage(labelled: dict[str, Fact]) -> Stage:
+def _labelled_stage(page: Page, labelled: dict[str, Fact], stated: list[Stage]) -> Stage:
     def text(name: str) -> str | None:
         return labelled[name].value.text if name in labelled else None
 
     document = text("agreement")
     signed = labelled.get("signed")
     source = (signed or labelled["agreement"]).source
-    kind = (stage_of(document) if document else None) or "friendship"
     date = signed.value.edtf if signed else None
+    kind = (stage_of(document) if document else None) or _told_kind(page, source, date, stated)
     return Stage(kind, date, True, source, document, text("signing_place"), text("method"))
+
+
+def _told_kind(page: Page, source: Source, date: str | None, stated: list[Stage]) -> StageKind:
+    """The kind of a document that no label names: stated with its date, or by a heading."""
+    same = [stage for stage in stated if _at_date(stage, date)]
+    if same:
+        return max(same, key=lambda stage: (stage.date == date, _FORMALITY[stage.kind])).kind
+    path = next((b.path for b in page.blocks if source.span.within(b.span)), ())
+    for heading in (source.quote, *reversed(path), page.title):
+        kind = _kind_of_heading(heading)
+        if kind:
+            return kind
+    return "agreement"
+
+
+def _at_date(stage: Stage, date: str | None) -> bool:
+    """Whether a stage was signed at ``date``, or an agreement in the month of ``date``."""
+    if date is None or stage.date is None:
+        return False
+    (low, high), (first, last) = bounds(stage.date), bounds(date)
+    vaguer = len(stage.date) >= _MONTH and _FORMALITY[stage.kind] > _FORMALITY["agreement"]
+    return (low, high) == (first, last) or (vaguer and low <= first and last <= high)
+
+
+def _kind_of_heading(heading: str) -> StageKind | None:
+    """The kind of tie that a heading speaks of, if of just one."""
+    folded = fold_text(heading)
+    kinds = load_toml("stages.toml")["heading"]
+    found = [kind for kind in STAGES if kind in kinds and _has(tuple(kinds[kind]), folded)]
+    return found[0] if len(found) == 1 else None
 
 
 def _tie(page: Page, parties: tuple[str, str], stages: list[Stage]) -> Tie:

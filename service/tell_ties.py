@@ -16,7 +16,8 @@ def tell_stage(draft: Draft) -> str:
         "method": _method,
     }
     writer = writers.get(draft.question.property or "", _signed)
-    if draft.question.yes_no or (writer is _agreement and not stage.document):
+    asked_where = draft.question.yes_no and writer is _signing_place
+    if asked_where or (writer is _agreement and not stage.document):
         writer = _signed
     return writer(draft, stage, tie)
 

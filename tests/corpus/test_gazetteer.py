@@ -122,3 +122,19 @@ def test_every_name_of_the_data_file_is_found(gazetteer: Gazetteer) -> None:
         if not any(place.id in m.places for m in gazetteer.find(name))
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("日本东京都江东区", ["japan", "tokyo"]),
+        ("韩国首尔江东区", ["korea", "gangdong"]),
+        ("중국 서초구", ["china"]),
+        ("중국, 서초구", ["china", "seocho"]),
+        ("하남성 학벽시", ["henan", "hebi"]),
+    ],
+)
+def test_a_place_lies_in_the_country_in_front_of_it(
+    gazetteer: Gazetteer, text: str, places: list[str]
+) -> None:
+    assert [mention.place for mention in gazetteer.find(text)] == places

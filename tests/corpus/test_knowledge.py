@@ -230,3 +230,84 @@ def test_a_partner_that_no_gazetteer_knows_becomes_a_place_of_the_page(extracted
     assert only_tie(knowledge, place.id).stages[0].date == "2012-06-01"
     visit = exchange(knowledge, "2013-05")
     assert (visit.direction, visit.people) == ((place.id, "mapo"), (4,))
+
+
+def labelled_kind(extracted: Extract, title: str, rest: str = "") -> list[tuple[str, str | None]]:
+    content = (
+        f"---\npublisher: 서울특별시 마포구\n---\n# {title}\n\n## 중국 산동성 위해시\n\n"
+        f"- 결연일 : 2003년 5월 9일\n\n{rest}\n"
+    )
+    _, knowledge = extracted("labelled.md", content)
+    return [(stage.kind, stage.date) for stage in only_tie(knowledge, "weihai").stages]
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "kind"),
+    [
+        ("국제교류", "", "agreement"),
+        ("자매·우호도시", "", "agreement"),
+        ("자매도시", "", "sister"),
+        ("우호도시", "", "friendship"),
+        ("국제교류", "마포구와 위해시는 2003년 5월 9일 자매결연 협정을 체결하였다.", "sister"),
+        ("우호도시", "마포구와 위해시는 2003년 5월 9일 자매결연 협정을 체결하였다.", "sister"),
+    ],
+)
+def test_the_kind_of_a_labelled_date_is_told_and_not_invented(
+    extracted: Extract, title: str, rest: str, kind: str
+) -> None:
+    assert labelled_kind(extracted, title, rest) == [(kind, "2003-05-09")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mapo-gu and Weihai signed in May 1995 a letter of intent and concluded the sister city"
+        " agreement on April 4, 1996.",
+        "마포구와 위해시는 1995년 5월 의향서를 체결하였고, 1996년 4월 4일 자매결연을 맺었다.",
+        "마포구와 위해시는 1995년 5월 의향서를 맺었으며, 1996년 4월 4일 자매결연을 맺었다.",
+        "麻浦区与威海市1995年5月签署意向书；1996年4月4日签署姐妹城市协议。",
+        "마포구와 위해시는 1995년 5월 의향서를 체결하였고, 1996년 4월 4일 자매결연을 맺었으며,"
+        " 2006년 10주년 기념 협정식을 열었다.",
+    ],
+)
+def test_each_clause_has_a_stage_of_its_own(extracted: Extract, sentence: str) -> None:
+    _, knowledge = extracted(
+        "clauses.md", f"---\npublisher: Mapo-gu, Seoul\n---\n# Weihai\n\n{sentence}\n"
+    )
+    stages = {(s.kind, s.date) for s in only_tie(knowledge, "weihai").stages}
+    assert stages == {("intent", "1995-05"), ("sister", "1996-04-04")}
+
+
+NOT_HAPPENED = """---
+publisher: 서울특별시 마포구
+---
+# 위해시
+
+- 2018년 5월 위해시 대표단 마포구 방문
+- 2020년 5월 위해시 대표단 마포구 방문 예정이었으나 코로나로 취소
+- 2020年6月 威海市代表团原计划访问麻浦区，未能成行
+- The Weihai delegation scheduled for March 2021 was cancelled.
+- 2022년 3월 마포구 대표단 위해시 방문 연기
+- 2022년 4월 위해시 연기자 마포구 방문
+
+마포구는 2023년 9월 위해시와 우호협력 양해각서를 체결할 예정이다.
+마포구는 2009년 7월 위해시와 체결한 우호 협정을 해지하였다.
+"""
+
+
+def test_what_was_cancelled_or_planned_is_told_of_neither_as_event_nor_as_stage(
+    extracted: Extract,
+) -> None:
+    _, knowledge = extracted("plans.md", NOT_HAPPENED)
+    assert [e.date for e in knowledge.exchanges] == ["2018-05", "2022-04"]
+    assert [s for tie in knowledge.ties for s in tie.stages] == []
+
+
+def test_a_delegation_of_a_third_place_is_kept_as_the_actor(extracted: Extract) -> None:
+    item = "<li>중국 하남성 정주시 대표단(10명) 마포구 방문 (2006년 4월)</li>"
+    _, knowledge = extracted(
+        "third.html", KOREAN.replace("<li>마포구 대표단", f"{item}<li>마포구 대표단")
+    )
+    visit = exchange(knowledge, "2006-04")
+    assert (visit.tie, visit.direction, visit.actor) == ("mapo--weihai", None, "zhengzhou")
+    assert exchange(knowledge, "2004-03").actor is None
