@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fastapi.testclient import TestClient
 
@@ -19,6 +20,12 @@ from index.search import open_index
 from service.app import create_app
 from service.catalogue import Catalogue
 from service.settings import Settings
+
+# How long anything takes is told by benchmarks and never by a test.
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parent.parent
 PAGES = Path(corpus_file).parent / "pages"
