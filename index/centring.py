@@ -7,11 +7,11 @@ The means come from the neutral questions in ``corpus/data/neutral``, parallel i
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -19,7 +19,16 @@ from corpus.model import LANGUAGES, Language
 from index.encoder import unit
 from index.model import Encoder, UnusableIndex, Vectors
 
-# WEIGHT_MEASURED
+# Share of the mean that is subtracted. R@1 in percent over 1,000 Tatoeba pairs a language pair (as
+# in facebookresearch/LASER), and how often the translation is among the first two of an English
+# question when both languages lie in one index, with the default encoder and our neutral texts:
+#         zh>en  en>zh  ko>en  en>ko   mean | mixed zh  mixed ko
+#    0     91.6   84.7   75.3   79.9   82.9 |     79.2      64.6
+#    0.5   92.5   92.3   80.9   80.1   86.4 |     91.5      72.7
+#    0.7   93.3   93.0   81.4   79.9   86.9 |     92.0      71.2
+#    0.8   93.4   93.1   81.5   79.2   86.8 |     91.8      68.7
+#    1.0   92.6   92.7   81.3   78.1   86.2 |     88.6      60.9
+# Within a language R@1 of a sentence itself stays at 100.
 WEIGHT = 0.7
 
 
@@ -42,13 +51,12 @@ class Means:
     def load(cls, path: Path) -> Means:
         """The means in ``path``; raises UnusableIndex where that is not a file of them."""
         try:
-            with np.load(path, allow_pickle=False) as archive:
-                means = cls(archive["queries"], archive["passages"])
-        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+                return cls(archive["queries"], archive["passages"])
+        except (OSError, EOFError, TypeError, ValueError, KeyError, BadZipFile) as error:
             raise UnusableIndex(
                 f"{path} cannot be used ({error}): rebuild the index with `gyoryu build`"
             ) from error
-        return means
 
     def save(self, path: Path) -> None:
         """Writes the means to ``path`` (a numpy archive without pickled objects)."""

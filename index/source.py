@@ -10,29 +10,27 @@ from itertools import product
 from pathlib import Path
 
 from index.model import UnusableIndex
+from index.quiet import quiet
 from index.weights import default_weights
 
 DEFAULT = "default"
 DEFAULT_NAME = "multilingual-e5-small"
+# Every model folder has one of these at least, here and on the hub.
+MARKS = ("modules.json", "config.json")
 BUILD_EXTRA = "run `pip install gyoryu[build]`"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A model's ``location`` (file, folder or name on the hub, with its ``revision``).
-
-    ``digest`` changes with the model's content.
+    """A model's ``location``: a folder, a name on the hub with its ``revision``, or, where it is
+    ``packaged``, the default's file of weights. ``digest`` changes with the model's content.
     """
 
     name: str
     location: str
     digest: str
     revision: str | None = None
-
-    @property
-    def is_default(self) -> bool:
-        """Whether this is the packaged default, whose location is a file of weights."""
-        return self.name == DEFAULT_NAME and self.location.endswith(".bin")
+    packaged: bool = False
 
 
 def find_source(model: str) -> Source:
@@ -42,13 +40,13 @@ def find_source(model: str) -> Source:
     """
     if model == DEFAULT:
         weights = default_weights()
-        return Source(DEFAULT_NAME, str(weights), _digest([weights]))
+        return Source(DEFAULT_NAME, str(weights), _digest([weights]), packaged=True)
     folder = Path(model).expanduser()
-    if folder.is_dir():
+    if any((folder / name).is_file() for name in MARKS):
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         return Source(folder.resolve().name, str(folder), _digest(paths, folder))
-    if not re.fullmatch(r"[\w-][\w.-]*(/[\w-][\w.-]*)?", model):
-        raise UnusableIndex(f"there is no model folder {model}")
+    if folder.exists() or not re.fullmatch(r"[\w-][\w.-]*(/[\w-][\w.-]*)?", model):
+        raise UnusableIndex(f"there is no model folder {model!r}")
     return _hub_source(model if "/" in model else f"sentence-transformers/{model}")
 
 
@@ -84,9 +82,10 @@ def _hub_revision(name: str) -> str:
     except ImportError as error:
         raise UnusableIndex(f"a model from the hub needs more packages: {BUILD_EXTRA}") from error
     reason = ""
-    for local, file in product((True, False), ("modules.json", "config.json")):
+    for local, file in product((True, False), MARKS):
         try:
-            return Path(hf_hub_download(name, file, local_files_only=local)).parent.name
+            with quiet():
+                return Path(hf_hub_download(name, file, local_files_only=local)).parent.name
         except (OSError, ValueError) as error:
             reason = (str(error).strip().splitlines() or [""])[0]
             if not local and isinstance(error, LocalEntryNotFoundError):

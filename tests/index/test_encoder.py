@@ -91,6 +91,11 @@ def test_takes_any_text(encoder: OnnxEncoder, text: str) -> None:
     assert encoder.count_tokens(text) >= 2
 
 
+def test_letters_of_other_scripts_stay_known(encoder: OnnxEncoder) -> None:
+    tokens = encoder._tokenizer.encode("αβγ Москва ไทย عربي हिन्दी").tokens
+    assert "<unk>" not in tokens
+
+
 def test_reads_decomposed_hangul(encoder: OnnxEncoder) -> None:
     texts = list(neutral_texts("ko")[:3])
     decomposed = [unicodedata.normalize("NFD", text) for text in texts]
@@ -143,7 +148,7 @@ def test_refuses_a_damaged_folder(
 
 @pytest.mark.parametrize(
     ("change", "reason"),
-    [({"format": 99}, "format 99"), ({"dimension": 12}, "not 12"), ({"name": None}, "")],
+    [({"format": 99}, "format 99"), ({"dimension": 12}, "not 12"), ({"name": None}, "'name'")],
 )
 def test_refuses_what_the_description_gets_wrong(
     encoder_folder: Path, tmp_path: Path, change: dict[str, object], reason: str
