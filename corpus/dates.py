@@ -147,16 +147,6 @@ def _last_day(plain: str) -> str:
     return plain if len(plain) > 7 else f"{plain}-{calendar.monthrange(year, month)[1]:02d}"
 
 
-def year_of(edtf: str) -> int:
-    """The year in which ``edtf`` begins."""
-    return int(bounds(edtf)[0][:4])
-
-
-def is_month_or_day(edtf: str) -> bool:
-    """Whether ``edtf`` is more precise than a year."""
-    return len(edtf.split("/")[0]) > len("2016")
-
-
 def _parts(text: str) -> list[_Part]:
     """The dates as written, leftmost longest, not overlapping."""
     found: list[_Part] = []

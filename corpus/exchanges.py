@@ -45,20 +45,10 @@ def find_exchanges(page: Page, setting: Setting, gazetteer: Gazetteer) -> list[E
     return found
 
 
-def events_of(page: Page, block: Block) -> list[Event]:
-    """The dated stretches of ``block``, whatever they tell."""
-    return list(_events(page, block))
-
-
 def kinds_of(text: str) -> tuple[str, ...]:
     """The kinds of exchange that ``text`` speaks of, in the order of the data file."""
     folded = fold_text(text)
     return tuple(kind for kind, pattern in _kind_patterns().items() if pattern.search(folded))
-
-
-def kind_name(kind: str, language: str) -> str:
-    """What a kind is called in ``language``."""
-    return str(load_toml("kinds.toml")[kind]["names"][language])
 
 
 def count_people(text: str) -> tuple[int, ...]:

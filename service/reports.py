@@ -14,6 +14,7 @@ from index.model import BuildReport
 from service.bench import Measurement
 from service.evaluation import OUTCOMES, Report, Result, Tally
 from service.extraction import Extraction
+from service.render import render_number
 from service.tables import Row, one_line, render_table
 
 
@@ -121,7 +122,9 @@ def measurement_json(found: Measurement) -> bytes:
 def _fact_row(fact: Fact, extraction: Extraction) -> Row:
     ties = {tie.id: tie for tie in extraction.knowledge.ties}
     value = fact.value
-    typed = value.edtf or (value.text if value.number is None else f"{value.number:,.10g}")
+    typed = value.edtf or (
+        value.text if value.number is None else render_number(value.number, "en")
+    )
     marks = "about " * fact.approximate + "? " * fact.uncertain
     return (
         _subject(fact.subject, ties, extraction),
