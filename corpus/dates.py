@@ -13,6 +13,7 @@ from functools import lru_cache
 from edtf import parse_edtf
 
 from corpus.model import Span
+from corpus.text import SHORT
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
@@ -108,6 +109,10 @@ class _Part:
 
 def find_dates(text: str, year: int | None = None) -> list[DateMention]:
     """Every date of ``text`` in order; ``year`` is what a first partial date may inherit."""
+    return list(_find_short(text, year) if len(text) <= SHORT else _find(text, year))
+
+
+def _find(text: str, year: int | None) -> tuple[DateMention, ...]:
     parts = _inherit(_parts(text), year)
     mentions: list[DateMention] = []
     index = 0
@@ -116,7 +121,10 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
         index += used
         if mention is not None:
             mentions.append(mention)
-    return mentions
+    return tuple(mentions)
+
+
+_find_short = lru_cache(maxsize=8192)(_find)
 
 
 @lru_cache(maxsize=65536)

@@ -34,6 +34,7 @@ class Catalogue:
         self.gazetteer = Gazetteer(index.places.values())
         self.ties = {tie.id: tie for tie in index.ties}
         self._owners: dict[tuple[str, ...], str | None] = {}
+        self._names: dict[tuple[str, Voice], str] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._passages = {passage.id: passage for passage in index.passages}
         self._facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
@@ -112,6 +113,12 @@ class Catalogue:
 
     def name(self, place: str, voice: Voice) -> str:
         """The name of a place for a reader; with its parent's where several places share it."""
+        key = (place, voice)
+        if key not in self._names:
+            self._names[key] = self._name(place, voice)
+        return self._names[key]
+
+    def _name(self, place: str, voice: Voice) -> str:
         name = voice.name(self.place(place))
         parent = self.place(place).parent
         if parent is None or len(self.gazetteer.named(name)) < 2:
