@@ -14,6 +14,7 @@ from corpus.wordlists import load_toml
 _WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 # Multipliers by which a whole number of hundreds and thousands is counted.
 _SECTIONS = (1e12, 1e8, 1e4, 1.0)
+_DECIMALS = 6
 _MOST_GROUPS = 8
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"
 
@@ -121,7 +122,8 @@ def _total(groups: list[_Group]) -> float | None:
         section += group.number * group.within
         if group.section > 1:
             total, section = total + section * group.section, 0.0
-    return total + section
+    # Decimal fractions of a multiplier (0.55 million) leave binary dust behind.
+    return round(total + section, _DECIMALS)
 
 
 def _group(match: re.Match[str]) -> _Group:
