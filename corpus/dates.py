@@ -84,7 +84,6 @@ _PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 _JOINT = re.compile(
     _WEEKDAY + r"\s*(?:~|∼|～|〜|－|–|—|-|부터|에서|至|到|through|until|till|to)\s*"
 )
-_ABOUT = re.compile(r"(?:약|경|쯤|around|about|circa|大约|约)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,6 @@ def _exchanges(
             date=date.edtf,
             first=first,
             last=last,
-            date_text=date.edtf,
             kinds=kinds_of(text),
             sources=tuple(_sources(page, event.span)),
             direction=direction,

@@ -194,7 +194,6 @@ class Exchange:
     date: str
     first: str
     last: str
-    date_text: str
     kinds: tuple[str, ...]
     sources: tuple[Source, ...]
     direction: tuple[str, str] | None = None

@@ -195,7 +195,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What bears on a question, and what was considered and rejected (with the reason).
+    """What bears on a question, and whether it answers.
 
     ``topic`` says how the parts are to be read; ``total`` counts what was found or compared;
     ``verdict`` is the yes or no of a question that can be answered so.
@@ -213,4 +213,3 @@ class Evidence:
     hits: tuple[Hit, ...] = ()
     choices: tuple[str, ...] = ()
     verdict: bool | None = None
-    rejected: tuple[str, ...] = ()

@@ -25,8 +25,7 @@ COMPARABLE = frozenset({"area", "population", "revenue"})
 def find_partners(enquiry: Enquiry) -> Evidence | None:
     """Evidence over several ties, where the question asks for that."""
     question = enquiry.question
-    outside = _outside(enquiry, _ties_of_homes(enquiry))
-    if question.partners and not _named(enquiry) and (outside or _describes(question)):
+    if question.partners and not _named(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
         if told:
             return told
@@ -99,6 +98,11 @@ def _outside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
     gazetteer = enquiry.catalogue.gazetteer
     shared = {p for p in named if any(p in gazetteer.ancestors(side) for side in sides)}
     return frozenset(place for place in named if place not in sides and place not in shared)
+
+
+def _is_descriptive(enquiry: Enquiry) -> bool:
+    """Whether the question describes a partner, by other places or in words."""
+    return bool(_outside(enquiry, _ties_of_homes(enquiry))) or _describes(enquiry.question)
 
 
 def _describes(question: Question) -> bool:

@@ -44,11 +44,7 @@ def render_quantity(fact: Fact, language: Language) -> str:
         return fact.value.text
     text = render_number(number, language)
     if unit == "people":
-        return {
-            "ko": f"{text}{' ' if text[-1].isdigit() is False else ''}명",
-            "zh": f"{text}人",
-            "en": text,
-        }[language]
+        return _people(text, language)
     if unit in CURRENCIES:
         return _money(number, unit, language)
     return f"{text} {unit}" if unit else text
