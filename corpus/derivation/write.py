@@ -1,0 +1,49 @@
+"""The data files: one row a place, names separated by ``|``, in a fixed order."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from corpus.derivation.rows import LANGUAGES, Row
+
+_HEAD = (
+    "# Short forms of places that are ordinary words. Such a form names its place only with its\n"
+    "# suffix (합작시, 合作市), or with what contains it right in front.\n"
+    "# Made by corpus.derivation from word lists; additions go to its data/ambiguous_words.csv.\n"
+)
+_A_LINE = 8
+COLUMNS = ("id", "kind", "parent", *LANGUAGES, "derived", "former", "successor")
+
+
+def write_rows(path: Path, rows: Iterable[Row]) -> None:
+    """Write ``rows`` (with ids) as the CSV file ``path``."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(COLUMNS)
+        lines.writerows(_cells(row) for row in rows)
+
+
+def write_words(path: Path, words: Mapping[str, list[str]]) -> None:
+    """Write the ambiguous words as a TOML file with a list for each language, eight to a line."""
+    lines = [_HEAD]
+    for language, found in words.items():
+        lines.append(f"{language} = [")
+        for start in range(0, len(found), _A_LINE):
+            quoted = (f'"{word}"' for word in found[start : start + _A_LINE])
+            lines.append(f"    {', '.join(quoted)},")
+        lines.append("]\n")
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _cells(row: Row) -> list[str]:
+    return [
+        row.id,
+        row.kind,
+        row.parent,
+        *("|".join(row.names.get(language, ())) for language in LANGUAGES),
+        " ".join(language for language in LANGUAGES if language in row.derived),
+        "yes" if row.former else "",
+        row.successor,
+    ]
