@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,19 +16,26 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
-# A character with its combining marks, or the conjoining letters of one Hangul syllable: the
-# smallest pieces that can be normalised apart from each other.
+# The conjoining letters of one Hangul syllable, or a character with its combining marks: with any
+# other character by itself, the smallest pieces that can be normalised apart from each other.
 _CLUSTER = re.compile(
     "[\u1100-\u115f\ua960-\ua97f][\u1160-\u11a7\ud7b0-\ud7c6]+[\u11a8-\u11ff\ud7cb-\ud7ff]*"
-    "|.[\u0300-\u036f\u11a8-\u11ff\u3099\u309a\u20d0-\u20ff]*",
+    "|.[\u0300-\u036f\u11a8-\u11ff\u3099\u309a\u20d0-\u20ff]+",
     re.DOTALL,
 )
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‛′＇ʼ`´"), "'")
-_FOLD = {**_DASHES, **_QUOTES}
-# Questions and sentences of this length are folded again and again; longer text is read once.
-SHORT = 400
+# The dot that is left of a Turkish capital I in lower case.
+_FOLD = {**_DASHES, **_QUOTES, 0x307: ""}
+# Without any of these there is no cluster of several characters.
+_JOINING = re.compile("[\u0300-\u036f\u1160-\u11ff\u3099\u309a\u20d0-\u20ff\ud7b0-\ud7c6]")
+# Questions and sentences of this length are folded again and again, paragraphs of the other by
+# several modules one after another; longer text is read once.
+SHORT, _LONG = 400, 20_000
 _SPACES = re.compile(r"\s+")
+# Stands for a letter that is folded to none or to several: no character of any text.
+_OTHER = "\uffff"
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,8 @@ class Folded:
     """Text folded for matching; folded character i is ``source[starts[i]:ends[i]]``."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the folded range [start, end), which must not be empty."""
@@ -54,19 +61,55 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> Folded:
     """Text as names and words are matched: NFKC, lower case, simplified Han, plain dashes."""
-    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+    if len(text) <= SHORT:
+        return _fold_short(text)
+    return _fold_long(text) if len(text) <= _LONG else _fold(text)
 
 
 def _fold(text: str) -> Folded:
+    """The fold of a text: letters that change into one other first, which moves nothing."""
+    replaced = text.translate(_letters)
+    if _OTHER not in replaced and not _JOINING.search(text):
+        return Folded(replaced, range(len(text)), range(1, len(text) + 1))
+    clusters = list(_CLUSTER.finditer(text))
+    inside = {i for match in clusters for i in range(*match.span())}
+    apart = re.finditer(_OTHER, replaced)
+    clusters += [match for match in apart if match.start() not in inside]
+    clusters.sort(key=re.Match.start)
+    return _put_in(text, replaced, clusters)
+
+
+class _Letters(dict[int, str]):
+    """What single letters are folded to, as far as asked for; ``_OTHER`` where to none or several.
+
+    The table of all letters of the pages read: as many as there are in Unicode at most.
+    """
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_cluster(chr(code))
+        self[code] = letter = folded if len(folded) == 1 and folded != _OTHER else _OTHER
+        return letter
+
+
+_letters = _Letters()
+
+
+def _put_in(source: str, text: str, clusters: Iterable[re.Match[str]]) -> Folded:
+    """``text``, which is ``source`` with its letters folded, with ``clusters`` of it folded."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end, cluster in _clusters(text):
-        folded = _fold_cluster(cluster)
-        letters.append(folded)
-        starts.extend([start] * len(folded))
-        ends.extend([end] * len(folded))
-    return Folded("".join(letters), tuple(starts), tuple(ends))
+    done = 0
+    for match in clusters:
+        start, end = match.span()
+        folded = _fold_cluster(source[start:end])
+        letters += text[done:start], folded
+        starts += [*range(done, start), *[start] * len(folded)]
+        ends += [*range(done + 1, start + 1), *[end] * len(folded)]
+        done = end
+    starts += range(done, len(text))
+    ends += range(done + 1, len(text) + 1)
+    return Folded("".join([*letters, text[done:]]), starts, ends)
 
 
 def fold_text(text: str) -> str:
@@ -89,20 +132,17 @@ def is_traditional(text: str) -> bool:
     return simplify(text) != text and traditionalise(text) == text
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _CLUSTER.finditer(text):
-        yield match.start(), match.end(), match.group()
-
-
 @lru_cache(maxsize=65536)
 def _fold_cluster(cluster: str) -> str:
     folded = _INVISIBLE.sub("", unicodedata.normalize("NFKC", cluster)).lower().translate(_FOLD)
-    if any(character >= "\u2e80" for character in folded):
+    # Half a surrogate pair is no character, and what the converter cannot take.
+    if any(character >= "\u2e80" for character in folded) and not _HALVES.search(folded):
         folded = simplify(folded)
     return folded
 
 
 _fold_short = lru_cache(maxsize=4096)(_fold)
+_fold_long = lru_cache(maxsize=32)(_fold)
 
 
 @lru_cache(maxsize=4)

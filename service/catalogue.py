@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from typing import cast
 
-from corpus.aliases import derive_aliases
 from corpus.dates import bounds
-from corpus.facts import tie_id
+from corpus.facts.facts import tie_id
 from corpus.gazetteer import Gazetteer
+from corpus.gazetteer.aliases import Script, strip_suffix
 from corpus.labels import list_of, property_of
 from corpus.model import Exchange, Fact, Passage, Place, Span, Tie
+from corpus.text import fold_text
 from index.lexical import tokenize
 from index.search import Index
 from service.wording import Voice
@@ -22,8 +23,11 @@ CONTACT = frozenset({"phone", "department", "address", "updated"})
 # Labelled values that are sentences and may be quoted as such.
 PROSE = frozenset({"features", "background", "location", "economy"})
 
-# Names are guessed from a misspelling only where they have this many letters.
-SHORTEST_GUESSED = {"ko": 3, "en": 4}
+
+def edges_of(name: str) -> tuple[str, str]:
+    """The first and the last letters of a folded name: one syllable in Hangul, else two."""
+    size = 1 if "가" <= name[:1] <= "힣" else 2
+    return f"{name[:size]}-", f"-{name[-size:]}"
 
 
 class Catalogue:
@@ -65,14 +69,26 @@ class Catalogue:
         return frozenset(tie.places[0] for tie in self.ties.values())
 
     @cached_property
-    def guessable(self) -> dict[str, set[str]]:
-        """Names (folded, Hangul decomposed) of the places with ties, long enough to be misspelt."""
-        names: dict[str, set[str]] = defaultdict(set)
+    def edges(self) -> frozenset[str]:
+        """How names of places with ties start and end: a misspelt one keeps one of its edges."""
+        names = [
+            form
+            for place in self.partnered
+            for language, given in self.place(place).names.items()
+            for name in given
+            for form in (name, strip_suffix(name, cast(Script, language.split("-")[0])))
+        ]
+        return frozenset(edge for name in names for edge in edges_of(fold_text(name)))
+
+    @cached_property
+    def han_patterns(self) -> dict[str, set[str]]:
+        """Full Chinese names of places with ties, folded, with ``?`` for one of the inner signs."""
+        patterns: dict[str, set[str]] = defaultdict(set)
         for place in self.partnered:
-            for alias in derive_aliases(self.place(place)):
-                if len(alias) >= SHORTEST_GUESSED["en" if alias[0].isascii() else "ko"]:
-                    names[unicodedata.normalize("NFD", alias)].add(place)
-        return dict(names)
+            for name in map(fold_text, self.place(place).names.get("zh", ())):
+                for i in range(1, len(name) - 1):
+                    patterns[f"{name[:i]}?{name[i + 1 :]}"].add(place)
+        return dict(patterns)
 
     def place(self, place: str) -> Place:
         """The place of an id."""

@@ -1,0 +1,196 @@
+"""Which of the names that may stand in a text count, and which place a homonym means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence, Set
+from dataclasses import dataclass
+
+from corpus.gazetteer.candidates import Candidate, Grade
+from corpus.gazetteer.known import Known
+from corpus.language import HAN, HANGUL
+from corpus.model import Span
+from corpus.text import Folded, fold_text
+
+_HAN = re.compile(f"[{HAN}]")
+_CJK = re.compile(f"[{HANGUL}{HAN}]")
+# Letters between two names that stand beside each other.
+_GAP = 4
+# The short name of a province of this length is as good as a full one.
+_UNMISTAKABLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text and the places it may mean, likeliest first."""
+
+    span: Span
+    places: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """The likeliest place."""
+        return self.places[0]
+
+
+def choose(
+    candidates: Sequence[Candidate],
+    near: Set[str],
+    listed: Collection[str],
+    known: Known,
+    least: Grade,
+) -> list[tuple[Candidate, tuple[str, ...]]]:
+    """Leftmost longest of the names that count, with the places that each may mean.
+
+    ``near`` are places that are spoken of, ``listed`` those that a short name counts for as well,
+    ``least`` is the grade of a name that counts for any place.
+    """
+    certain = _longest(candidates, frozenset(), Grade.CERTAIN)
+    sure = {ids[0] for _, ids in certain if len(ids) == 1}
+    context = near | sure
+    counting = context | frozenset(listed) if listed else context
+    found = _longest(candidates, counting, least)
+    if all(len(ids) == len(candidate.grades) for candidate, ids in found):
+        return found
+    around = {p for place in context for p in known.ancestors(place)} | context
+    return [(candidate, _with_rivals(candidate, ids, around, known)) for candidate, ids in found]
+
+
+def _longest(
+    candidates: Sequence[Candidate], context: Set[str], least: Grade
+) -> list[tuple[Candidate, tuple[str, ...]]]:
+    found, position = [], 0
+    for candidate in candidates:
+        if candidate.start < position:
+            continue
+        grades = candidate.grades
+        ids = tuple([p for p, g in grades.items() if g >= least or p in context])
+        if ids:
+            found.append((candidate, ids))
+        if ids or not grades:
+            position = candidate.end
+    return found
+
+
+def _with_rivals(
+    candidate: Candidate, ids: tuple[str, ...], around: Collection[str], known: Known
+) -> tuple[str, ...]:
+    """``ids`` and the places of the same name that lie in one that is spoken of."""
+    if len(ids) == len(candidate.grades):
+        return ids
+    rivals = [
+        place
+        for place in candidate.grades
+        if place not in ids
+        and any(p in around for p in known.ancestors(place) if known.places[p].kind != "country")
+    ]
+    return (*ids, *rivals)
+
+
+def fitting(
+    text: str, folded: Folded, chosen: Sequence[tuple[Candidate, tuple[str, ...]]], known: Known
+) -> list[Mention]:
+    """The mentions without what lies in another country than the one in front of it says."""
+    kept: list[Mention] = []
+    before: Mention | None = None
+    for candidate, ids in chosen:
+        mention = Mention(folded.span(candidate.start, candidate.end), ids)
+        outer = _countries_in_front(text, before, mention, known)
+        fit = tuple(p for p in ids if known.country(p) in outer) if outer else ids
+        before = mention
+        if fit:
+            kept.append(mention if fit == ids else Mention(mention.span, fit))
+    return kept
+
+
+def _countries_in_front(
+    text: str, before: Mention | None, mention: Mention, known: Known
+) -> set[str | None]:
+    """The countries that a country's or province's full name right in front allows."""
+    if before is None or text[before.span.end : mention.span.start].strip():
+        return set()
+    name = text[before.span.start : before.span.end]
+    outer = {known.places[place].kind for place in before.places}
+    inner = {known.places[place].kind for place in mention.places}
+    if not _CJK.search(name) or outer - {"country", "province"} or inner & {"country"}:
+        return set()
+    if outer != {"country"} and len(name) < _UNMISTAKABLE:
+        return set()
+    return {known.country(place) for place in before.places}
+
+
+def settle(text: str, mentions: list[Mention], near: Set[str], known: Known) -> list[Mention]:
+    """The same mentions, the places of each cut to those that fit equally well."""
+    if all(len(m.places) == 1 for m in mentions):
+        return mentions
+    context = near | {m.place for m in mentions if len(m.places) == 1}
+    return [_settle(text, index, mentions, context, known) for index in range(len(mentions))]
+
+
+def _settle(
+    text: str, index: int, mentions: Sequence[Mention], context: Set[str], known: Known
+) -> Mention:
+    mention = mentions[index]
+    if len(mention.places) == 1:
+        return mention
+    others = [m for m in mentions[max(index - 1, 0) : index + 2] if _adjacent(mention, m)]
+    beside = {place for other in others for place in other.places}
+    twins = [m for m in others if set(m.places) <= set(mention.places)]
+    chosen = _inner_or_outer(text, mention, twins[0], known) if twins else mention.places
+    if len(chosen) < len(mention.places) or any(m.places == mention.places for m in twins):
+        return Mention(mention.span, chosen)
+    name = fold_text(text[slice(*mention.span)])
+    places = _named_so(mention.places, name, beside, context, known)
+    scores = {p: _fit(p, name, beside, context, known) for p in places}
+    best = max(scores.values())
+    fitting = [place for place in places if scores[place] == best]
+    # Nothing else decides: a name in Hangul is more often Korean, one in Han characters is not
+    # Japanese where no word says so, and the better known place is meant.
+    if _HAN.match(name):
+        fitting = [place for place in fitting if known.is_home(place)] or fitting
+    fitting.sort(key=lambda p: (not known.is_native(p, name), not known.is_prominent(p)))
+    return Mention(mention.span, tuple(fitting))
+
+
+def _named_so(
+    places: tuple[str, ...], name: str, beside: set[str], context: Set[str], known: Known
+) -> tuple[str, ...]:
+    """``places`` without those that another script's name merely may be read as.
+
+    A Korean page's 이천시 is no 利川市, unless that is spoken of or what stands beside says so.
+    """
+    named = [p for p in places if known.is_native(p, name)]
+    if not named or any(beside & {p, *known.ancestors(p)} for p in places):
+        return places
+    return tuple(p for p in places if p in named or p in context or known.displays(p, name))
+
+
+def _inner_or_outer(text: str, mention: Mention, twin: Mention, known: Known) -> tuple[str, ...]:
+    """Of a city and its province of one name, side by side, the one that stands where this does.
+
+    English names what lies in the other first ("New York, New York"), Korean and Chinese last.
+    """
+    first = mention.span < twin.span
+    inner = first != bool(_CJK.match(text, mention.span.start))
+    lying = [p for p in mention.places if set(known.ancestors(p)) & set(mention.places)]
+    chosen = lying if inner else [p for p in mention.places if p not in lying]
+    return tuple(chosen) if lying and chosen else mention.places
+
+
+def _fit(place: str, name: str, beside: set[str], context: Set[str], known: Known) -> int:
+    """How well ``place`` fits: it or what it lies in beside the name; itself, then that, spoken of.
+
+    Where its country is spoken of, its own people's way of writing the name counts as well.
+    """
+    parents = set(known.ancestors(place))
+    related = len(parents & beside) + (place in beside)
+    related += any(place in known.ancestors(other) for other in beside)
+    spoken = len(context & parents)
+    native = known.is_native(place, name) and known.country(place) in context
+    return 64 * related + 16 * (place in context) + spoken + 4 * native
+
+
+def _adjacent(one: Mention, other: Mention) -> bool:
+    """Whether two names stand beside each other, with little between."""
+    gap = max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+    return one.span != other.span and 0 <= gap <= _GAP
