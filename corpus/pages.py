@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.encoding import declared_charset, decode, is_binary
-from corpus.metadata import from_labels, languages_of, merge, read_sidecar
 from corpus.model import Contact, Page, Skipped
-from corpus.outline import Piece, Reading, Stated, Unreadable, lay_out
-from corpus.read_html import read_html
-from corpus.read_markdown import read_markdown
-from corpus.read_text import read_text
-from corpus.tidy import tidy
+from corpus.reading.encoding import declared_charset, decode, is_binary
+from corpus.reading.metadata import from_labels, languages_of, merge, read_sidecar
+from corpus.reading.outline import Piece, Reading, Stated, Unreadable, lay_out
+from corpus.reading.publisher import publisher_of_lines
+from corpus.reading.read_html import read_html
+from corpus.reading.read_markdown import read_markdown
+from corpus.reading.read_text import read_text
+from corpus.reading.tidy import tidy
 
 Reader = Callable[[str], Reading]
 
@@ -26,6 +27,8 @@ READERS: dict[str, Reader] = {
     ".txt": read_text,
 }
 SIDECAR = ".toml"
+# How many pieces at either end of a page may tell who publishes it.
+_TOP = 5
 LARGEST = 20 * 1024 * 1024
 _HTML = frozenset((".html", ".htm", ".xhtml"))
 
@@ -74,7 +77,7 @@ def _page(reading: Reading, sidecar: Stated, source: str, digest: str) -> Page:
     if not text:
         raise Unreadable("no text in it")
     labels = from_labels(pieces, reading.notes)
-    said = merge(labels, reading.stated, reading.front, sidecar)
+    said = merge(labels, reading.stated, reading.front, sidecar, _signed(reading))
     named = merge(reading.front, sidecar).languages
     return Page(
         id=_slug(source),
@@ -89,6 +92,13 @@ def _page(reading: Reading, sidecar: Stated, source: str, digest: str) -> Page:
         updated=said.updated,
         contact=Contact(said.department, said.phone, said.address),
     )
+
+
+def _signed(reading: Reading) -> Stated:
+    """The publisher that a line at the top or a notice at the end of the text names."""
+    pieces = reading.pieces
+    loose = [piece.text for piece in (*pieces[:_TOP], *pieces[_TOP:][-_TOP:]) if not piece.cells]
+    return Stated(publisher=publisher_of_lines(loose))
 
 
 def _first_heading(pieces: list[Piece]) -> str | None:

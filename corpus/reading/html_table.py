@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from selectolax.lexbor import LexborNode
 
-from corpus.lines import may_be_heading
-from corpus.outline import Cell, Piece, row
+from corpus.labels.marks import starts_with_label
+from corpus.labels.rows import names_columns
+from corpus.labels.words import structure_of
+from corpus.reading.lines import may_be_heading
+from corpus.reading.outline import Cell, Piece, row
 
 Skip = Callable[[LexborNode], bool]
 Read = Callable[[LexborNode], list[Piece]]
@@ -18,6 +21,8 @@ _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _MOST_COLUMNS, _MOST_ROWS = 100, 10_000
 # A cell with this many list items is a list: its items become pieces under the row's label.
 _LIST = 2
+# The labels of a row that names what the columns of a table are about.
+_NAMING = frozenset({"place", "place_name"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,13 +72,39 @@ def table_pieces(
             yield Piece("caption", text, parents=parents)
     rows = _expand(list(_lines(table, skip)), skip, read)
     heads = list(takewhile(lambda line: line.heads_columns, rows[:-1]))
+    heads = heads or _plain_head(rows) or _named_head(rows)
     columns = _column_headers(heads)
     group: tuple[str, ...] = ()
     for index, line in enumerate(rows):
-        is_head = index < len(heads)
+        again = index >= len(heads) and _heads_again(line, columns, rows[index + 1 : index + 2])
+        is_head = index < len(heads) or again
+        columns = _column_headers([line]) if again else columns
         label = None if is_head else _group_label(line)
         yield from _row_pieces(line, () if is_head or label else columns, (*parents, *group))
         group = (label,) if label else group
+
+
+def _plain_head(rows: list[_Row]) -> list[_Row]:
+    """A first row that names columns, in a table that marks no cell as a header."""
+    if len(rows) < 2 or any(slot.header for line in rows for slot in line.slots):
+        return []
+    return rows[:1] if names_columns([slot.text for slot in rows[0].slots]) else []
+
+
+def _named_head(rows: list[_Row]) -> list[_Row]:
+    """A first row that names the places its columns are about, where labels open all rows."""
+    opened = [[index for index, slot in enumerate(line.slots) if slot.header] for line in rows]
+    if len(rows) < 3 or len(rows[0].slots) < 3 or any(found != [0] for found in opened):
+        return []
+    return rows[:1] if structure_of(rows[0].slots[0].text) in _NAMING else []
+
+
+def _heads_again(line: _Row, columns: Sequence[str], below: Sequence[_Row]) -> bool:
+    """Whether a row further down heads the columns of the rows below it, anew or once more."""
+    texts = [slot.text for slot in line.slots]
+    if len(set(texts)) < 2 or not below:
+        return False
+    return (line.heads_columns and names_columns(texts)) or texts == list(columns)
 
 
 def _row_pieces(line: _Row, columns: Sequence[str], parents: tuple[str, ...]) -> Iterator[Piece]:
@@ -156,11 +187,19 @@ def _carry(slots: list[_Slot], above: _Carried, below: _Carried) -> None:
 
 
 def _slot(cell: LexborNode, read: Read) -> _Slot:
-    pieces = read(cell)
+    pieces = _as_items(read(cell))
     items = tuple(piece for piece in pieces if piece.kind == "item")
     if len(items) < _LIST:
         return _Slot(_join(pieces), cell.tag == "th")
     return _Slot(_join([p for p in pieces if p.kind != "item"]), cell.tag == "th", items)
+
+
+def _as_items(pieces: list[Piece]) -> list[Piece]:
+    """The lines of a cell as items of a list, where they are labelled values one below another."""
+    labelled = sum(starts_with_label(piece.text) for piece in pieces)
+    if labelled < _LIST:
+        return pieces
+    return [replace(p, kind="item", depth=max(1, p.depth), inferred=False) for p in pieces]
 
 
 def _join(pieces: list[Piece]) -> str:

@@ -124,7 +124,16 @@ def _is_all_links(node: LexborNode) -> bool:
 def _is_named_chrome(node: LexborNode) -> bool:
     names = _names(node) | {(node.attributes.get("id") or "").lower()}
     parts = {part for name in names for part in _PARTS.split(name)}
+    if parts & _words("survey_parts") and _names_department(node):
+        return False
     return bool(names & _words("chrome_names") or parts & _words("chrome_parts"))
+
+
+def _names_department(node: LexborNode) -> bool:
+    """Whether a survey goes with what the page says of itself: the department to ask."""
+    text = "".join(node.text().split()).lower()
+    labels = load_toml("page_labels.toml")["labels"]["department"]
+    return any("".join(label.split()).lower() in text for label in labels)
 
 
 def _names(node: LexborNode) -> set[str]:

@@ -26,7 +26,7 @@ _MARKER = re.compile(
 )
 _CLOSERS = "”’\"'」』)）]"
 _STOPS = tuple(".!?。！？…")
-_LABELLED = re.compile(r"^[^:：.!?。,，]{1,30}\s*[:：]\s*\S")
+_LABELLED = re.compile(r"^[^:：.!?。,，]{1,48}\s*[:：]\s*\S")
 _MONTH = "|".join(filter(None, (*calendar.month_name, *calendar.month_abbr)))
 _DATED = re.compile(
     r"[(\[（【]?(?:\d{4}\s*[년年]\s*\d{1,2}\s*[월月](?:\s*\d{1,2}\s*[일日号號])?|\d{4}\s?[./-]\s?\d{1,2}(?!\d)"

@@ -112,4 +112,5 @@ def _is_above(heading: Piece, piece: Piece) -> bool:
 def _block(piece: Piece, start: int, path: tuple[str, ...]) -> Block:
     cells = tuple(Span(start + cell.start, start + cell.end) for cell in piece.cells)
     span = Span(start, start + len(piece.text))
-    return Block(piece.kind, span, path, piece.depth, cells, piece.headers)
+    about_page, inferred = piece.about_page, piece.inferred and piece.kind == "heading"
+    return Block(piece.kind, span, path, piece.depth, cells, piece.headers, about_page, inferred)

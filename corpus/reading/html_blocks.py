@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from corpus.lines import NOTE, Bullets, may_be_heading, split_bullet
 from corpus.model import BlockKind
-from corpus.outline import Piece
+from corpus.reading.lines import NOTE, Bullets, may_be_heading, split_bullet
+from corpus.reading.outline import Piece
 
 FrameKind = Literal["plain", "heading", "list", "item", "term", "definition", "caption"]
+
+
+# How many open elements around a line are asked what it is about: nobody nests lists deeper.
+_MOST_AROUND = 64
 
 
 class Line(NamedTuple):
@@ -73,7 +77,9 @@ class Blocks:
 
     def parents(self, until: int | None = None) -> tuple[str, ...]:
         """What the lists around the innermost (or the given) frame are about."""
-        solid = [frame for frame in self._frames[:until] if frame.kind != "plain"]
+        end = len(self._frames) if until is None else until
+        around = self._frames[max(0, end - _MOST_AROUND) : end]
+        solid = [frame for frame in around if frame.kind != "plain"]
         labels = []
         for index, frame in enumerate(solid):
             inner = solid[index + 1].kind if index + 1 < len(solid) else None

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from corpus.lines import (
+from corpus.labels.words import list_of, property_of
+from corpus.reading.lines import (
     crumbs,
     is_caption,
     is_closing,
@@ -15,8 +16,8 @@ from corpus.lines import (
     is_survey,
     is_survey_option,
 )
-from corpus.outline import Piece
-from corpus.page_labels import page_labels
+from corpus.reading.outline import Piece
+from corpus.reading.page_labels import page_labels
 
 # How far from a breadcrumb trail its steps are repeated, how many pieces are the top of a page,
 # and how many lines may stand between a survey question and the last of its answers.
@@ -77,13 +78,18 @@ def _about(piece: Piece) -> Piece:
 
 
 def _closing_lines(pieces: list[Piece]) -> Iterator[int]:
-    """The last lines that are labels of the page, from the first that can be nothing else."""
-    start = len(pieces)
-    while start and (_is_label(pieces[start - 1]) or is_closing(pieces[start - 1].text)):
-        start -= 1
-    while start < len(pieces) and not _tells_page(pieces[start]):
-        start += 1
-    yield from range(start, len(pieces))
+    """The last lines that are labels of the page: from its department, or else from the first
+    that can be nothing else.
+    """
+    first = len(pieces)
+    while first and (_is_label(pieces[first - 1]) or is_closing(pieces[first - 1].text)):
+        first -= 1
+    # Rows of a table that tells of something else belong to that.
+    while 0 < first < len(pieces) and pieces[first - 1].kind == pieces[first].kind == "row":
+        first += 1
+    start = next((i for i in range(first, len(pieces)) if _tells_page(pieces[i])), len(pieces))
+    opening = [i for i in range(first, start) if _names_department(pieces[i])]
+    yield from range(opening[-1] if opening and start < len(pieces) else start, len(pieces))
 
 
 def _opening_lines(pieces: list[Piece]) -> Iterator[int]:
@@ -99,6 +105,10 @@ def _is_label(piece: Piece) -> bool:
 
 def _tells_page(piece: Piece) -> bool:
     return is_closing(piece.text) or any(label.alone for label in page_labels(piece.text))
+
+
+def _names_department(piece: Piece) -> bool:
+    return any(label.name == "department" for label in page_labels(piece.text)[:1])
 
 
 def _caption(piece: Piece) -> Piece:
@@ -159,7 +169,9 @@ def _levels_of_variants(pieces: list[Piece]) -> set[int]:
 
 def _levelled(pieces: list[Piece]) -> Iterator[Piece]:
     """Pieces in which each line that may be a heading is one with a level, or is none."""
+    pieces = list(_with_values(pieces))
     counts = Counter(piece.text for piece in pieces if _is_open(piece))
+    counts.update(text for text in list(counts) if _describes(text))
     level = deepest = index = 0
     while index < len(pieces):
         run = list(takewhile(_is_open, (pieces[i] for i in range(index, len(pieces)))))
@@ -173,6 +185,22 @@ def _levelled(pieces: list[Piece]) -> Iterator[Piece]:
                 level, deepest = pieces[index].depth, 0
             yield pieces[index]
         index += len(run) or 1
+
+
+def _with_values(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Pieces in which the line below a lone label is its value and no heading."""
+    above: Piece | None = None
+    for piece in pieces:
+        labelled = above is not None and _is_open(above) and property_of(above.text) is not None
+        if labelled and _is_open(piece) and not _describes(piece.text):
+            piece = replace(piece, kind="paragraph")
+        yield piece
+        above = piece
+
+
+def _describes(text: str) -> bool:
+    """Whether a line is a label that sections are made of, and so below their headings."""
+    return property_of(text) is not None or list_of(text) is not None
 
 
 def _is_open(piece: Piece) -> bool:

@@ -13,10 +13,10 @@ from dataclasses import fields
 from typing import Any
 
 from corpus.language import count_letters, page_languages
-from corpus.lines import collapse
 from corpus.model import LANGUAGES, Language
-from corpus.outline import Piece, Stated, Unreadable
-from corpus.page_labels import page_labels, read_date
+from corpus.reading.lines import collapse
+from corpus.reading.outline import Piece, Stated, Unreadable
+from corpus.reading.page_labels import page_labels, read_date
 
 KEYS = tuple(field.name for field in fields(Stated))
 _EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -25,14 +25,18 @@ _ENTRY = re.compile(r"([A-Za-z_][\w.-]*)\s*:(?:\s+(.*))?$")
 
 
 def from_labels(pieces: Sequence[Piece], notes: Iterable[str]) -> Stated:
-    """What the labels of page information say: those on the page first, then those around it."""
+    """What the labels of page information say: those on the page first, then those around it.
+
+    A source ("来源：…") is no publisher: it may be a newspaper.
+    """
     found: dict[str, str] = {}
     inside = [label for piece in pieces if piece.about_page for label in page_labels(piece.text)]
     outside = [label for line in notes for label in page_labels(line)]
     for labels in (inside, outside):
         if any(label.alone for label in labels):
             for label in labels:
-                found.setdefault(label.name, label.value)
+                if label.alone or label.name != "publisher":
+                    found.setdefault(label.name, label.value)
     return Stated(
         publisher=found.get("publisher"),
         updated=found.get("updated") or found.get("published"),

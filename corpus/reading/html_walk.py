@@ -7,16 +7,22 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
-from corpus.html_blocks import Blocks, FrameKind, Line
-from corpus.html_chrome import has_name
-from corpus.html_table import is_data_table, table_pieces
-from corpus.lines import collapse, indent_of, split_bullet, unwrap
-from corpus.outline import Piece
+from corpus.labels.words import is_document, property_of, structure_of
+from corpus.reading.html_blocks import Blocks, FrameKind, Line
+from corpus.reading.html_chrome import has_name
+from corpus.reading.html_table import is_data_table, table_pieces
+from corpus.reading.lines import collapse, indent_of, split_bullet, unwrap
+from corpus.reading.outline import Piece
 from corpus.wordlists import load_toml
 
 Skip = Callable[[LexborNode], bool]
 
 _BREAK = "\0"
+# Behind a label in an element of its own; it means nothing at the end of a line or before a sign.
+_LABELLED = "\x01"
+_NO_VALUE = re.compile(r"\x01(?=[\s\x01]*(?:\x00|$|[:：▶►▷→➔=|]|[-–—]\s))")
+_LABEL_END = re.compile(r"[^\S\x00]*\x01+[^\S\x00]*")
+_INLINE = frozenset(("b", "strong", "em", "span", "i", "u", "font", "mark"))
 _SOURCE_SPACE = " \t\r\n\f"
 _KINDS: dict[str, FrameKind] = {
     **dict.fromkeys(("ul", "ol", "menu", "dir", "dl"), "list"),
@@ -28,6 +34,7 @@ _KINDS: dict[str, FrameKind] = {
     "dd": "definition",
 }
 _BOLD = frozenset(("b", "strong", "summary"))
+_LONGEST_TITLE = 40
 _DOMAIN = re.compile(r"\w\.\w")
 
 
@@ -44,8 +51,12 @@ class Walker:
         self._kinds: list[FrameKind | None] = []
         self._buffer: list[str] = []
         self._links: list[int] = []
+        self._inline: list[int] = []
         self._bold = self._verbatim = 0
         self._only_bold = True
+        # Whether nothing stands outside inline elements; and the last thing that was closed.
+        self._only_inline = True
+        self._closed, self._title_end = -1, 0
 
     def walk(self, root: LexborNode) -> list[Piece]:
         """The pieces of ``root``; without recursion, since pages nest as deep as they like."""
@@ -65,11 +76,12 @@ class Walker:
         return self._blocks.pieces
 
     def _text(self, text: str) -> None:
-        text = text.replace(_BREAK, " ")
+        text = text.replace(_BREAK, " ").replace(_LABELLED, " ")
         text = text.replace("\n", _BREAK) if self._verbatim else unwrap(text)
         self._buffer.append(text)
         if not self._bold and not text.isspace():
             self._only_bold = False
+            self._only_inline = self._only_inline and bool(self._inline)
 
     def _enter(self, node: LexborNode, tag: str) -> list[tuple[LexborNode, bool]]:
         """Open ``node``; what is to be done next, last thing first."""
@@ -85,16 +97,39 @@ class Walker:
         self._verbatim += tag == "pre"
         if tag == "a":
             self._links.append(len(self._buffer))
+        if tag in _INLINE:
+            self._part()
+            self._inline.append(len(self._buffer))
         return [(node, True), *reversed([(child, False) for child in node.iter(True)])]
 
     def _leave(self, node: LexborNode, tag: str) -> None:
         if tag == "a":
             self._close_link(node, self._links.pop())
+        if tag in _INLINE:
+            self._mark_label(self._inline.pop())
+            self._closed = len(self._buffer)
         if self._kinds.pop() is not None:
             self._flush()
             self._blocks.close()
         self._bold -= tag in _BOLD
         self._verbatim -= tag == "pre"
+
+    def _part(self) -> None:
+        """Part two words in elements of their own that nothing stands between.
+
+        Small print right behind a name in bold is apart from it: the name is the title of a card.
+        """
+        if not self._buffer or self._closed != len(self._buffer) or len(self._buffer[-1]) < 2:
+            return
+        self._title_end = len(self._buffer) if self._only_bold and not self._bold else 0
+        self._buffer.append(" ")
+
+    def _mark_label(self, start: int) -> None:
+        """Part a label in an element of its own from the value behind it (<b>시장</b> 홍길동)."""
+        text = collapse("".join(self._buffer[start:]))
+        before = "".join(self._buffer[:start]).rsplit(_BREAK, 1)[-1].strip()
+        if text and not before and _is_label(text) and not text.endswith((":", "：")):
+            self._buffer.append(_LABELLED)
 
     def _close_link(self, node: LexborNode, start: int) -> None:
         """Add the address that a link stands for, where it is a value (``홈페이지 : 바로가기``)."""
@@ -122,14 +157,33 @@ class Walker:
     def _flush(self) -> None:
         if not self._buffer:
             return
-        raw = "".join(self._buffer).split(_BREAK)
+        raw = _LABEL_END.sub(" : ", _NO_VALUE.sub("", "".join(self._buffer))).split(_BREAK)
         lines = [Line(indent_of(line.lstrip(_SOURCE_SPACE)), collapse(line)) for line in raw]
         lines = [line for line in lines if line.text]
-        if lines:
+        title = self._title(lines)
+        if title:
+            rest = lines[0].text[len(title) :].strip()
+            self._blocks.write([lines[0]._replace(text=title)], True)
+            self._blocks.write([lines[0]._replace(text=rest)], False)
+        elif lines:
             self._blocks.write(lines, self._only_bold)
         self._buffer.clear()
         self._links = [0] * len(self._links)
-        self._only_bold = True
+        self._inline = [0] * len(self._inline)
+        self._only_bold = self._only_inline = True
+        self._closed, self._title_end = -1, 0
+
+    def _title(self, lines: list[Line]) -> str:
+        """The name in bold that a line starts with, if small print is all that stands behind it."""
+        text = collapse("".join(self._buffer[: self._title_end]))
+        whole = lines[0].text if len(lines) == 1 and self._only_inline else ""
+        short = len(whole) <= _LONGEST_TITLE and not any(map(str.isdigit, whole))
+        plain = short and " : " not in whole and whole != text
+        return text if text and plain and whole.startswith(text) else ""
+
+
+def _is_label(text: str) -> bool:
+    return property_of(text) is not None or is_document(text) or structure_of(text) is not None
 
 
 def _kind(node: LexborNode, tag: str) -> FrameKind | None:

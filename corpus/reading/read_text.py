@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from corpus.lines import (
+from corpus.reading.lines import (
     Bullets,
     collapse,
     indent_of,
@@ -15,17 +15,24 @@ from corpus.lines import (
     split_bullet,
     starts_with_year,
 )
-from corpus.outline import Cell, Piece, Reading, row
-from corpus.page_labels import page_labels
+from corpus.reading.outline import Piece, Reading, row
+from corpus.reading.page_labels import page_labels
+from corpus.reading.text_rows import (
+    Cells,
+    cells_of,
+    fitting,
+    headers_of,
+    join_wrapped,
+    spaced_pairs,
+)
 
-_BAR = " | "
 _LEAST_WRAPPED = 60
 
 
 class _Line(NamedTuple):
     indent: int
     text: str
-    cells: tuple[str, ...]
+    cells: Cells
     after_blank: bool
 
 
@@ -74,7 +81,8 @@ def read_text(text: str) -> Reading:
         lines = list(group)
         if is_table:
             reader.bullets.clear()
-            reader.pieces.extend(_table([line.cells for line in lines]))
+            for rows in _tables(lines):
+                reader.pieces.extend(_table(rows))
             continue
         years = [starts_with_year(line.text) for line in lines]
         for index, line in enumerate(lines):
@@ -85,35 +93,32 @@ def read_text(text: str) -> Reading:
 
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
-    for raw in text.splitlines():
+    lines = join_wrapped(text.splitlines())
+    pairs = spaced_pairs(lines)
+    for index, raw in enumerate(lines):
         line = collapse(raw)
         if line:
-            yield _Line(indent_of(raw), line, _cells(raw, line), after_blank)
+            cells = cells_of(raw, line) or pairs.get(index, ())
+            yield _Line(indent_of(raw), line, cells, after_blank)
         after_blank = not line
 
 
-def _cells(raw: str, line: str) -> tuple[str, ...]:
-    """The cells of ``line`` if it looks like a row of a table: parted by tabs or bars."""
-    if split_bullet(line):
-        return ()
-    parts = raw.strip().split("\t") if "\t" in raw.strip() else _bars(line)
-    cells = tuple(collapse(part) for part in parts)
-    return cells if sum(map(bool, cells)) > 1 else ()
+def _tables(lines: list[_Line]) -> Iterator[list[Cells]]:
+    """The rows of tables, which blank lines part."""
+    rows: list[Cells] = []
+    for line in lines:
+        if rows and line.after_blank:
+            yield rows
+            rows = []
+        rows.append(line.cells)
+    yield rows
 
 
-def _bars(line: str) -> list[str]:
-    framed = len(line) > 2 and line[0] == line[-1] == "|"
-    return line.strip("|").split("|") if framed or line.count(_BAR) > 1 else []
-
-
-def _table(rows: list[tuple[str, ...]]) -> Iterator[Piece]:
-    """Rows as pieces; a first row of three cells or more without a digit heads the others."""
-    first = rows[0]
-    headed = len(rows) > 1 and len(first) > 2 and {len(cells) for cells in rows} == {len(first)}
-    headed = headed and not any(c.isdigit() for cell in first for c in cell)
+def _table(rows: list[Cells]) -> Iterator[Piece]:
+    """Rows as pieces, each below the headers of the first one if that names the columns."""
+    headers = headers_of(rows)
     for index, cells in enumerate(rows):
-        headers = first if headed and index else ()
-        piece = row([Cell(cell) for cell in cells], headers, ())
+        piece = row(cells, fitting(headers, cells) if index else (), ())
         if piece is not None and any(c.isalnum() for c in piece.text):
             yield piece
 

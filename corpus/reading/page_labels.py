@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.dates import find_dates
-from corpus.lines import is_sentence
+from corpus.reading.lines import is_sentence
 from corpus.wordlists import load_toml
 
 _PHONE = re.compile(r"(?:\+|\(|（)?\d[\d\s()（）+.~\-–—]{5,}\d")

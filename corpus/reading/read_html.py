@@ -6,13 +6,14 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from corpus.html_chrome import Chrome, content_root, is_unseen
-from corpus.html_style import hidden_names
-from corpus.html_walk import Walker
-from corpus.lines import collapse
 from corpus.model import LANGUAGES
-from corpus.outline import Piece, Reading, Stated, Unreadable
-from corpus.page_labels import page_labels, read_date
+from corpus.reading.html_chrome import Chrome, content_root, is_unseen
+from corpus.reading.html_style import hidden_names
+from corpus.reading.html_walk import Walker
+from corpus.reading.lines import collapse
+from corpus.reading.outline import Piece, Reading, Stated, Unreadable
+from corpus.reading.page_labels import page_labels, read_date
+from corpus.reading.publisher import find_publisher
 from corpus.wordlists import load_toml
 
 DEEPEST = 2_000
@@ -36,6 +37,7 @@ def read_html(text: str) -> Reading:
         return chrome.leaves_out(node) or _is_styled_away(node, hidden)
 
     pieces = tuple(Walker(skip).walk(root))
+    pieces += tuple(_about_page(tree, root, hidden))
     return Reading(pieces, _stated(tree, pieces), notes=tuple(_notes(tree, root, hidden)))
 
 
@@ -45,6 +47,21 @@ def _is_styled_away(node: LexborNode, hidden: frozenset[str]) -> bool:
     attributes = node.attributes
     names = {f".{name}" for name in (attributes.get("class") or "").split()}
     return bool(hidden & (names | {f"#{attributes.get('id')}"}))
+
+
+def _about_page(tree: LexborHTMLParser, root: LexborNode, hidden: frozenset[str]) -> list[Piece]:
+    """The page information that stands beside the content, not in the site's header or footer."""
+    if root.tag == "body" or tree.body is None:
+        return []
+    chrome = Chrome(tree.body)
+
+    def skip(node: LexborNode) -> bool:
+        outside = node.mem_id == root.mem_id or chrome.leaves_out(node)
+        return outside or _is_styled_away(node, hidden)
+
+    found = [(piece, page_labels(piece.text)) for piece in Walker(skip).walk(tree.body)]
+    lines = [piece for piece, labels in found if labels]
+    return lines if any(label.alone for _, labels in found for label in labels) else []
 
 
 def _notes(tree: LexborHTMLParser, root: LexborNode, hidden: frozenset[str]) -> list[str]:
@@ -65,7 +82,8 @@ def _notes(tree: LexborHTMLParser, root: LexborNode, hidden: frozenset[str]) -> 
 
 def _stated(tree: LexborHTMLParser, pieces: tuple[Piece, ...]) -> Stated:
     meta = _meta(tree)
-    publisher = _first(meta, "publisher")
+    headings = [piece.text for piece in pieces if piece.kind == "heading"]
+    publisher = _first(meta, "publisher") or find_publisher(tree, _whole_title(tree), headings)
     canonical = tree.css_first("link[rel=canonical]")
     urls = [canonical.attributes.get("href") if canonical else None, _first(meta, "url")]
     dates = (read_date(meta[name]) for name in _names("updated") if name in meta)
@@ -84,12 +102,16 @@ def _title(tree: LexborHTMLParser, pieces: tuple[Piece, ...], publisher: str | N
     for heading in headings:
         if heading.depth == 1:
             return heading.text
-    node = tree.css_first("head > title")
-    whole = collapse(node.text()) if node is not None else ""
+    whole = _whole_title(tree)
     parts = [part for part in _TITLE_PARTS.split(whole) if part and part != publisher]
     names = {heading.text for heading in headings}
     own = next((part for part in (whole, *parts) if part in names), None)
     return own or (parts[0] if parts else None) or whole or None
+
+
+def _whole_title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("head > title")
+    return collapse(node.text()) if node is not None else ""
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:

@@ -1,0 +1,248 @@
+"""Labelled values of a page: ``결 연 일 : …``, ``Area: …``, ``面积：…``, and rows of tables."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from corpus.dates import find_dates
+from corpus.labels.lines import line_values
+from corpus.labels.marks import starts_with_label
+from corpus.labels.rows import cell_values, is_header_row
+from corpus.labels.types import COUNTED, DATED, fits
+from corpus.labels.words import (
+    LONGEST,
+    is_bilingual,
+    is_document,
+    is_label,
+    is_section,
+    list_of,
+    note_of,
+    parted,
+    property_of,
+    structure_of,
+)
+from corpus.model import Block, Page, Span
+from corpus.reading.lines import is_sentence, starts_with_year
+
+__all__ = [
+    "Labelled", "described_values", "is_document", "is_label", "is_section", "labelled_values",
+    "list_of", "property_of", "starts_with_label", "structure_of", "unknown_labels",
+]  # fmt: skip
+
+# A value that stands below its label, in a block of its own, has at most this many characters.
+_LONGEST_BELOW = 300
+# Properties that running text under a heading may be the value of.
+_TOLD = frozenset({"features", "background", "location", "economy", "specialties", "climate",
+                   "history"})  # fmt: skip
+# A value in Korean or Chinese, and behind it the same in English.
+_TWICE = re.compile(r"(?P<first>.*[가-힣一-鿿][)）」》]?)[\s/|(（]+\d{0,4} ?[A-Za-z][^가-힣一-鿿]*")
+# A paragraph with several dates under these tells how things went, and is no value.
+_STORIES = frozenset({"history", "background"})
+_UNKNOWN_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value with the property its label names; ``quote`` spans label and value together.
+
+    ``label`` is the label as the page writes it: that of a date may name the document signed.
+    """
+
+    property: str
+    value: Span
+    quote: Span
+    label: str = ""
+
+    @builtins.property
+    def note(self) -> str:
+        """What the label says in brackets, such as the unit of a column: "천명" of 인구(천명)."""
+        return note_of(self.label)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the labels of one page say, by the span of the block: properties, and all else."""
+
+    page: Page
+    values: Mapping[Span, list[Labelled]]
+    described: Mapping[Span, list[Labelled]]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The page that was read last: several modules ask for the labels of the same page in turn."""
+
+    last: _Read | None = field(default=None)
+
+    def read(self, page: Page) -> _Read:
+        last = self.last
+        if last is None or last.page is not page:
+            self.last = last = _read(page)
+        return last
+
+
+_memory = _Memory()
+
+
+def labelled_values(page: Page, block: Block) -> list[Labelled]:
+    """The labelled values of ``block``: its own, and those in brackets behind them."""
+    return _memory.read(page).values.get(block.span, [])
+
+
+def described_values(page: Page, block: Block) -> list[Labelled]:
+    """What other labels of ``block`` describe: ``place``, ``country``, ``kind``, ``date`` …"""
+    return _memory.read(page).described.get(block.span, [])
+
+
+def unknown_labels(page: Page) -> list[Span]:
+    """What stands as a label on ``page``, before a colon or heading cells, that no table knows."""
+    found: list[Span] = []
+    for block in page.blocks:
+        spans = _cell_labels(page, block) if block.kind == "row" else _line_labels(page, block)
+        found.extend(span for span in spans if not is_section(page.quote(span)))
+    first: dict[str, Span] = {}
+    for span in found:
+        first.setdefault(page.quote(span).strip(), span)
+    return list(first.values())
+
+
+def _read(page: Page) -> _Read:
+    values: dict[Span, list[Labelled]] = {}
+    described: dict[Span, list[Labelled]] = {}
+    above: Block | None = None
+    for block, below in zip(page.blocks, (*page.blocks[1:], None), strict=True):
+        found: list[Labelled] = []
+        if not _heads(page, block, below):
+            found = list(_of_row(page, block) if block.kind == "row" else _of_line(page, block))
+        own = [item for item in found if _is_property(item)]
+        values[block.span] = own or ([] if found else list(_below(page, block, above, values)))
+        described[block.span] = [_without_key(item) for item in found if not _is_property(item)]
+        above = block
+    return _Read(page, values, described)
+
+
+def _heads(page: Page, block: Block, below: Block | None) -> bool:
+    """Whether a row holds the column headers of the row ``below`` it."""
+    if below is None or not block.cells or not below.headers:
+        return False
+    last, header = page.quote(block.cells[-1]), below.headers[-1]
+    return bool(last) and len(block.cells) == len(below.headers) and header.endswith(last)
+
+
+def _is_property(item: Labelled) -> bool:
+    """Whether ``item`` is of a property, and not of the structure around (marked with ``=``)."""
+    return not item.property.startswith("=")
+
+
+def _without_key(item: Labelled) -> Labelled:
+    return Labelled(item.property[1:], item.value, item.quote, item.label)
+
+
+def _of_line(page: Page, block: Block) -> Iterator[Labelled]:
+    text = page.quote(block.span)
+    base = block.span.start
+    for item in line_values(text, block.kind in ("item", "paragraph", "caption")):
+        label = text[item.label[0] : item.label[1]]
+        name = item.property or _structure(label)
+        if name:
+            value = Span(base + item.value[0], base + item.value[1])
+            quote = Span(min(base + item.label[0], value.start), value.end)
+            value = _in_one_language(page, name, label, value)
+            yield Labelled(name, value, _opened(page, quote, base), label)
+
+
+def _opened(page: Page, quote: Span, base: int) -> Span:
+    """``quote`` from the bracket that its label stands in, and to the one behind the value."""
+    start, end = quote
+    if start > base and page.text[start - 1] in "【[〔［<〈「『《(（":
+        start -= 1
+    closed = start < quote.start and page.text[start] in "(（"
+    return Span(start, end + (closed and page.text[end : end + 1] in (")", "）")))
+
+
+def _of_row(page: Page, block: Block) -> Iterator[Labelled]:
+    for item in cell_values(page, block):
+        name = item.name or _structure(item.label)
+        for part, start, stop in () if name else parted(item.label, page.quote(item.value)):
+            value = Span(item.value.start + start, item.value.start + stop)
+            yield Labelled(part, value, item.value, item.label)
+        if name:
+            value = _in_one_language(page, name, item.label, item.value)
+            yield Labelled(name, value, item.value, item.label)
+
+
+def _in_one_language(page: Page, name: str, label: str, value: Span) -> Span:
+    """``value`` without its English half where the label is in two languages as well."""
+    if name in DATED or name in COUNTED or not is_bilingual(label):
+        return value
+    match = _TWICE.fullmatch(page.quote(value))
+    return Span(value.start, value.start + match.end("first")) if match else value
+
+
+def _structure(label: str) -> str | None:
+    name = structure_of(label)
+    return f"={name}" if name else None
+
+
+def _below(
+    page: Page, block: Block, above: Block | None, values: Mapping[Span, list[Labelled]]
+) -> Iterator[Labelled]:
+    """The value of a label that stands above the block: its heading, its list, or a line."""
+    name = property_of(block.path[-1].rstrip(" :：")) if block.path else None
+    lone = _lone_label(page, above, block)
+    if block.kind in ("heading", "row") or is_label(page.quote(block.span)):
+        return
+    first = above is None or not values.get(above.span)
+    if name and _may_be_value(page, block, name, first):
+        yield Labelled(name, block.span, block.span, block.path[-1])
+    elif lone and _may_be_value(page, block, lone, True):
+        assert above is not None
+        whole = Span(above.span.start, block.span.end)
+        yield Labelled(lone, block.span, whole, page.quote(above.span))
+
+
+def _lone_label(page: Page, above: Block | None, block: Block) -> str | None:
+    """The property of the block ``above`` that is a label and nothing more, on the same level."""
+    if above is None or above.kind in ("heading", "row") or above.path != block.path:
+        return None
+    return property_of(page.quote(above.span).rstrip(" :："))
+
+
+def _may_be_value(page: Page, block: Block, name: str, first: bool) -> bool:
+    """Whether a block under a label is its value: a date or number only if it comes first."""
+    text = page.quote(block.span)
+    if len(text) > _LONGEST_BELOW and block.kind != "item":
+        return False
+    if name in DATED or name in COUNTED:
+        return first and fits(name, text) and not is_sentence(text)
+    if name == "history" and starts_with_year(text):
+        return False
+    if name in _STORIES and len(find_dates(text)) > 1:
+        return False
+    told = block.kind == "item" or name in _TOLD or not is_sentence(text)
+    return told and fits(name, text)
+
+
+def _line_labels(page: Page, block: Block) -> Iterator[Span]:
+    text = page.quote(block.span)
+    if block.kind == "heading":
+        return
+    for sign in (" : ", "：", ":"):
+        end = text.find(sign, 0, LONGEST + 1)
+        label = text[:end].strip() if end > 0 else ""
+        if label and len(label.split()) <= _UNKNOWN_WORDS and not label[-1].isdigit():
+            yield Span(block.span.start, block.span.start + len(text[:end].rstrip()))
+            return
+
+
+def _cell_labels(page: Page, block: Block) -> Iterator[Span]:
+    if is_header_row(page, block):
+        return
+    for cell, after in zip(block.cells, block.cells[1:], strict=False):
+        text = page.quote(cell)
+        behind = page.text.startswith(" : ", cell.end)
+        if behind and cell != after and 0 < len(text) <= LONGEST and not text[-1].isdigit():
+            yield cell

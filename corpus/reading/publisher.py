@@ -1,0 +1,99 @@
+"""Who publishes a document, where no metadata says so: its title, footer, header or trail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser
+
+from corpus.reading.html_chrome import is_unseen
+from corpus.reading.lines import collapse, crumbs, is_closing
+from corpus.wordlists import load_toml
+
+# Between the parts of a title, with or without space around them.
+_PARTS = re.compile(
+    r"\s*[|｜<>＜＞»«_:：]+\s*|\s+[-–—/·•]\s+|(?<=[가-힣一-鿿])[-–—－](?=[가-힣一-鿿])"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–~]\s*(?:19|20)?\d\d)?")
+_SIGNS = " \t.,;:：·|-–—()（）[]©ⓒ"
+_LONGEST = 60
+_IN_HEADER = "header a, header h1, header img, header .logo, #header a, #header h1, .logo"
+
+
+def find_publisher(tree: LexborHTMLParser, title: str, headings: Iterable[str]) -> str | None:
+    """The name of an office in the title, the copyright notice or the header of a document.
+
+    ``title`` is the whole of its title; a part of it that is one of ``headings`` is the page's own.
+    """
+    own = set(headings)
+    whole = [part for part in _PARTS.split(title) if part]
+    parts = [part for part in whole if part not in own]
+    last = [part for part in whole[1:][-1:] if part not in own]
+    candidates = (
+        *(part for part in reversed(parts) if _is_office(part)),
+        *_copyright(tree),
+        *(part for part in last if _is_place(part)),
+        *_header(tree),
+    )
+    return next((name for name in candidates if len(name) <= _LONGEST), None)
+
+
+def publisher_of_lines(lines: Iterable[str]) -> str | None:
+    """The office or place that a copyright notice or the start of a breadcrumb trail names."""
+    for line in lines:
+        name = without_notice(line) if is_closing(line) else next(iter(crumbs(line, True)), "")
+        if len(name) <= _LONGEST and (_is_office(name) or _is_place(name)):
+            return name
+    return None
+
+
+def without_notice(line: str) -> str:
+    """What is left of a copyright notice without its words, signs and years."""
+    return collapse(_YEARS.sub(" ", _notice().sub(" ", line))).strip(_SIGNS)
+
+
+def _copyright(tree: LexborHTMLParser) -> Iterator[str]:
+    for node in tree.css("footer, #footer, .footer, [role=contentinfo]"):
+        if is_unseen(node):
+            continue
+        for line in node.text(separator="\n").splitlines():
+            text = collapse(line)
+            if is_closing(text):
+                name = without_notice(text)
+                if _is_office(name) or _is_place(name):
+                    yield name
+
+
+def _header(tree: LexborHTMLParser) -> Iterator[str]:
+    for node in tree.css(_IN_HEADER):
+        text = collapse(node.attributes.get("alt") or node.text())
+        if not is_unseen(node) and (_is_office(text) or _is_place(text)):
+            yield text
+
+
+def _is_office(text: str) -> bool:
+    return _ends(text, "offices")
+
+
+def _is_place(text: str) -> bool:
+    return _ends(text, "places")
+
+
+def _ends(text: str, words: str) -> bool:
+    return len(text) > 2 and len(text.split()) <= 8 and _endings(words).search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _endings(name: str) -> re.Pattern[str]:
+    words = load_toml("page_labels.toml")["publisher"][name]
+    plain = "|".join(re.escape(word) for word in words if not word.isascii())
+    latin = "|".join(re.escape(word) for word in words if word.isascii())
+    return re.compile(rf"(?:{plain})$|(?:\b|(?<=-))(?:{latin})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _notice() -> re.Pattern[str]:
+    words = load_toml("page_labels.toml")["publisher"]["notice"]
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)

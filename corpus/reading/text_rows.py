@@ -1,0 +1,203 @@
+"""Rows of tables in crawled text: bars or tabs between cells, wrapped rows, labels and a gap."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from corpus.labels.types import fits
+from corpus.labels.words import property_of, structure_of
+from corpus.reading.lines import collapse, is_sentence, split_bullet
+from corpus.reading.outline import Cell
+
+Cells = tuple[Cell, ...]
+
+_COMMA = re.compile(r"\s*[,，/·;；]\s+")
+_BAR = " | "
+# A wrapped row takes at most this many lines and characters.
+_MOST_LINES, _LONGEST_ROW = 24, 600
+# Lines of a label, a space and a value: how many stand together at least, how long they are.
+_LEAST_PAIRS, _LONGEST_CELL, _LABEL_WORDS = 3, 80, 5
+# What parts a label from its value, or cells from one another, where no sign does.
+_GAP = re.compile(r"\s*\t\s*|\s*\u3000\s*|(?<=\S)[ \u00a0]{2,}")
+
+
+def join_wrapped(lines: Sequence[str]) -> list[str]:
+    """``lines`` with each row of a table on one line, where cells or rows were wrapped.
+
+    A row ends with a bar; how many cells it has, most of the rows beside it tell.
+    """
+    found: list[str] = []
+    for blank, group in groupby(lines, key=lambda line: not line.strip()):
+        run = list(group)
+        barred = not blank and sum("|" in line for line in run) > 1
+        found.extend(_unwrapped(run) if barred else run)
+    return found
+
+
+def _unwrapped(run: list[str]) -> Iterator[str]:
+    run = list(_with_notes(run))
+    closed = any(line.rstrip().endswith("|") for line in run)
+    counts = Counter(
+        len(split_bars(line)) for line in run if not closed or line.rstrip().endswith("|")
+    )
+    wanted = max(counts, key=lambda count: (counts[count], count), default=0)
+    wanted = wanted if closed else max(counts)
+    index = 0
+    while index < len(run):
+        taken = _wrapped(run, index, wanted, closed) if wanted > 1 else 1
+        yield run[index] if taken == 1 else " ".join(map(collapse, run[index : index + taken]))
+        index += taken
+
+
+def _with_notes(run: list[str]) -> Iterator[str]:
+    """Lines with what stands in brackets on the next one: the rest of a cell."""
+    above: str | None = None
+    for line in run:
+        if above is not None and line.lstrip()[:1] in "(（" and not above.rstrip().endswith("|"):
+            above = f"{above} {line.strip()}"
+            continue
+        if above is not None:
+            yield above
+        above = line
+    if above is not None:
+        yield above
+
+
+def _wrapped(run: list[str], index: int, wanted: int, closed: bool) -> int:
+    """How many lines from ``index`` on make one row of ``wanted`` cells; 1 where none do.
+
+    A row is ``closed`` by a bar where any is.
+    """
+    if "|" not in run[index] or split_bullet(run[index].strip()):
+        return 1
+    text = ""
+    for taken, line in enumerate(run[index : index + _MOST_LINES], 1):
+        text = f"{text} {collapse(line)}".strip()
+        whole = text.endswith("|") or not closed
+        count = len(split_bars(text))
+        if (whole and count == wanted) or count > wanted or len(text) > _LONGEST_ROW:
+            return taken if whole and count == wanted else 1
+    return 1
+
+
+def split_bars(line: str) -> list[str]:
+    """The cells between the bars of ``line``; bars at both ends frame it."""
+    text = line.strip()
+    framed = len(text) > 2 and text[0] == text[-1] == "|"
+    return text[int(framed) :].removesuffix("|").split("|")
+
+
+def cells_of(raw: str, line: str) -> Cells:
+    """The cells of ``line`` if it looks like a row of a table: parted by tabs, bars or gaps."""
+    if split_bullet(line):
+        return ()
+    pairs = _pairs(raw.strip())
+    if pairs or "\t" not in raw.strip():
+        return pairs or barred_cells(line)
+    return _cells(raw.lstrip().rstrip(" \r\n").split("\t"))
+
+
+def barred_cells(line: str) -> Cells:
+    """The cells of ``line`` that bars part, if it is a row of a table."""
+    line = line.strip()
+    bars = line.count(_BAR) + line.endswith(" |")
+    framed = len(line) > 2 and line[0] == line[-1] == "|"
+    return _cells(split_bars(line)) if framed or bars > 1 else ()
+
+
+def _cells(parts: Sequence[str]) -> Cells:
+    cells = tuple(Cell(collapse(part)) for part in parts)
+    return cells if sum(bool(cell.text) for cell in cells) > 1 else ()
+
+
+def _pairs(raw: str) -> Cells:
+    """Labels and values in turn that gaps part: ``市花　菊花　市樹　黑鐵黐``."""
+    parts = [collapse(part) for part in _GAP.split(raw)]
+    if len(parts) < 2 or len(parts) % 2 or not all(parts):
+        return ()
+    labels = parts[::2]
+    if not all(property_of(label) for label in labels) or any(map(property_of, parts[1::2])):
+        return ()
+    return tuple(Cell(part, header=not index % 2) for index, part in enumerate(parts))
+
+
+def spaced_pairs(lines: Sequence[str]) -> dict[int, Cells]:
+    """Lines that are a label and its value with a space between, where several stand together."""
+    opened = {}
+    for index, line in enumerate(lines):
+        pair = _spaced_pair(collapse(line))
+        if pair:
+            opened[index] = pair
+    found: dict[int, Cells] = {}
+    for indexes in _clusters(sorted(opened)):
+        kinds = {property_of(opened[index][0].text) for index in indexes}
+        if len(kinds) >= _LEAST_PAIRS:
+            found.update((index, opened[index]) for index in indexes)
+    return found
+
+
+def _clusters(indexes: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers that follow on one another with at most one left out between."""
+    cluster: list[int] = []
+    for index in indexes:
+        if cluster and index - cluster[-1] > 2:
+            yield cluster
+            cluster = []
+        cluster.append(index)
+    if cluster:
+        yield cluster
+
+
+def _spaced_pair(line: str) -> Cells:
+    """The longest known label that opens ``line`` and the words behind it, if they may be one."""
+    if len(line) > _LONGEST_CELL or is_sentence(line) or split_bullet(line) or "|" in line:
+        return ()
+    words = line.split(" ")
+    for count in range(min(len(words) - 1, _LABEL_WORDS), 0, -1):
+        label, value = " ".join(words[:count]), " ".join(words[count:])
+        name = property_of(label)
+        if name and value[0] not in ":：=-–—" and label[-1] not in ":：,.":
+            if not fits(name, value):
+                return ()
+            value, rest = _second_pair(value)
+            return (Cell(label, header=True), Cell(value), *rest)
+    return ()
+
+
+def _second_pair(value: str) -> tuple[str, Cells]:
+    """A value without a label and value that a comma parts from it, and those."""
+    for match in _COMMA.finditer(value):
+        rest = _spaced_pair(value[match.end() :])
+        if rest:
+            return value[: match.start()], rest
+    return value, ()
+
+
+def headers_of(rows: Sequence[Cells]) -> tuple[str, ...]:
+    """What the first of ``rows`` calls the columns, if it does: labels, or words without digits."""
+    first = [cell.text for cell in rows[0]]
+    known = [text for text in first if _names_column(text)]
+    if len(rows) < 2 or len(first) < 2 or rows[0][0].header:
+        return ()
+    if len(first) == 2 or 2 * len(known) >= len(first):
+        filled = [text for text in first if text]
+        return tuple(first) if len(known) == len(filled) or len(first) > 2 else ()
+    alike = {len(cells) for cells in rows} == {len(first)}
+    return tuple(first) if alike and not any(map(str.isdigit, "".join(first))) else ()
+
+
+def _names_column(text: str) -> bool:
+    return property_of(text) is not None or structure_of(text) is not None
+
+
+def fitting(headers: tuple[str, ...], cells: Cells) -> tuple[str, ...]:
+    """``headers`` for ``cells``, which may lack the first ones where those span several rows."""
+    missing = len(headers) - len(cells)
+    if missing <= 0:
+        return headers
+    spanning = {"number", "country", "region", "kind"}
+    spanned = all(structure_of(header) in spanning for header in headers[:missing])
+    return headers[missing:] if spanned else ()

@@ -1,0 +1,154 @@
+"""Which place stands above each block: in a heading, a cell, a caption, a label, a line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from corpus.labels import described_values, labelled_values, structure_of
+from corpus.model import Block, Page, Span
+from corpus.setting.naming import Names
+from corpus.setting.openings import UNKNOWN
+from corpus.setting.parts import find_parts
+
+# Columns in which a cell that names a place names the partner of its row.
+_PARTNER_COLUMNS = frozenset({"place", "place_name"})
+
+
+def owners_by_heading(page: Page, names: Names, home: str | None = None) -> list[str | None]:
+    """For each block, the place that it is headed by: a heading, a cell, a caption, a label.
+
+    ``home`` is passed over where a heading or cell names it beside another place.
+    """
+    inferred = {page.quote(block.span) for block in page.blocks if block.inferred}
+    labelled = _by_label(page, names, home, inferred)
+    found: list[str | None] = []
+    caption: str | None = None
+    parts = find_parts(page, names, home)
+    paths: dict[tuple[str, ...], str | None] = {}
+    for index, block in enumerate(page.blocks):
+        if block.kind == "caption":
+            caption = names.headlined(page.quote(block.span), home)
+        elif block.kind != "row":
+            caption = None
+        if block.path not in paths:
+            marked = [heading for heading in block.path if heading not in inferred]
+            paths[block.path] = _of_path(marked, names, home)
+        own = None if block.about_page else _named_by(page, index, names, home)
+        above = caption if block.kind == "row" else None
+        found.append(own or labelled.get(index) or above or parts[index] or paths[block.path])
+    return found
+
+
+def _of_path(path: Sequence[str], names: Names, home: str | None) -> str | None:
+    """The place that the innermost heading that names one names."""
+    for heading in reversed(path):
+        place = names.headlined(heading, home) or names.headlined(heading)
+        if place:
+            return place
+    return None
+
+
+def _named_by(page: Page, index: int, names: Names, home: str | None) -> str | None:
+    """The one place that a heading names, or the cell of a row that names a partner."""
+    block = page.blocks[index]
+    if block.kind == "heading":
+        text = page.quote(block.span)
+        if block.inferred:
+            return None
+        return names.headlined(text, home) or names.headlined(text)
+    taken = {item.value for item in labelled_values(page, block)}
+    cells = [(_column(block, i), cell) for i, cell in enumerate(block.cells) if cell not in taken]
+    naming = [cell for column, cell in cells if column in _PARTNER_COLUMNS]
+    named = [cell for cell in naming if any(c.isalpha() for c in page.quote(cell))]
+    if named:
+        return _named_in(page, index, named, names, home)
+    for column, cell in cells:
+        if column is None or column in ("country", "region"):
+            text = page.quote(cell)
+            place = names.headlined(text, home) if names.within(index, cell) else None
+            if place and place != home and names.is_bare(text, names.find(text)):
+                return place
+    return None
+
+
+def _named_in(
+    page: Page, index: int, cells: Sequence[Span], names: Names, home: str | None
+) -> str | None:
+    """The partner that the cells for it name: an unknown one is nobody, and not another's."""
+    block = page.blocks[index]
+    for cell in cells:
+        text = page.quote(cell)
+        mentions = names.within(index, cell)
+        place = names.headlined(_with_country(page, block, text), home) if mentions else None
+        if place:
+            return None if place == home else place
+        if mentions and any(names.is_specific(mention.place) for mention in mentions):
+            return None
+    return UNKNOWN if block.headers else None
+
+
+def _with_country(page: Page, block: Block, text: str) -> str:
+    """A place as its row tells it, with the country of another column in front."""
+    country = next(
+        (page.quote(i.value) for i in described_values(page, block) if i.property == "country"), ""
+    )
+    return text if country in text else f"{country} {text}"
+
+
+def _column(block: Block, position: int) -> str | None:
+    header = block.headers[position] if position < len(block.headers) else ""
+    return structure_of(header)
+
+
+def _by_label(
+    page: Page, names: Names, home: str | None, inferred: Collection[str]
+) -> dict[int, str]:
+    """The partner of blocks side by side of which one is labelled as naming it (도시명 : …).
+
+    One label holds for all of its list or table, several from each one on. What stands below the
+    ``inferred`` headings is no list by itself.
+    """
+    found: dict[int, str] = {}
+    for group in _groups(page):
+        first = page.blocks[group[0]]
+        if first.kind != "row" and any(heading in inferred for heading in first.path):
+            continue
+        named: dict[int, str] = {}
+        for index in group:
+            place = _labelled_place(page, index, names, home)
+            if place:
+                named[index] = place
+        current = next(iter(named.values())) if len(set(named.values())) == 1 else None
+        for index in group:
+            current = named.get(index, current)
+            if current:
+                found[index] = current
+    return found
+
+
+def _labelled_place(page: Page, index: int, names: Names, home: str | None) -> str | None:
+    block = page.blocks[index]
+    for item in described_values(page, block):
+        if item.property in _PARTNER_COLUMNS and not block.headers:
+            place = names.headlined(page.quote(item.value), home)
+            if place and place != home:
+                return place
+    return None
+
+
+def _groups(page: Page) -> list[list[int]]:
+    """The rows of each table, and the items of each list with what lies under them."""
+    groups: list[list[int]] = []
+    path: tuple[str, ...] | None = None
+    is_row = False
+    for index, block in enumerate(page.blocks):
+        if block.kind == "heading" or block.about_page:
+            path = None
+            continue
+        same = path is not None and is_row == (block.kind == "row")
+        if same and path is not None and block.path[: len(path)] == path:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+            path, is_row = block.path, block.kind == "row"
+    return groups

@@ -1,0 +1,273 @@
+"""Whose page it is: the place that publishes it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.gazetteer import Gazetteer, Mention
+from corpus.language import block_language
+from corpus.model import Block, Page
+from corpus.setting.name_shapes import without_office
+from corpus.setting.naming import SPECIFIC, Names
+from corpus.text import fold_text
+from corpus.wordlists import load_toml
+
+# How the ids of places start that only the page itself names.
+LOCAL = "local-"
+# How many blocks open a piece of news, and how far its country stands before a place.
+_OPENING_BLOCKS, _BETWEEN = 4, 8
+_LONGEST_OFFICE = 40
+_COUNTRIES = {"ko": "korea", "zh": "china"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A block that is no heading: the place its headings name, and the names in it."""
+
+    owner: str | None
+    mentions: tuple[Mention, ...]
+
+
+def find_home(page: Page, names: Names, told: Sequence[Told]) -> str | None:
+    """The publisher where the page says it, then the title, else what stands beside partners.
+
+    A homonym that nothing on the page settles is nobody's home.
+    """
+    gazetteer = names.gazetteer
+    publisher = names.find(page.publisher or "")
+    if names.headlined(page.publisher or ""):
+        language = block_language(page.publisher or "")
+        place = _settled(names.headlined(page.publisher or ""), publisher)
+        raw = [m for m in gazetteer.find(page.publisher or "") if place in m.places]
+        if place and len(raw) == 1 and len(raw[0].places) > 1:
+            place = _not_derived(gazetteer, raw, language) or place
+        owned = {block.owner for block in told}
+        if place in owned and not _settled(place, gazetteer.find(page.publisher or "")):
+            return None
+        return place or _not_derived(gazetteer, publisher, language)
+    titled = _titled(page, names)
+    if titled:
+        return titled
+    owners = {block.owner for block in told if block.owner}
+    at_home = _of_language(page, names, owners)
+    if at_home:
+        return at_home
+    framing = _framing(page, names)
+    if framing and framing not in owners:
+        return framing
+    told_mentions = [mention for named in names.blocks for mention in named]
+    if len(owners) == 1 and not _settled(next(iter(owners)), told_mentions):
+        return None
+    counted = _settled(_counted(gazetteer, told), told_mentions)
+    return (
+        _settled(_own_side(page, names), told_mentions)
+        or counted
+        or _closing(page, names, owners)
+        or _joined(page, names)
+    )
+
+
+def find_counterpart(gazetteer: Gazetteer, home: str | None, told: Sequence[Told]) -> str | None:
+    """The one partner of a page about two places; None where it has several."""
+    if home is None:
+        return None
+    owners = {block.owner for block in told if block.owner and block.owner != home}
+    if len(owners) == 1:
+        return next(iter(owners))
+    counts = _counts(gazetteer, told)
+    first, second = (*_unrelated(gazetteer, counts, {home}), None, None)[:2]
+    if owners or first is None:
+        return None
+    # Two that are named about as often are two partners, and none is the only one.
+    rival = second is not None and not gazetteer.related(first, second)
+    close = second is not None and counts[first] < 2 * counts[second]
+    return None if rival and close else first
+
+
+def _not_derived(gazetteer: Gazetteer, mentions: Sequence[Mention], language: str) -> str | None:
+    """Of the places that a name may mean, the one whose own name it is in its language."""
+    own = {
+        place
+        for mention in mentions
+        for place in mention.places
+        if gazetteer.places[place].kind in SPECIFIC
+        and language not in gazetteer.places[place].derived
+    }
+    return next(iter(own)) if len(own) == 1 else None
+
+
+def _settled(place: str | None, mentions: Iterable[Mention]) -> str | None:
+    """``place`` where one of ``mentions`` means it and nothing else."""
+    return place if any(mention.places == (place,) for mention in mentions) else None
+
+
+def _titled(page: Page, names: Names) -> str | None:
+    """The place whose page the title, or the heading the page opens with, says it is."""
+    opening = page.blocks[0] if page.blocks else None
+    first = page.quote(opening.span) if opening and opening.kind == "heading" else ""
+    for title in (page.title, first):
+        mentions = names.find(title)
+        place = _settled(names.chosen(title, mentions), mentions)
+        place = place or _not_derived(names.gazetteer, mentions, block_language(title))
+        if place and not _of_partner(title, place, mentions, names.gazetteer):
+            return place
+    return None
+
+
+def _own_side(page: Page, names: Names) -> str | None:
+    """Of the two places of a piece of news, the one whose country the title need not tell."""
+    for text in (page.title, *(page.quote(block.span) for block in page.blocks[:_OPENING_BLOCKS])):
+        mentions = names.find(text)
+        specific = [m for m in mentions if names.is_specific(m.place)]
+        if len({m.place for m in specific}) != 2:
+            continue
+        foreign = [
+            mention
+            for index, mention in enumerate(mentions)
+            if names.is_specific(mention.place)
+            and _has_country_before(text, index, mentions, names)
+        ]
+        own = {m.place for m in specific} - {m.place for m in foreign}
+        if len(own) == 1:
+            return next(iter(own))
+    return None
+
+
+def _has_country_before(text: str, index: int, mentions: Sequence[Mention], names: Names) -> bool:
+    """Whether the country of a place stands in front of it, with nothing but what lies between."""
+    mention = mentions[index]
+    country = names.country(mention.place)
+    for position in range(index - 1, -1, -1):
+        outer = mentions[position]
+        between = text[outer.span.end : mention.span.start]
+        if len(between) > _BETWEEN or not names.is_outer(outer.place):
+            return False
+        if outer.place == country:
+            return True
+        mention = outer
+    return False
+
+
+def _of_language(page: Page, names: Names, owners: set[str]) -> str | None:
+    """Of the homonyms that the title may mean, the one in the country whose language it is in.
+
+    Not where partners lie there too: the page may be a translation for them.
+    """
+    country = _COUNTRIES.get(block_language(page.title))
+    if country is None or any(names.country(owner) == country for owner in owners):
+        return None
+    mentions = [m for m in names.find(page.title) if names.is_specific(m.place)]
+    if len(mentions) != 1 or _of_partner(page.title, mentions[0].place, mentions, names.gazetteer):
+        return None
+    inside = [place for place in mentions[0].places if names.country(place) == country]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _closing(page: Page, names: Names, owners: set[str]) -> str | None:
+    """The place whose office one of the last lines names ("臺北市政府秘書處")."""
+    for block in reversed(page.blocks[-_OPENING_BLOCKS:]):
+        text = page.quote(block.span)
+        name = without_office(text)
+        if block.kind == "row" or name == text or len(text) > _LONGEST_OFFICE:
+            continue
+        mentions = names.find(text)
+        place = _settled(names.chosen(text, mentions), mentions)
+        if place and place not in owners:
+            return place
+    return None
+
+
+def _joined(page: Page, names: Names) -> str | None:
+    """The place of which the page says that the partner joined it ("a sister city of Yeonje")."""
+    patterns = _joining()
+    for block in page.blocks:
+        for match in patterns.finditer(page.quote(block.span)):
+            places = names.gazetteer.named(match["name"])
+            if len(places) == 1 and names.is_specific(places[0]):
+                return places[0]
+    return None
+
+
+def _framing(page: Page, names: Names) -> str | None:
+    """The place that the text opens with and that a line about the page itself names again."""
+    opening = next((i for i, b in enumerate(page.blocks) if _is_text(b)), None)
+    first = names.blocks[opening] if opening is not None else ()
+    if not first or first[0].span.start > _BETWEEN:
+        return None
+    place = _settled(first[0].place, first) if names.is_specific(first[0].place) else None
+    told = [named for b, named in zip(page.blocks, names.blocks, strict=True) if b.about_page]
+    return place if any(m.place == place for named in told for m in named) else None
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind == "paragraph" and not block.about_page
+
+
+@lru_cache(maxsize=1)
+def _joining() -> re.Pattern[str]:
+    return re.compile("|".join(load_toml("headings.toml")["home"]))
+
+
+def _of_partner(title: str, place: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+    """Whether a title names its place as a partner: bare, beside a country or another's parent."""
+    parents = {*gazetteer.ancestors(place), place}
+    if any(m.place not in parents for m in mentions):
+        return True
+    if any(gazetteer.places[m.place].kind == "country" for m in mentions):
+        return True
+    rest = title
+    for mention in reversed(mentions):
+        rest = rest[: mention.span.start] + "\0" + rest[mention.span.end :]
+    words = "|".join(load_toml("kinds.toml")["_title"]["partner"])
+    bare = not any(letter.isalpha() for letter in rest)
+    marked = " ".join(fold_text(rest).replace("\0", " @ ").split())
+    return bare or re.search(words, marked) is not None
+
+
+def _counted(gazetteer: Gazetteer, told: Sequence[Told]) -> str | None:
+    owners = {block.owner for block in told if block.owner}
+    if len(owners) < 2:
+        return next(_unrelated(gazetteer, _counts(gazetteer, told), owners), None)
+    guests = _named_in_sections_of_others(gazetteer, told)
+    known = (place for place, _ in guests.most_common() if not place.startswith(LOCAL))
+    counted = next((place for place in known if place not in owners), None)
+    return counted or _only_other(gazetteer, told, owners)
+
+
+def _only_other(gazetteer: Gazetteer, told: Sequence[Told], owners: set[str]) -> str | None:
+    """The one place that blocks about no partner name, apart from partners and their parts."""
+    counts = _counts(gazetteer, [block for block in told if block.owner is None])
+    others = [p for p in _unrelated(gazetteer, counts, owners) if not p.startswith(LOCAL)]
+    return others[0] if len(others) == 1 else None
+
+
+def _counts(gazetteer: Gazetteer, told: Sequence[Told]) -> Counter[str]:
+    """How many blocks name each specific place."""
+    return Counter(
+        place
+        for block in told
+        for place in dict.fromkeys(mention.place for mention in block.mentions)
+        if gazetteer.places[place].kind in SPECIFIC
+    )
+
+
+def _named_in_sections_of_others(gazetteer: Gazetteer, told: Sequence[Told]) -> Counter[str]:
+    """How many blocks under a heading about another, unrelated place name each place."""
+    found: Counter[str] = Counter()
+    for block in told:
+        for place in dict.fromkeys(mention.place for mention in block.mentions):
+            guest = block.owner is not None and not gazetteer.related(block.owner, place)
+            if guest and gazetteer.places[place].kind in SPECIFIC:
+                found[place] += 1
+    return found
+
+
+def _unrelated(gazetteer: Gazetteer, counts: Mapping[str, int], places: set[str]) -> Iterator[str]:
+    """Places by falling count, inner before outer, unrelated to any of ``places``."""
+    for place in sorted(counts, key=lambda p: (-counts[p], -len(gazetteer.ancestors(p)))):
+        if not any(gazetteer.related(place, other) for other in places):
+            yield place

@@ -1,0 +1,224 @@
+"""Places that only a page itself names: partners of its headings, tables and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.gazetteer import Gazetteer
+from corpus.labels import described_values, is_label, labelled_values, list_of
+from corpus.labels.rows import is_header_row
+from corpus.language import block_language
+from corpus.model import Block, Page, Place
+from corpus.setting.countries import headed_by_country
+from corpus.setting.line_heads import LONGEST, head_behind, head_of
+from corpus.setting.local_names import LocalName, names_country, read_name
+from corpus.setting.name_shapes import (
+    ENDINGS,
+    beside_country,
+    has_ending,
+    without_office,
+)
+from corpus.setting.naming import OUTER, most_specific
+from corpus.setting.told_places import beside, told_places
+from corpus.setting.unknown_names import opens_with_unknown, unknown_names
+from corpus.text import fold_text, traditionalise
+
+__all__ = ["find_local_places", "opens_with_unknown", "unknown_names"]
+
+# Labels under a heading that show that it names a partner.
+_TELLING = frozenset({"signed", "agreement", "signing_place", "area", "population", "method"})
+# The name of a partner with what it lies in has at most this many words.
+_MOST_WORDS = 8
+# A line that only what stands below shows to be a name is short and has no comma of its language.
+_LONGEST_ALONE = 30
+_COMMA = re.compile("[，、]")
+# What some European names add, and leave out where they are spoken of again.
+_BY_WATER = re.compile(r" (?:am|an der|bei|im|in der|ob der|on|upon|sur|sul|van) .+$")
+
+
+def find_local_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The partners that ``page`` names in the place of one and ``gazetteer`` does not know."""
+    twins = dict(_twins(page))
+    found: dict[str, LocalName] = {}
+    for text, sure in dict.fromkeys(_positions(page, gazetteer)):
+        name = read_name(text, gazetteer, sure)
+        above = twins.get(text)
+        if name is None or (above and above not in found and _is_known(above, gazetteer)):
+            continue
+        if above in found and _is_twin(found[above], name):
+            name = replace(name, names={**name.names, **found[above].names})
+        found[text] = name
+    return tuple(_places(found.values()))
+
+
+def _twins(page: Page) -> Iterator[tuple[str, str]]:
+    """Headings with the line right above them that says the same in another language."""
+    for above, block in pairwise(page.blocks):
+        if block.kind == "heading" and above.kind in ("heading", "caption", "paragraph"):
+            one, other = page.quote(above.span), page.quote(block.span)
+            if block_language(one) != block_language(other):
+                yield other, one
+                yield _opened(other), _opened(one)
+
+
+def _opened(text: str) -> str:
+    head = head_of(text)
+    return head.text if head else text
+
+
+def _is_twin(one: LocalName, other: LocalName) -> bool:
+    return one.parent == other.parent is not None and not one.names.keys() & other.names.keys()
+
+
+def _is_known(heading: str, gazetteer: Gazetteer) -> bool:
+    return most_specific(gazetteer, gazetteer.find(heading)) is not None
+
+
+def _positions(page: Page, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
+    """Texts in which a partner is named, each with whether nothing else can stand there."""
+    telling = _telling_headings(page)
+    headed = headed_by_country(page, gazetteer)
+    if page.publisher:
+        name = without_office(page.publisher)
+        if not _ends_as_titled(name, page, gazetteer):
+            yield name, name.endswith(ENDINGS)
+    for index, block in enumerate(page.blocks):
+        if block.about_page:
+            continue
+        if block.kind == "row":
+            yield from _cells(page, block)
+            continue
+        above = headed.get(index)
+        country = above.name if above and not above.is_line else ""
+        text = page.quote(block.span)
+        if block.kind == "heading" and (not block.inferred or _is_short(text)):
+            yield text, text in telling
+        if block.inferred or block.kind != "heading":
+            yield from _labelled(page, block)
+            sure = text in telling or _is_told(page, index)
+            yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
+            yield from ((name, False) for name in told_places(text, gazetteer))
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line is no longer than a name with what it lies in, and says no number."""
+    return len(text) <= _LONGEST_ALONE and not any(c.isdigit() for c in text)
+
+
+def _ends_as_titled(name: str, page: Page, gazetteer: Gazetteer) -> bool:
+    """Whether ``name`` is words before the name of a place in the title ("열린남구")."""
+    first = page.quote(page.blocks[0].span) if page.blocks else ""
+    return any(
+        name.endswith(text[mention.span.start : mention.span.end])
+        for text in (page.title, first)
+        for mention in gazetteer.find(text)
+    )
+
+
+def _is_told(page: Page, index: int) -> bool:
+    """Whether what a partner is described by stands right below block ``index``."""
+    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+    if below is None or labelled_values(page, page.blocks[index]):
+        return False
+    return any(item.property in _TELLING for item in labelled_values(page, below))
+
+
+def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterator[str]:
+    """What ``text`` starts with if that may be the name of a partner, with the country above it."""
+    head = head_of(text)
+    if head is None or len(head.text) > LONGEST or is_label(head.text):
+        return
+    name = head.text
+    behind = head_behind(text, head)
+    if behind is not None and names_country(name, gazetteer):
+        country, name = name, behind.text[len(name) :].strip(" :：|/>·-–—")
+        if name[:1].isupper() or not name.isascii():
+            yield beside(name, country)
+        return
+    alone = sure and not head.tail and len(name) <= _LONGEST_ALONE and not _COMMA.search(name)
+    if not has_ending(name) and (name.endswith(OUTER) or not (beside_country(name) or alone)):
+        return
+    if len(name.split()) <= _MOST_WORDS:
+        yield beside(name, country) if country and country not in name else name
+
+
+def _telling_headings(page: Page) -> set[str]:
+    """Headings with labelled values of a partner right under them."""
+    headings = {page.quote(b.span) for b in page.blocks if b.kind == "heading"}
+    found: set[str] = set()
+    for block in page.blocks:
+        if any(item.property in _TELLING for item in labelled_values(page, block)):
+            steps = [step for step in reversed(block.path) if step in headings or block.path]
+            found.update(step for step in steps[:1] if not is_label(step))
+            found.update(_outer(steps))
+    return found
+
+
+def _outer(steps: list[str]) -> Iterable[str]:
+    """The heading around one that only says what it lists ("일반현황")."""
+    for step in steps:
+        if not (is_label(step) or list_of(step)):
+            return (step,)
+    return ()
+
+
+def _cells(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
+    yield from _labelled(page, block)
+    # The label of a row may stand behind that of a group of rows.
+    labelled = any(is_label(page.quote(cell)) for cell in block.cells[:2])
+    if block.headers and labelled and not is_header_row(page, block):
+        corner = block.headers[0]
+        yield from ((h, True) for h in block.headers[1:] if h != corner and not is_label(h))
+
+
+def _labelled(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
+    described = described_values(page, block)
+    country = next((page.quote(i.value) for i in described if i.property == "country"), "")
+    for item in described:
+        if item.property == "place":
+            text = page.quote(item.value)
+            yield text if country in text or not text else beside(text, country), True
+
+
+def _places(found: Iterable[LocalName]) -> Iterator[Place]:
+    """One place for all names that share one of a language."""
+    merged: list[dict[str, list[str]]] = []
+    first: list[LocalName] = []
+    for name in found:
+        keys = {_key(text) for text in name.names.values()}
+        index = next((i for i, names in enumerate(merged) if keys & _keys(names)), None)
+        if index is None:
+            index = len(merged)
+            merged.append({})
+            first.append(name)
+        for language, text in name.names.items():
+            texts = merged[index].setdefault(language, [])
+            if text not in texts:
+                texts.append(text)
+        if first[index].parent is None and name.parent is not None:
+            first[index] = replace(first[index], parent=name.parent)
+    for name, texts_of in zip(first, merged, strict=True):
+        names = {language: tuple(_with_short(texts)) for language, texts in texts_of.items()}
+        if "zh" in names:
+            names["zh-Hant"] = tuple(map(traditionalise, names["zh"]))
+        yield Place(f"local-{name.written.replace(' ', '-')}", name.kind, names, name.parent)
+
+
+def _with_short(names: list[str]) -> Iterator[str]:
+    """``names`` with the short forms of those that say where they lie ("Stoke on Trent")."""
+    yield from names
+    for name in names:
+        short = _BY_WATER.sub("", name)
+        if short not in names:
+            yield short
+
+
+def _keys(names: dict[str, list[str]]) -> set[str]:
+    return {_key(text) for texts in names.values() for text in texts}
+
+
+def _key(name: str) -> str:
+    return "".join(fold_text(name).split()).removesuffix("city").removesuffix("시")

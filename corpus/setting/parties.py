@@ -1,0 +1,127 @@
+"""Whom a stretch of running text is about: the page's own place and which partner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from corpus.gazetteer import Gazetteer, Mention
+from corpus.model import Page, Span
+from corpus.setting.setting import Setting
+from corpus.text import fold_text
+from corpus.wordlists import load_toml
+
+# Right before or behind a name: it is where something happened and no party to it.
+_LOCATED_BEFORE = re.compile(r"(?:\b(?:in|at)|[在于]) ?$")
+_LOCATED_BEHIND = re.compile(
+    r"(?![와과은는이가을를])[가-힣]{0,6} ?"
+    r"(?:(?:시|구|군|도)?청|[가-힣]{0,6}(?:실|홀|관|센터|호텔|청사|공원))?에서"
+)
+_AROUND = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The places that the blocks of a page are about, and what stands beside them in a clause."""
+
+    page: Page
+    setting: Setting
+    gazetteer: Gazetteer
+    _partners: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_partners", frozenset(self.setting.all_partners()))
+
+    def named(self, index: int, span: Span) -> list[Mention]:
+        """The cities, counties and districts that ``span`` of block ``index`` names.
+
+        Provinces too where the page's own place is one.
+        """
+        return [
+            mention
+            for mention in self.setting.mentions[index]
+            if mention.span.within(span) and self._is_kind(mention.place)
+        ]
+
+    def _is_kind(self, place: str) -> bool:
+        kind, home = self.gazetteer.places[place].kind, self.setting.home
+        if kind == "province":
+            return home is not None and self.gazetteer.places[home].kind == "province"
+        return kind in self.setting.kinds
+
+    def others(self, index: int, span: Span) -> list[Mention]:
+        """Those of ``named`` that are not the own side, and that nothing only happened in."""
+        text = self.page.quote(self.page.blocks[index].span)
+        home = self.setting.home
+        return [
+            mention
+            for mention in self.named(index, span)
+            if not (home and any(self.gazetteer.related(place, home) for place in mention.places))
+            and not _is_location(text, mention.span)
+        ]
+
+    def partner(self, index: int, span: Span, before: str | None = None) -> str | None:
+        """The partner that ``span`` of block ``index`` is about.
+
+        ``before`` is the partner of what stands before it in a block that no heading gives one.
+        None where other places are named than the two sides.
+        """
+        own = self.setting.partners[index]
+        if own == self.setting.home:
+            own = None
+        others = self.others(index, span)
+        if not others:
+            return own or before
+        strangers = [m for m in others if not (own and self.is_place(m, own))]
+        if own and strangers and not self.names_home(index, span):
+            return None
+        if own and len(strangers) < len(others):
+            return own
+        return self._sole(others)
+
+    def sole(self, index: int, span: Span) -> str | None:
+        """The one place but the own side that ``span`` of block ``index`` names, if just one."""
+        return self._sole(self.others(index, span))
+
+    def _sole(self, others: list[Mention]) -> str | None:
+        inner = self._innermost(others)
+        return next(iter(inner)) if len(inner) == 1 else None
+
+    def is_side(self, mention: Mention) -> bool:
+        """Whether a name is that of a partner of the page."""
+        return not self._partners.isdisjoint(mention.places)
+
+    def is_place(self, mention: Mention, place: str) -> bool:
+        """Whether a name may mean ``place``, or what it lies in or holds."""
+        return any(self.gazetteer.related(named, place) for named in mention.places)
+
+    def _innermost(self, mentions: list[Mention]) -> set[str]:
+        places = {mention.place for mention in mentions}
+        outer = {parent for place in places for parent in self.gazetteer.ancestors(place)}
+        return places - outer
+
+    def names_home(self, index: int, span: Span) -> bool:
+        """Whether ``span`` of block ``index`` names the page's own place or speaks of it."""
+        home = self.setting.home
+        if home and any(home in mention.places for mention in self.named(index, span)):
+            return True
+        block = self.page.blocks[index].span
+        text = self.page.text[block.start + span.start : block.start + span.end]
+        return names_own_side(text)
+
+
+def names_own_side(text: str) -> bool:
+    """Whether ``text`` speaks of the page's own place as "our city" or of "both cities"."""
+    return _own_side().search(fold_text(text)) is not None
+
+
+def _is_location(text: str, span: Span) -> bool:
+    before = fold_text(text[max(0, span.start - _AROUND) : span.start])
+    behind = text[span.end : span.end + _AROUND]
+    return bool(_LOCATED_BEFORE.search(before) or _LOCATED_BEHIND.match(behind))
+
+
+@lru_cache(maxsize=1)
+def _own_side() -> re.Pattern[str]:
+    return re.compile("|".join(load_toml("statements.toml")["own_side"]["patterns"]))

@@ -1,0 +1,102 @@
+"""Which two places each block of a page is about: the page's own side and the partner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from corpus.gazetteer import Gazetteer, Mention
+from corpus.model import Page, Span
+from corpus.setting.columns import find_columns
+from corpus.setting.headings import owners_by_heading
+from corpus.setting.home import Told, find_counterpart, find_home
+from corpus.setting.naming import SPECIFIC, Names, most_specific
+from corpus.setting.openings import BEHIND, UNKNOWN
+from corpus.setting.partners import Rest, own_side
+
+__all__ = ["SPECIFIC", "Setting", "find_setting", "most_specific"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The page's own place, and the partner and the linked names of every block, by position.
+
+    ``columns`` are the places that cells of a row are about by their column, or a whole block
+    that is about the page's own place, by block position. ``kinds`` are the kinds of place that
+    have partners here.
+    """
+
+    home: str | None
+    partners: tuple[str | None, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    columns: Mapping[int, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
+    kinds: frozenset[str] = SPECIFIC
+
+    def parties(self, index: int) -> tuple[str, str] | None:
+        """(own side, partner) for block ``index``; None where either is unknown."""
+        partner = self.partners[index]
+        if self.home is None or partner is None or partner == self.home:
+            return None
+        return self.home, partner
+
+    def all_partners(self) -> tuple[str, ...]:
+        """Every partner of a block or a column once, in page order."""
+        found = [
+            place
+            for index, partner in enumerate(self.partners)
+            for place in (partner, *(place for _, place in self.columns.get(index, ())))
+        ]
+        return tuple(dict.fromkeys(place for place in found if place and place != self.home))
+
+    def owner(self, index: int, span: Span) -> str | None:
+        """Whom ``span`` of block ``index`` is about: the place above its column, else the partner.
+
+        It is the page's own place in a column or section about it, and nothing there is about a
+        partner.
+        """
+        return next(iter(self.owners(index, span)), None)
+
+    def owners(self, index: int, span: Span) -> tuple[str, ...]:
+        """All that ``span`` of block ``index`` is about: a cell may span several columns."""
+        above = [place for cell, place in self.columns.get(index, ()) if span.within(cell)]
+        partner = self.partners[index]
+        return tuple(above) or ((partner,) if partner else ())
+
+
+def find_setting(page: Page, gazetteer: Gazetteer) -> Setting:
+    """Settle homonyms by what the whole page names, then find the home and the partners."""
+    names = Names(page, gazetteer)
+    columns = find_columns(page, names)
+    headed = owners_by_heading(page, names)
+    home = find_home(page, names, _told(page, names, headed))
+    if home is not None:
+        headed = owners_by_heading(page, names, home)
+    for index, cells in columns.items():
+        others = [place for _, place in cells if place != home]
+        headed[index] = others[0] if others else headed[index]
+    default = find_counterpart(gazetteer, home, _told(page, names, headed))
+    rest = Rest(page, names, home, default, frozenset(filter(None, headed)) - {UNKNOWN, BEHIND})
+    partners = tuple(_partner(owner, index, home, rest) for index, owner in enumerate(headed))
+    if home is None:
+        sure = {m.place for named in names.blocks for m in named if len(m.places) == 1}
+        partners = tuple(partner if partner in sure else None for partner in partners)
+    partner_of = {i: p for i, p in enumerate(headed) if p not in (None, home, UNKNOWN, BEHIND)}
+    own = {i: v for i, v in own_side(page, names, home).items() if i not in partner_of}
+    return Setting(home, partners, names.blocks, {**own, **columns}, names.kinds)
+
+
+def _partner(owner: str | None, index: int, home: str | None, rest: Rest) -> str | None:
+    """The owner of a block, else the partner that the block itself or the whole page names."""
+    if owner == UNKNOWN:
+        return None
+    if owner and owner not in (home, BEHIND):
+        return owner
+    return rest.partner(index, behind=owner == BEHIND)
+
+
+def _told(page: Page, names: Names, headed: list[str | None]) -> list[Told]:
+    return [
+        Told(owner if owner not in (UNKNOWN, BEHIND) else None, named)
+        for block, owner, named in zip(page.blocks, headed, names.blocks, strict=True)
+        if block.kind != "heading"
+    ]

@@ -1,0 +1,77 @@
+"""Places that running text names and nothing knows, right behind what they lie in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.gazetteer import Gazetteer
+from corpus.language import block_language
+from corpus.model import Span
+from corpus.setting.name_shapes import ends_as_place
+from corpus.setting.naming import country_of
+from corpus.setting.unknown_names import unknown_names
+
+# Unknown districts may stand behind the city that they lie in ("日本川崎市幸区").
+_PARTS_OF_CITIES = ("구", "区", "區")
+_PARTICLES = re.compile(
+    r" (?:[가-힣]{2,8}(?:주|성|현|도) )?(?P<name>[가-힣]{2,9}?[시구군현])"
+    r"(?:와의|과의|에서|와|과|는|은|가|이|의|에|를|을|로)(?![가-힣])"
+)
+# A province that nothing knows may stand between a country and a name.
+_BETWEEN = re.compile(r"\s?(?:[가-힣]{2,8}(?:주|성|현|도) )?")
+_LONGEST_BETWEEN = 11
+_WARD = re.compile("[市](?P<name>(?![市城郊地全本我社园園校辖轄景港])[一-鿿][区區])")
+
+
+def told_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Unknown names in running text with the country or province right before each."""
+    yield from _wards(text, gazetteer)
+    unknown = [*unknown_names(text, gazetteer), *_with_particles(text, gazetteer)]
+    inner = {m.span.start for m in gazetteer.find(text)} if unknown else set()
+    inner |= {span.start for span in unknown}
+    for span in unknown:
+        # What another name follows is what that lies in.
+        if not inner.isdisjoint((span.end, span.end + 1)):
+            continue
+        outer = [m for m in gazetteer.find(text) if _leads(text, m.span.end, span.start)]
+        name = text[span.start : span.end]
+        inside = ("country", "province", *(("city",) if name.endswith(_PARTS_OF_CITIES) else ()))
+        if outer and gazetteer.places[outer[-1].place].kind in inside:
+            before = outer[-1].span
+            yield beside(text[span.start : span.end], text[before.start : before.end])
+
+
+def _with_particles(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Korean names that nothing knows, with particles behind, right behind a known name."""
+    if not _PARTICLES.search(text):
+        return
+    mentions = gazetteer.find(text)
+    starts = {mention.span.start for mention in mentions}
+    for mention in mentions:
+        match = _PARTICLES.match(text, mention.span.end)
+        if match and match.start("name") not in starts and ends_as_place(match["name"]):
+            yield Span(*match.span("name"))
+
+
+def _leads(text: str, end: int, start: int) -> bool:
+    """Whether between a name's end and an unknown one there is a space or a province at most."""
+    return 0 <= start - end <= _LONGEST_BETWEEN and _BETWEEN.fullmatch(text, end, start) is not None
+
+
+def _wards(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Wards of one sign that stand behind the Japanese city they lie in ("川崎市幸区")."""
+    if not _WARD.search(text):
+        return
+    for mention in gazetteer.find(text):
+        ward = _WARD.match(text, mention.span.end - 1)
+        if ward and country_of(gazetteer, mention.place) == "japan":
+            yield f"{text[mention.span.start : mention.span.end]} {ward['name']}"
+
+
+def beside(place: str, country: str) -> str:
+    """A place and its country in the order of the language."""
+    latin = block_language(place) == "en"
+    if not country:
+        return place
+    return f"{place}, {country}" if latin else f"{country} {place}"
