@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from corpus.exchanges import find_exchanges
-from corpus.facts import find_facts, tie_id
+from corpus.exchanges.exchanges import find_exchanges
+from corpus.facts.facts import find_facts
 from corpus.gazetteer import Gazetteer
-from corpus.local_places import find_local_places
-from corpus.model import Fact, Knowledge, Page, Span, StageKind, Tie
-from corpus.setting import Setting, find_setting
-from corpus.ties import find_beginnings, find_ties, merge_stages, stage_facts
+from corpus.model import Knowledge, Page, Tie
+from corpus.setting import find_setting
+from corpus.setting.local_places import find_local_places
+from corpus.setting.parties import Parties
+from corpus.ties.beginnings import beginning_facts
+from corpus.ties.stages import formalise
+from corpus.ties.ties import find_ties, stage_facts
 
 
 def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
@@ -21,39 +24,18 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
     if local:
         gazetteer = gazetteer.with_places(local)
     setting = find_setting(page, gazetteer)
-    labelled = list(_by_column(page, setting, find_facts(page, setting)))
-    ties = find_ties(page, setting, labelled)
-    known = {(fact.subject, fact.source.span) for fact in labelled if fact.property == "signed"}
-    staged = [f for f in stage_facts(ties) if (f.subject, f.source.span) not in known]
-    formal = {(t.id, s.source.span): s.kind for t in ties for s in t.stages if s.formal}
-    labelled = [_with_stage(fact, formal) for fact in labelled]
+    parties = Parties(page, setting, gazetteer)
+    labelled = find_facts(page, parties)
+    ties, details = find_ties(page, parties, labelled)
+    undated = [fact for fact in labelled if fact.property != "signed"]
+    signed = stage_facts(ties, labelled)
     return Knowledge(
         ties=tuple(ties),
-        facts=(*labelled, *staged, *find_beginnings(page, setting)),
+        facts=(*undated, *signed, *details, *beginning_facts(page, parties)),
         exchanges=tuple(find_exchanges(page, setting, gazetteer)),
         places=local,
         home=setting.home,
     )
-
-
-def _with_stage(fact: Fact, formal: Mapping[tuple[str, Span], StageKind]) -> Fact:
-    """A labelled date of signing with the stage that its tie's document makes it."""
-    return replace(fact, stage=formal.get((fact.subject, fact.source.span)))
-
-
-def _by_column(page: Page, setting: Setting, facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Facts with those of a table's columns given to the places that head the columns."""
-    rows = [(index, page.blocks[index].span) for index in setting.columns]
-    for fact in facts:
-        index = next((i for i, span in rows if fact.source.span.within(span)), None)
-        partner = None if index is None else setting.partners[index]
-        owner = None if index is None else setting.owner(index, fact.source.span)
-        if owner is None or partner is None or owner == partner:
-            yield fact
-        elif fact.subject == partner:
-            yield replace(fact, subject=owner)
-        elif setting.home and owner != setting.home:
-            yield replace(fact, subject=tie_id(setting.home, owner))
 
 
 def merge(parts: Iterable[Knowledge]) -> Knowledge:
@@ -72,6 +54,6 @@ def _join(ties: Iterable[Tie]) -> Iterable[Tie]:
     for tie in ties:
         groups[tie.id].append(tie)
     for same in groups.values():
-        stages = merge_stages(stage for tie in same for stage in tie.stages)
+        stages = formalise(stage for tie in same for stage in tie.stages)
         pages = tuple(dict.fromkeys(page for tie in same for page in tie.pages))
         yield replace(same[0], stages=stages, pages=pages)

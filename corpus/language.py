@@ -58,6 +58,11 @@ def page_languages(text: str) -> tuple[Language, ...]:
 
 def block_language(text: str) -> Language:
     """The language of a piece of page, by script alone: any real share of Hangul is Korean."""
+    return "en" if text.isascii() else _block_language(text)
+
+
+@lru_cache(maxsize=2048)
+def _block_language(text: str) -> Language:
     counts = count_letters(text)
     if counts["ko"] and counts["ko"] * 2 >= counts["zh"]:
         return "ko"
@@ -66,11 +71,16 @@ def block_language(text: str) -> Language:
 
 def split_languages(text: str) -> list[tuple[Span, Language]]:
     """The runs of a bilingual piece ("中文 English"), or the whole piece in its one language."""
+    return list(_split_languages(text))
+
+
+@lru_cache(maxsize=1024)
+def _split_languages(text: str) -> tuple[tuple[Span, Language], ...]:
     border = _border(text)
     if border is None:
-        return [(Span(0, len(text)), block_language(text))] if text.strip() else []
+        return ((Span(0, len(text)), block_language(text)),) if text.strip() else ()
     halves = (_strip(text, Span(0, border)), _strip(text, Span(border, len(text))))
-    return [(half, block_language(text[half.start : half.end])) for half in halves]
+    return tuple((half, block_language(text[half.start : half.end])) for half in halves)
 
 
 def _border(text: str) -> int | None:

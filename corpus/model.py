@@ -11,7 +11,7 @@ LANGUAGES: tuple[Language, ...] = ("ko", "zh", "en")
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption"]
 PlaceKind = Literal["country", "province", "city", "county", "district"]
-StageKind = Literal["intent", "memorandum", "agreement", "friendship", "sister"]
+StageKind = Literal["renewal", "intent", "memorandum", "agreement", "friendship", "sister"]
 ValueType = Literal["date", "number", "text", "url"]
 
 
@@ -33,7 +33,9 @@ class Block:
     ``path`` is the chain of headings (and of list items that introduce a nested list) above the
     block, outermost first. ``depth`` is the heading level (1 to 6) of a heading and the list
     nesting depth (0 outside lists) of anything else. ``cells`` are the spans of the cells of a
-    row and ``headers`` the column headers beside them, both empty for other kinds.
+    row and ``headers`` the column headers beside them, both empty for other kinds. ``about_page``
+    marks what the page says about itself (its department, its date) and not about its subject;
+    ``inferred`` a heading that no mark-up makes one, only that it is a short line.
     """
 
     kind: BlockKind
@@ -42,6 +44,8 @@ class Block:
     depth: int = 0
     cells: tuple[Span, ...] = ()
     headers: tuple[str, ...] = ()
+    about_page: bool = False
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,18 @@ class Place:
     """A country, province, city, county or district with its names.
 
     ``names`` holds the names by language key (``ko``, ``zh`` simplified, ``zh-Hant``, ``en``); the
-    first name of a language is the one answers use.
+    first name of a language is the one answers use. ``derived`` are the language keys whose names
+    no source gives: they are readings of another name. ``former`` marks a unit that was merged,
+    divided or renamed, and ``successor`` is what its area belongs to now, where that is one place.
     """
 
     id: str
     kind: PlaceKind
     names: Mapping[str, tuple[str, ...]]
     parent: str | None = None
+    derived: tuple[str, ...] = ()
+    former: bool = False
+    successor: str | None = None
 
     def name(self, language: str) -> str:
         """The name to show in ``language``; any other name, then the id, where there is none."""
@@ -117,11 +126,28 @@ class Source:
     language: Language
 
 
+class Count(NamedTuple):
+    """How many of what a text counts: (8, "가도"), (5, "부구장")."""
+
+    number: int
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone as the page names them: name, office, or both; ``place`` is whose they are, by id."""
+
+    name: str | None = None
+    office: str | None = None
+    place: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A typed value: EDTF for a date, a number with its unit, plain text, or a URL.
 
     ``text`` is the value as the page writes it. ``number`` is None for every type but ``number``.
+    ``counts`` are the counts of administrative units or posts that a text consists of.
     """
 
     type: ValueType
@@ -129,6 +155,7 @@ class Value:
     edtf: str | None = None
     number: float | None = None
     unit: str | None = None
+    counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +182,9 @@ class Fact:
 class Stage:
     """One step of a tie, from its letter of intent to its sister-city agreement (date in EDTF).
 
-    The kind is ``agreement`` where the page dates an agreement without saying which it is.
+    The kind is ``agreement`` where the page dates an agreement without saying which it is, and
+    ``renewal`` where an earlier agreement was confirmed or prolonged. ``document``, ``place`` and
+    ``method`` are as written; ``signatories`` are those the page names as signing.
     """
 
     kind: StageKind
@@ -165,6 +194,7 @@ class Stage:
     document: str | None = None
     place: str | None = None
     method: str | None = None
+    signatories: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +213,9 @@ class Exchange:
 
     ``date`` is EDTF at the page's own precision, ``first`` and ``last`` its bounds as ISO dates.
     ``direction`` is (from, to) by place id where the page says who went where. ``people`` lists
-    the head counts as the page parts them. ``actor`` is a third place whose delegation it was,
-    and the direction is None then. ``sources`` has the quote, and its twin in the other
-    language of a bilingual page.
+    the head counts as the page parts them, ``leaders`` those it names. ``actor`` is a third place
+    whose delegation it was, and the direction is None then. ``sources`` has the quote, and its
+    twin in the other language of a bilingual page.
     """
 
     id: str
@@ -198,6 +228,7 @@ class Exchange:
     sources: tuple[Source, ...]
     direction: tuple[str, str] | None = None
     people: tuple[int, ...] = ()
+    leaders: tuple[Person, ...] = ()
     actor: str | None = None
 
 

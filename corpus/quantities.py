@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from corpus.model import Span
@@ -99,10 +100,19 @@ def _quantity(folded: Folded, head: re.Match[str]) -> tuple[Quantity, int]:
     unit = _pattern("unit").match(folded.text, ends[-1])
     end = unit.end() if unit else ends[-1]
     dimension, name = _unit(unit["unit"] if unit else None)
-    span = folded.span(head.start("number"), end)
+    start = head.start("number")
+    if head["sign"] and dimension is None:
+        dimension, name = "money", load_toml("units.toml")["signs"][head["sign"]]
+        start = head.start("sign")
+    span = folded.span(start, end)
     more = more or bool(unit and unit["more"])
-    about = head["about"] is not None or more
+    about = head["about"] is not None or more or _is_followed(folded.text, end)
     return Quantity(span, _total(groups), name, dimension, about), end
+
+
+def _is_followed(text: str, end: int) -> bool:
+    """Whether a word for "about" stands behind a number and its unit."""
+    return _pattern("behind").match(text, end) is not None
 
 
 def _tail(text: str, position: int, groups: list[_Group]) -> re.Match[str] | None:
@@ -119,11 +129,15 @@ def _total(groups: list[_Group]) -> float | None:
     for group in groups:
         if group.number is None:
             return None
-        section += group.number * group.within
+        section += times(group.number, group.within)
         if group.section > 1:
-            total, section = total + section * group.section, 0.0
-    # Decimal fractions of a multiplier (0.55 million) leave binary dust behind.
+            total, section = total + times(section, group.section), 0.0
     return round(total + section, _DECIMALS)
+
+
+def times(number: float, multiplier: float) -> float:
+    """``number`` by its multiplier, as decimals: 25.24 by 10,000 is 252,400 and no dust behind."""
+    return float(Decimal(str(number)) * Decimal(str(multiplier)))
 
 
 def _group(match: re.Match[str]) -> _Group:
@@ -137,24 +151,31 @@ def _group(match: re.Match[str]) -> _Group:
 
 
 def _unit(word: str | None) -> tuple[str | None, str | None]:
-    if not word:
-        return None, None
-    for dimension, units in load_toml("units.toml")["units"].items():
-        if _squeeze(word) in map(_squeeze, units):
-            return dimension, next(u for w, u in units.items() if _squeeze(w) == _squeeze(word))
-    return None, None
+    return _units().get(_squeeze(word), (None, None)) if word else (None, None)
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, tuple[str, str]]:
+    """Dimension and canonical name of every unit as written."""
+    table = load_toml("units.toml")["units"]
+    return {
+        _squeeze(word): (dimension, unit)
+        for dimension, units in table.items()
+        for word, unit in units.items()
+    }
 
 
 def _squeeze(word: str) -> str:
     return " ".join(fold(word).text.split())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _pattern(name: str) -> re.Pattern[str]:
     """``head`` and ``tail`` of a number, the ``unit`` behind it, ``about`` at the end of a text."""
     table = load_toml("units.toml")
     units = _choice({_squeeze(word) for words in table["units"].values() for word in words})
     about = _choice({_squeeze(word) for word in table["about"]["words"]})
+    signs = _choice(set(table["signs"]))
     and_more = _choice(set(table["about"]["more"]))
     more = rf"(?P<more>{and_more})"
     multipliers = set(table["multipliers"])
@@ -164,7 +185,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
             "about": rf"(?<![a-z])(?:{about})\s*$",
-            "head": rf"(?P<about>(?:{about})\s*)?(?<![\d,.])(?P<number>{_DIGITS})"
+            "behind": rf"\s*(?:{_choice(set(table['about']['behind']))})",
+            "head": rf"(?P<about>(?:{about})\s*)?(?:(?<![a-z])(?P<sign>{signs})\s*)?"
+            rf"(?<![\d,.])(?P<number>{_DIGITS})"
             rf"(?:(?:{more}(?=\s*(?:{_choice(multipliers)})))?{multiplier})?",
             "tail": rf"\s*(?P<number>\d[\d,]*)(?:{more}?{joined}|(?=(?:{and_more})?{last}))",
             "unit": rf"{more}?(?:\s*(?P<unit>{units})(?![a-z0-9]))?",

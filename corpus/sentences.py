@@ -13,8 +13,10 @@ _END = re.compile(
     r"[。！？!?]+[”’\"')）」』]*\s*|(?<![\d])\.[”’\"')）]*(?:\s+|$)|(?<=\d)\.\s+(?=[A-Z])|\n+"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:Mt|No|Mr|Mrs|Ms|Dr|St|Prof|Rep|Gov|Co|Ltd|Inc|vs|etc|[A-Z])\.\s*$"
+    r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|No|Mr|Mrs|Ms|Dr|St|Prof|Rep|Gov|Co|Ltd|Inc|vs|etc|[A-Z])\.\s*$"
 )
+# No abbreviation with what stands before it and the space behind it is longer.
+_LONGEST = 12
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -22,7 +24,9 @@ def sentence_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for match in _END.finditer(text):
-        if _ABBREVIATION.search(text[start : match.end()]):
+        if not any(map(str.isalpha, text[start : match.end()])) and match.group()[0] == ".":
+            continue
+        if _ABBREVIATION.search(text[max(start, match.end() - _LONGEST) : match.end()]):
             continue
         _append(spans, text, start, match.end())
         start = match.end()

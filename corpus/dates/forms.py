@@ -1,0 +1,185 @@
+"""The written forms of a date in Korean, Chinese and English: one table of patterns by what a form
+starts with. A named group is a part of the date: y (yy: behind an apostrophe), m, d; y2, m2, d2
+for the end of an interval in one breath; m3, d3 for a second date in one breath."""
+
+from __future__ import annotations
+
+import calendar
+
+MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name: number for number, name in enumerate(calendar.month_abbr) if name}
+MONTHS["Sept"] = 9
+MONTHS |= {name.upper(): number for name, number in MONTHS.items()}
+
+HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+HAN_DIGITS |= {"零": 0, "○": 0}
+
+TO = r"\s{0,3}(?:to|-|–|—|~|∼|～|〜|－|至|到|through|until|till)\s{0,3}"
+# A day of the week in brackets behind a date, which tells nothing more.
+WEEKDAY = (
+    r"(?:\s{0,3}[(（]\s{0,3}(?:[월화수목금토일](?:요일)?|[月火水木金土日](?:曜日)?|(?:周|週|星期|礼拜|禮拜)"
+    r"[一二三四五六日天]|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)\s{0,3}[)）])?"
+)
+
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = rf"(?P<{{}}>{_NAMES})\b\.?"
+_DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+_M, _M2, _M3 = (_MONTH.format(name) for name in ("m", "m2", "m3"))
+_D, _D2, _D3 = (_DAY.format(name) for name in ("d", "d2", "d3"))
+_IN_YEAR = rf"(?:{WEEKDAY},?\s{{0,3}}(?:of\s{{1,3}})?(?P<y>\d{{4}}))"
+# What stands behind a year, month or day sign where a span of time or a count is meant.
+_NO_YEAR = (
+    r"(?!대(?!표|학|회|한|구|전|만|사))"
+    r"(?!\s{0,3}(?:전(?=[\s,.)]|에|부터|의|$)|간(?=[\s,.)]|의|$)|여[\s,.)]|동안|차(?=[\s,.)]|$)"
+    r"|前(?![往来後后任夕])|来(?![访華华我到韩韓自宾區区市])|來(?![訪華我到韓自賓區市])|间|間))"
+)
+_NO_MONTH = r"(?!\s{0,3}(?:간|동안)|球|亮|票|饼|餅)"
+_NO_DAY = r"(?!\s{0,3}(?:간|동안|차|째|장\b|이상|만에|일정|코스)|游|程)"
+_YEAR = r"(?P<y>\d{4})\s{0,3}[년年]" + _NO_YEAR
+_KM = r"(?P<m>\d{1,2})\s{0,3}[월月]份?" + _NO_MONTH
+_KD = r"(?P<d>\d{1,2})\s{0,3}[일日号號]" + _NO_DAY
+_KD2 = r"(?P<d2>\d{1,2})\s{0,3}[일日号號]"
+_HAN = "(?P<{}>[一二三四五六七八九十廿]{{1,3}})"
+_HAN_M, _HAN_D = _HAN.format("m") + r"\s{0,3}月", _HAN.format("d") + r"\s{0,3}[日号號]"
+# Behind a number with one point that is a measure, a sum, a version or the number of a document.
+_MEASURE = (
+    r"(?!\s?(?:%|㎢|㎡|㎞|km|ha\b|m²|m2|배|억|만|천|조|명|원|달러|톤|개|호|건|亿|億|万|萬|千|人|元|号|號|倍"
+    r"|平方|公里|公顷|公頃|billion|million|thousand|square|sq\b|percent|times|tons?\b|won\b|yuan\b))"
+)
+_NO_SHARE = r"(?!\s?(?:%|㎢|km))"
+_NO_NUMBER = r"(?<![\d$₩¥￥€#./-])(?<!\d,)(?<![A-Za-z]\.)(?<![vV제第〔\[])"
+# A number of people right behind a year and month is no day.
+_PEOPLE = (
+    r"(?!\s?(?:여\s?)?명|\s?[名人]|\s+(?:[a-z]+\s+)?(?:people|persons|members|students|pupils|teachers|officials"
+    r"|delegates|citizens|residents|players|children|farmers|artists|experts|nurses|doctors)\b)"
+)
+_COUNTED = _PEOPLE.replace("(?!", "(?=", 1)
+_N, _ND = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
+
+# What each form starts with, and the forms. The first is a year of four digits.
+YEAR_FORMS = [
+    rf"{_YEAR}(?:도|度)?\s{{0,3}}(?:{_KM}(?:\s{{0,3}}{_KD})?)?",
+    rf"{_YEAR}\s{{0,3}}{_KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{_KD2}",
+    rf"{_YEAR}\s{{0,3}}(?P<m>\d{{1,2}}){TO}(?P<m2>\d{{1,2}})\s{{0,3}}[월月]" + _NO_MONTH,
+    rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?\.\s?{_N}\.\s?[~∼～–-]\s?(?P<m2>\d{{1,2}})\.(?!\s?\d|\d)",
+    rf"(?P<y>\d{{4}})\s{{0,3}}(?:년|年)?{TO}(?P<y2>\d{{4}})\s{{0,3}}[년年](?![대代]|\s{{0,3}}\d)",
+    rf"{_YEAR}\s{{0,3}}(?P<m>\d{{1,2}})\s?\.\s?(?P<d>\d{{1,2}})(?![\d%])\.?",
+    rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?\.\s?{_N}\s?\.\s?{_ND}(?!\d|/\d|\.\d){_NO_SHARE}{_PEOPLE}\.?",
+    rf"{_NO_NUMBER}(?P<y>\d{{4}})/{_N}/{_ND}(?![\d/]){_NO_SHARE}",
+    rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?-\s?{_N}\s?-\s?{_ND}(?!\d|-\d){_NO_SHARE}",
+    rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?[./-]\s?{_N}(?!\d|[-/.]\d|\s?\.\s?\d|,\d{{3}}){_MEASURE}\.?",
+]  # fmt: skip
+# Years of an era: its first year less one.
+ERAS = {
+    "民國": 1911,
+    "民国": 1911,
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+}
+_ERA = "(?:" + "|".join(ERAS) + ")"
+ERA_FORMS = [
+    rf"(?P<era>{'|'.join(ERAS)})\s?(?P<en>\d{{1,3}}|元)\s?年(?:\s?[(（]\s?(?:西元|公元)?\s?\d{{4}}\s?年?\s?[)）])?"
+    rf"(?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?",
+]
+YEAR_FORMS.append(rf"{_NO_NUMBER}(?P<y>(?:19|20)\d\d),?\s{_M}(?:\s{_D})?")
+# A year of the Republic without its era: three digits with a month, or in a row behind another.
+ROC_FORMS = [
+    rf"(?<![\d.第])(?P<roc>[1-9]\d{{1,2}})\s?年\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?",
+    r"(?<=年[、,，及和與至到~～])(?P<roc>[1-9]\d{1,2})\s?年(?![來来間间級级度\d])",
+    r"(?<![\d./-])(?P<roc>1[01]\d)[./](?P<m>0?[1-9]|1[0-2])"
+    r"[./](?P<d>0?[1-9]|[12]\d|3[01])(?![\d./])",
+    r"(?<![\d./-])(?P<roc>1[01]\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d./-])",
+]
+# Numbers that crawling left without their points, at the start of a line.
+SPACED_FORMS = [
+    r"(?P<y>(?:19|20)\d\d) (?P<m>1[0-2]|[1-9])(?: (?P<d>3[01]|[12]\d|[1-9]))?"
+    r"(?: (?:to|-|~) (?:(?P<m2>1[0-2]|[1-9]) )?(?P<d2>3[01]|[12]\d|[1-9]))?"
+    r"(?=\s*$|\s+(?:[A-Z][a-z]|\d+(?:st|nd|rd|th)\b|(?:and )?(?:19|20)\d\d \d{1,2} "
+    r"|[\uac00-\ud7a3\u4e00-\u9fff]{2}))",
+    r"(?P<y>(?:19|20)\d\d) (?P<m>1[0-2]|[1-9]) (?:to|~) "
+    r"(?P<y2>(?:19|20)\d\d) (?P<m2>1[0-2]|[1-9])(?=\s+[A-Z][a-z]|\s*$)",
+]
+YEAR_FORMS.append(
+    rf"{_NO_NUMBER}(?P<y>(?:19|20)\d\d)\s?[~∼～–]\s?(?P<y2>(?:19|20)\d\d)(?![\d%]|[.,-]\d|\s?[년年])"
+)
+YEAR_FORMS.append(rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?\.\s?{_N}\.(?=\s\d{{1,3}}{_COUNTED})")
+YEAR_FORMS.append(rf"(?P<y>\d{{4}})\s?[./-]\s?{_KM}(?:\s{{0,3}}{_KD})?")
+YEAR_FORMS.append(
+    rf"(?P<y>\d{{4}})\s?年?\s?[(（]\s?{_ERA}\s?(?:\d{{1,3}}|元)\s?年\s?[)）]\s?年?"
+    rf"(?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?"
+)
+SHORT_YEAR_FORMS = [
+    r"(?P<yy>\d{2})\s?\.\s?(?P<m>\d{1,2})\s?\.(?:\s?(?P<d>\d{1,2})(?!\d)\.?)?",
+    r"(?P<yy>\d{2})\.(?P<m>\d{1,2})(?![\d.])",
+    rf"(?P<yy>\d{{2}})\s?\.\s?{_KM}(?:\s{{0,3}}{_KD})?",
+    rf"(?P<yy>\d{{2}})\s?[년年](?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?",
+]
+# A number of one or two digits: a month, or the day in front of an English month.
+NUMBER_FORMS = [
+    rf"(?<![\d.]){_KM}(?:\s{{0,3}}{_KD})?",
+    rf"(?<![\d.]){_KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{_KD2}"
+    + _NO_DAY,
+    rf"(?<![\d.])(?<!박)(?<!박\s){_KD}",
+    rf"{_D}\s{{0,3}}(?:and|&)\s{{0,3}}{_D3}\s{{1,3}}(?:of\s{{1,3}})?{_M}(?:,?\s{{1,3}}(?P<y>\d{{4}}))?(?!\d)",
+    rf"{_D}{WEEKDAY}{TO}{_D2}\s{{1,3}}(?:of\s{{1,3}})?{_M}(?:,?\s{{1,3}}(?P<y>\d{{4}}))?(?!\d)",
+    rf"{_D}\s{{1,3}}(?:of\s{{1,3}})?{_M}{WEEKDAY}{TO}{_D2}\s{{1,3}}(?:of\s{{1,3}})?{_M2}(?:,?\s{{1,3}}(?P<y>\d{{4}}))?(?!\d)",
+    rf"{_D}\s{{1,3}}(?:of\s{{1,3}})?{_M}(?:,?\s{{1,3}}(?P<y>\d{{4}}))?(?!\d)",
+    r"(?<![\d.])(?P<d>1[3-9]|2\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)\d\d)(?![\d.])",
+]
+MONTH_FORMS = [
+    rf"{_M}\s{{1,3}}{_D}\s{{0,3}}(?:,|and|&)\s{{0,3}}(?:{_M3}\s{{1,3}})?{_D3}(?:{_IN_YEAR}(?!\d)|(?=\s{{0,3}}(?:[.,;)）]|$)))",
+    rf"{_M}\s{{1,3}}{_D}{WEEKDAY}{TO}(?:{_M2}\s{{1,3}})?{_D2}{_IN_YEAR}?(?!\d)",
+    rf"{_M}\s{{1,3}}{_D}{_IN_YEAR}?(?!\d)",
+    rf"{_M}{TO}{_M2}(?:\s{{1,3}}of)?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)",
+    rf"{_M}\s{{0,3}}(?:,|and|&)\s{{0,3}}{_M3}(?:\s{{1,3}}of)?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)",
+    rf"{_M}(?:\s{{1,3}}of)?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)",
+]
+# What only the day on which a text was published tells: "this year", "last May".
+PUBLISHED_FORMS = [
+    rf"(?:(?P<this>올해|금년|今年|本年)|(?P<last>지난해|작년|去年)|(?P<before>재작년|前年))(?:도|의)?"
+    rf"(?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?",
+    rf"(?P<past>지난)(?:\s?달)?\s{{1,3}}{_KM}(?:\s{{0,3}}{_KD})?",
+    rf"(?P<past>지난)\s{{1,3}}{_KD}",
+    rf"(?P<past>[Ll]ast)\s{{1,3}}{_M}\b",
+]
+# The year that the text has named, or the one after it, and perhaps a month.
+RELATIVE_FORMS = [
+    rf"(?:(?P<same>같은\s?해|그\s?해|동년|同年|同一年)|(?P<next>이듬해|다음\s?해|익년|次年|翌年))"
+    rf"(?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?",
+    r"(?i:later\s{1,3})?(?i:the|that)\s{1,3}(?:(?P<same>same\s{1,3})|(?P<next>following\s{1,3}|next\s{1,3}))year\b",
+    r"(?P<same>[Tt]hat)\s{1,3}year\b",
+]
+_OF_THE_YEAR = (
+    r",?\s{1,3}(?:of\s{1,3})?(?:the|that)\s{1,3}"
+    r"(?:(?P<same>same)|(?P<next>following|next))\s{1,3}year\b"
+)
+MONTH_FORMS.append(rf"{_M}(?:\s{{1,3}}{_D})?{_OF_THE_YEAR}")
+HAN_FORMS = [
+    rf"(?P<y>[〇○零一二三四五六七八九]{{4}})\s{{0,3}}年(?:\s{{0,3}}{_HAN_M}(?:\s{{0,3}}{_HAN_D})?)?",
+    rf"(?<![一二三四五六七八九十]){_HAN_M}\s{{0,3}}{_HAN_D}",
+    rf"(?<=[至到~～—–-]){_HAN_D}",
+]
+# Under a year that a heading or a cell gives, a month and day at the start of the text.
+UNDER_YEAR_FORMS = [
+    r"(?P<m>0?[1-9]|1[0-2])\s?[./]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d/]|\.\d|,\d{3})"
+    + _MEASURE + r"\.?",
+    rf"{_M}(?=\s{{0,3}}[:：,)–—-]|\s{{1,3}}(?!\d)|$)",
+]  # fmt: skip
+# Under a year, with both points, anywhere.
+DOTTED_FORMS = [r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])\s?\.\s?(?P<d>0?[1-9]|[12]\d|3[01])\s?\.(?!\d)"]
+# Two digits a part: read only where nothing else stands around it, in Korean or Chinese text.
+TWO_DIGIT_FORMS = [
+    r"(?P<yy>\d{2})\.\s?(?P<m>0[1-9]|1[0-2])\.\s?(?P<d>0[1-9]|[12]\d|3[01])\.?"
+    r"(?=\s{0,3}(?:[)）~∼～〜–|]|$)|\s)",
+]
+
+# A month behind one of these, or a year, needs nothing more to be one.
+BEFORE_MONTH = r"(?i:\b(?:in|during|since|from|until|till|by|early|mid|late))[\s-]+"
+BEFORE_YEAR = (
+    r"(?i:\b(?:in|since|from|of|by|during|until|till|year|for|to|before|after|between|and|early|"
+    r"late|mid|end|spring|summer|autumn|fall|winter))[\s-]+(?:the\s{1,3}(?:year|end)\s{1,3}(?:of\s{1,3})?)?"
+    r"|(?:19|20)\d\d\s?[,、·]\s?"
+)

@@ -1,0 +1,165 @@
+"""Dates and intervals in Korean, Chinese and English text, as EDTF (ISO 8601-2) at the precision
+that the text gives. A later date may inherit the year, or year and month, of the one before it;
+nothing else is ever filled in. Halves, seasons and thirds of a month keep the year or month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from corpus.dates.bounds import bounds, plain_edtf
+from corpus.dates.forms import WEEKDAY
+from corpus.dates.parts import written_parts
+from corpus.dates.values import Part
+from corpus.model import Span
+from corpus.text import SHORT
+
+__all__ = ["DateMention", "bounds", "find_dates"]
+
+_JOINT = re.compile(
+    WEEKDAY + r"\s{0,3}(?:~|∼|～|〜|－|–|—|-|부터|에서|起?(?:至|到)|through|until|till|to)\s{0,3}"
+)
+_AND = re.compile(r"\s{1,3}and\s{1,3}")
+_BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")
+_BEFORE = 12
+_ANY_SIGN = re.compile(
+    r"[\d〇○零一二三四五六七八九十]|같은|올해|금년|지난|작년|今年|本年|去年|前年|[Ll]ast|이듬|다음|동년|同年|次年|翌年|year"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text; ``edtf`` is a date or an interval, ``inherited`` names what it took."""
+
+    span: Span
+    edtf: str
+    inherited: bool = False
+
+
+def find_dates(
+    text: str, year: int | None = None, published: str | None = None
+) -> list[DateMention]:
+    """Every date of ``text`` in order.
+
+    ``year`` is the year that a heading or a cell gives ``text``: what a first partial date
+    inherits, and what makes ``5.12`` at the start of the text a day of May. ``published`` is the
+    day on which ``text`` was published (ISO): what "last year" and "last May" count from, and by
+    which a first date without a year is the last such day.
+    """
+    find = _find_short if len(text) <= SHORT else _find_long
+    return list(find(text, year, published))
+
+
+def _find(text: str, year: int | None, published: str | None) -> tuple[DateMention, ...]:
+    if not _ANY_SIGN.search(text) and year is None:
+        return ()
+    parts = _inherit(_dated(written_parts(text, year is not None), year, published), year)
+    mentions: list[DateMention] = []
+    index = 0
+    while index < len(parts):
+        mention, used = _mention(text, parts, index)
+        index += used
+        if mention is not None:
+            mentions.append(mention)
+    return tuple(mentions)
+
+
+_find_short = lru_cache(maxsize=8192)(_find)
+# A long text is read by several modules one after another.
+_find_long = lru_cache(maxsize=32)(_find)
+
+
+def _dated(parts: list[Part], year: int | None, published: str | None) -> list[Part]:
+    """``parts`` with the years that the day of publication gives them; none without such a day."""
+    if published is None:
+        return [part for part in parts if part.published is None and not part.past]
+    now, full = int(published[:4]), list[Part]()
+    for part in parts:
+        if part.published is not None:
+            part = replace(part, year=now - part.published, inherited=True)
+        elif part.past and part.month is None:
+            part = _last_such_day(part, published)
+        elif part.year is None and part.shift is None and part.month:
+            first = year is None and all(other.year is None for other in full)
+            if part.past or first:
+                part = replace(part, year=now - _is_later(part, published), inherited=True)
+        full.append(part)
+    return full
+
+
+def _last_such_day(part: Part, published: str) -> Part:
+    """A day of the month in which a text was published, or of the one before it."""
+    months = 12 * int(published[:4]) + int(published[5:7]) - 1
+    months -= (part.day or 0) > int(published[8:10] or 31)
+    return replace(part, year=months // 12, month=months % 12 + 1, inherited=True)
+
+
+def _is_later(part: Part, published: str) -> bool:
+    """Whether a month, or a day of one, comes behind the day of publication in its year."""
+    month, day = int(published[5:7]), int(published[8:10])
+    return (part.month or 0, part.day or 0) > (month, day if part.day else 31)
+
+
+def _inherit(parts: list[Part], year: int | None) -> list[Part]:
+    """Give each partial date the year, and a lone day the month, of the date before it."""
+    full: list[Part] = []
+    month: int | None = None
+    for part in parts:
+        if part.shift is not None:
+            known = None if year is None else year + part.shift
+            part = replace(part, year=known, inherited=known is not None)
+        elif part.year is None and year is not None and (part.month or month):
+            part = replace(part, year=year, month=part.month or month, inherited=True)
+        if part.year is not None:
+            year, month = part.end_year or part.year, part.end_month or part.month
+        full.append(part)
+    return full
+
+
+def _mention(text: str, parts: list[Part], index: int) -> tuple[DateMention | None, int]:
+    """The mention that starts at ``parts[index]`` and the number of parts it uses."""
+    part = parts[index]
+    start = _edtf(part)
+    if start is None:
+        return None, 1
+    if part.has_end:
+        return _interval(part.span, start, _end_edtf(part), part.inherited), 1
+    if index + 1 < len(parts) and _joined(text, part, parts[index + 1]):
+        last = parts[index + 1]
+        span = Span(part.span.start, last.span.end)
+        return _interval(span, start, _edtf(last), part.inherited), 2
+    return DateMention(part.span, start, part.inherited), 1
+
+
+def _joined(text: str, part: Part, after: Part) -> bool:
+    between = text[part.span.end : after.span.start]
+    if after.has_end:
+        return False
+    return _JOINT.fullmatch(between) is not None or _between(text, part, between)
+
+
+def _between(text: str, part: Part, middle: str) -> bool:
+    """Whether two dates are those of "between 2010 and 2012"."""
+    before = text[max(0, part.span.start - _BEFORE) : part.span.start]
+    return _AND.fullmatch(middle) is not None and _BETWEEN.search(before) is not None
+
+
+def _interval(span: Span, start: str, end: str | None, inherited: bool) -> DateMention | None:
+    if end is None:
+        return None
+    if end == start or bounds(end)[1] < bounds(start)[0]:
+        return DateMention(span, start, inherited)
+    return DateMention(span, f"{start}/{end}", inherited)
+
+
+def _edtf(part: Part) -> str | None:
+    return None if part.year is None else plain_edtf(part.year, part.month, part.day)
+
+
+def _end_edtf(part: Part) -> str | None:
+    if part.year is None:
+        return None
+    if part.end_year is not None:
+        return plain_edtf(part.end_year, part.end_month, part.end_day)
+    return plain_edtf(part.year, part.end_month or part.month, part.end_day)

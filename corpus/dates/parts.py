@@ -1,0 +1,233 @@
+"""The dates as a text writes them, each with the parts it has: year, month, day, ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from corpus.dates import forms
+from corpus.dates.values import Part, is_plausible, month_of, number_of, part_of
+from corpus.language import HAN, HANGUL
+from corpus.model import Span
+
+# How far a word in front of a month or year may reach, and a lone day stand from what it follows.
+_BEFORE, _DAY_NEAR = 40, 60
+
+# Where a date may start. What is found decides which forms are tried there.
+_START = re.compile(
+    r"(?<![\w])['’‘′＇](?=\d{2}(?!\d))|(?<!\d)\d+"
+    r"|(?<![〇○零一二三四五六七八九十廿])[〇○零一二三四五六七八九十廿]{1,4}(?=\s?[年月日号號])"
+    rf"|\b(?:{'|'.join(sorted(forms.MONTHS, key=len, reverse=True))})\b"
+    rf"|(?:{'|'.join(forms.ERAS)})(?=\s?[\d元])"
+    r"|올해|금년|지난해|작년|재작년|지난(?=\s)|今年|本年|去年|前年|\b[Ll]ast(?=\s[A-Z])"
+    r"|같은\s?해|그\s?해(?=[\s,]|\d)|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年"
+    r"|\b(?:[Ll]ater\s)?(?:[Tt]he|[Tt]hat)\s(?:(?:same|following|next)\s)?year\b"
+)
+_DAY_AFTER = re.compile(
+    forms.WEEKDAY
+    + r"(?P<to>\s{0,3}[~∼～〜–—至到-]\s{0,3}|\s?[,、]\s?(?=\d{1,2}\s?\.\s?\d{1,2}\.))"
+    + r"(?:(?P<m>0?[1-9]|1[0-2])(?:[./-]|\s?\.\s?(?=\d{1,2}(?:\.|[)\s（(,，]|$))))?"
+    + r"(?P<d>\d{1,2})(?:\.|\s?[일日]|(?=[)\s(（,，、；;:：]|$))"
+)
+# Behind a number of one or two digits that is neither a month nor a day, nor followed by one.
+_COUNTS = re.compile(rf"\s{{0,3}}(?:(?![월月일日号號至到])[{HANGUL}{HAN}]|[)）%:：,，、]|$)")
+_SPACED_HYPHEN = re.compile(r"\s+[–—-]\s+")
+_HAS_CJK = re.compile(f"[{HANGUL}{HAN}]")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[)）,，~]|\s*~)")
+_BRACKET = re.compile(r"[(（,，\s~]")
+_SPELT_YEAR = re.compile(r"(?:1[89]|20|21)\d\d\b(?![\d%,.-]\d)")
+_HEADING_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[:：](?!\d))")
+_BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")
+_SPACED = re.compile(
+    r"(?:.*\n)?[\s○◦•·\-*※▶▪■]*(?:(?:19|20)\d\d \d{1,2}(?: \d{1,2})?(?:,| and)? )*", re.DOTALL
+)
+_LINE_START = re.compile(r"(?:^|\n|\| )$")
+_OPENING = re.compile(r"[\s○◦•·\-*※▶▪■(（\[<【~]*$")
+
+
+def written_parts(text: str, under_year: bool = False) -> list[Part]:
+    """The dates of ``text`` in order, longest first, not overlapping.
+
+    ``under_year``: a month and day in numbers alone at the start of the text is a date as well.
+    """
+    found: list[Part] = []
+    position = 0
+    for part in _longest(text, under_year):
+        near = found and part.span.start - found[-1].span.end <= _DAY_NEAR
+        if part.span.start < position or (part.is_lone_day and not near and not part.past):
+            continue
+        found.append(part)
+        position = part.span.end
+    return found
+
+
+def _longest(text: str, under_year: bool) -> Iterator[Part]:
+    """At each place where a date may start the longest that does, and what it brings along."""
+    position = 0
+    for start in _START.finditer(text):
+        if start.start() < position:
+            continue
+        parts = max(_candidates(text, start, under_year), key=_end, default=None)
+        if parts:
+            position = parts[-1].span.end
+            yield from parts
+
+
+def _end(parts: list[Part]) -> int:
+    return parts[-1].span.end
+
+
+def _candidates(text: str, start: re.Match[str], under_year: bool) -> Iterator[list[Part]]:
+    at = start.end() if start.group()[0] in "'’‘′＇" else start.start()
+    for pattern in _patterns(text, start, under_year):
+        match = pattern.match(text, at)
+        part = part_of(match) if match else None
+        if match and part:
+            yield [*_apart(match, part), *_trailing_day(text, part)]
+    bare = _bare(text, start)
+    if bare is not None:
+        yield [bare]
+
+
+def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.Pattern[str]]:
+    """The forms that what was found may be the start of."""
+    sign = start.group()
+    if sign[0].isdecimal():
+        yield from _compiled(
+            "YEAR_FORMS" if len(sign) == 4 else _forms_of_number(text, start.end(), len(sign))
+        )
+        if len(sign) == 4 and _SPACED.fullmatch(text[max(0, start.start() - 40) : start.start()]):
+            yield from _compiled("SPACED_FORMS")
+        if len(sign) in (2, 3) and _counts_by_era(text, start):
+            yield from _compiled("ROC_FORMS")
+        if len(sign) == 2 and _stands_apart(text, start.start()):
+            yield from _compiled("TWO_DIGIT_FORMS")
+        if len(sign) < 3 and under_year and _opens(text, start.start()):
+            yield from _compiled("UNDER_YEAR_FORMS")
+        elif len(sign) < 3 and under_year:
+            yield from _compiled("DOTTED_FORMS")
+    elif sign[0] in "'’‘′＇":
+        yield from _compiled("SHORT_YEAR_FORMS")
+    elif sign in forms.MONTHS:
+        yield from _compiled("MONTH_FORMS")
+        if under_year and _opens(text, start.start()):
+            yield from _compiled("UNDER_YEAR_FORMS")
+    elif sign in _PUBLISHED:
+        yield from _compiled("PUBLISHED_FORMS")
+    elif sign in forms.ERAS:
+        yield from _compiled("ERA_FORMS")
+    else:
+        yield from _compiled("HAN_FORMS" if sign[0] in _HAN_SIGNS else "RELATIVE_FORMS")
+
+
+def _forms_of_number(text: str, end: int, size: int) -> str:
+    """The forms that a number of ``size`` digits may start, by what follows: none for a count."""
+    return "NUMBER_FORMS" if size < 3 and not _COUNTS.match(text, end) else ""
+
+
+_ROC_DATE = len("112-12-05")
+
+
+def _counts_by_era(text: str, start: re.Match[str]) -> bool:
+    """Whether a number of two or three digits may be a year of the Republic of China."""
+    behind = text[start.end() : start.end() + 2].lstrip()[:1]
+    if len(start.group()) == 3:
+        alone = len(text) <= _ROC_DATE or any(sign in text for sign in "期日年新")
+        signs = ("年", ".", "/", "-") if alone else ("年", ".", "/")
+        return behind in signs and "1" in text[start.start()]
+    return behind == "年" and ("民國" in text or "民国" in text)
+
+
+_PUBLISHED = frozenset(
+    (
+        "올해",
+        "금년",
+        "지난해",
+        "작년",
+        "재작년",
+        "지난",
+        "今年",
+        "本年",
+        "去年",
+        "前年",
+        "last",
+        "Last",
+    )
+)
+_HAN_SIGNS = frozenset("〇○零一二三四五六七八九十廿")
+
+
+def _opens(text: str, position: int) -> bool:
+    """Whether nothing but a bullet or a bracket stands before ``position`` in its line."""
+    return _OPENING.fullmatch(text[max(0, position - 8) : position].rpartition("\n")[2]) is not None
+
+
+def _stands_apart(text: str, position: int) -> bool:
+    """Whether a bracket or a line starts at ``position``, in Korean or Chinese surroundings."""
+    opened = text[max(0, position - 1) : position] in ("(", "（") or _opens(text, position)
+    around = text[max(0, position - _BEFORE) : position + _BEFORE]
+    return opened and _HAS_CJK.search(around) is not None
+
+
+@lru_cache(maxsize=16)
+def _compiled(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in (getattr(forms, name) if name else ()))
+
+
+def _bare(text: str, start: re.Match[str]) -> Part | None:
+    """A year or a month that only what stands around it makes one."""
+    sign, at = start.group(), start.start()
+    before = text[max(0, at - _BEFORE) : at]
+    if sign in forms.MONTHS:
+        behind = _before("BEFORE_MONTH").search(before)
+        return Part(Span(at, start.end()), month=forms.MONTHS[sign]) if behind else None
+    if len(sign) != 4 or not sign.isdecimal():
+        return None
+    told = bool(
+        (_SPELT_YEAR.match(text, at) and _before("BEFORE_YEAR").search(before))
+        or (_BARE_YEAR.match(text, at) and (not before or _BRACKET.fullmatch(before[-1:])))
+        or (_HEADING_YEAR.match(text, at) and _LINE_START.search(before))
+    )
+    part = Part(Span(at, at + 4), int(sign))
+    return part if told and is_plausible(part) else None
+
+
+@lru_cache(maxsize=2)
+def _before(name: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{getattr(forms, name)})$")
+
+
+def _apart(match: re.Match[str], part: Part) -> Iterator[Part]:
+    """``part``, or the two dates that ``May 5 and 7, 2010`` names under one year."""
+    groups = match.groupdict()
+    month = month_of(groups.get("m3"))
+    if groups.get("d3") is None and month is None:
+        yield part
+        return
+    first = match.end("d" if part.day is not None else "m")
+    start = match.start("d3" if month is None else "m3")
+    day = number_of(groups.get("d3"))
+    also = replace(part, span=Span(start, part.span.end), month=month or part.month, day=day)
+    if _BETWEEN.search(match.string[max(0, match.start() - _BEFORE) : match.start()]):
+        yield replace(part, end_month=month, end_day=day)
+    elif is_plausible(also):
+        yield replace(part, span=Span(part.span.start, first))
+        yield also
+
+
+def _trailing_day(text: str, part: Part) -> Iterator[Part]:
+    """The ``22.`` of ``2016.04.20. ~ 22.``, or ``5. 2.``: a day only behind a full date."""
+    if part.day is None or part.has_end:
+        return
+    match = _DAY_AFTER.match(text, part.span.end)
+    if match is None or not 1 <= int(match["d"]) <= 31:
+        return
+    # "2018.10.02 - 5 teachers": a hyphen between words joins no day that nothing marks as one.
+    spaced = match["m"] is None and _SPACED_HYPHEN.fullmatch(match["to"])
+    bare = match.group()[-1:].isdecimal() and text[match.end() : match.end() + 1] not in ")）"
+    if spaced and bare:
+        return
+    first = match.start("d" if match["m"] is None else "m")
+    yield Part(Span(first, match.end()), month=number_of(match["m"]), day=int(match["d"]))

@@ -1,0 +1,209 @@
+"""Who went to whom in the words of an event: (from, to), where the text says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corpus.exchanges.marking import (
+    HOME,
+    LETTER,
+    PARTNER,
+    SIGNS,
+    THIRD,
+    Way,
+    is_around,
+    mark_sides,
+    quickly_compiled,
+    side_of,
+    swap_sides,
+)
+from corpus.gazetteer import Gazetteer, Mention
+from corpus.language import split_languages
+from corpus.model import Language
+from corpus.sentences import sentence_spans
+from corpus.text import fold_text
+from corpus.wordlists import load_toml
+
+# Both sides named first and in one breath did something together.
+_BOTH = re.compile(
+    f"[^{HOME}-{THIRD}]*[{HOME}{PARTNER}](?:시|군|구)?"
+    f"(?: ?[와과및与和同·、-] ?| and (?:the )?)[{HOME}{PARTNER}](?!에|으로|로 )"
+)
+# A place that something befell is not where what is told went to: "쓰촨 대지진 위로 서한".
+_STRUCK = re.compile(
+    f"{THIRD}(?:성|현|省|县)? ?"
+    r"(?:대지진|지진|대홍수|홍수|수해|태풍|산불|大?地震|水灾|台风|(?:great )?(?:earthquake|flood))"
+)
+_MACRO = re.compile(r"\{([a-z]\w+)\}")
+
+
+def find_direction(
+    text: str,
+    parties: Way,
+    gazetteer: Gazetteer,
+    mentions: Sequence[Mention] | None = None,
+) -> Way | None:
+    """(from, to) by place id; ``parties`` is (the page's own side, the partner).
+
+    ``mentions`` are the names in ``text`` where they are known already. Each sentence is asked in
+    turn, in each of its languages; the first that tells decides.
+    """
+    found = gazetteer.find(text, parties) if mentions is None else mentions
+    return way_of(mark_sides(text, parties, gazetteer, found), parties, gazetteer)
+
+
+def way_of(marked: str, parties: Way, gazetteer: Gazetteer) -> Way | None:
+    """(from, to) as ``find_direction`` for a text in which the sides are marked already."""
+    marked = _told_cells(marked)
+    runs = _runs(marked)
+    for run, language in runs:
+        way = _told(run, language, parties, gazetteer)
+        if way:
+            return way
+    named = re.search(SIGNS, _STRUCK.sub("", marked))
+    return None if named or _is_mutual(runs) else _alone(marked, parties)
+
+
+def _told_cells(marked: str) -> str:
+    """A row without the cells that are no more than the name of a place."""
+    if "|" not in marked:
+        return marked
+    return "|".join(cell for cell in marked.split("|") if re.search(r"\w", cell))
+
+
+@lru_cache(maxsize=1024)
+def _runs(marked: str) -> tuple[tuple[str, Language], ...]:
+    """The sentences and cells of a text, each in one language."""
+    return tuple(
+        (cell[run.start : run.end], language)
+        for sentence in sentence_spans(marked)
+        for cell in marked[sentence.start : sentence.end].split("|")
+        for run, language in split_languages(cell)
+    )
+
+
+def _is_mutual(runs: Sequence[tuple[str, Language]]) -> bool:
+    return any(_mutual(language).search(run) for run, language in runs)
+
+
+def find_actor(
+    text: str,
+    parties: Way,
+    gazetteer: Gazetteer,
+    mentions: Sequence[Mention] | None = None,
+) -> str | None:
+    """The third place whose delegation it was, where the text says so."""
+    found = gazetteer.find(text, parties) if mentions is None else mentions
+    for mention in found:
+        if side_of(mention, parties, gazetteer) is None and not is_around(
+            mention, parties, gazetteer
+        ):
+            behind = fold_text(THIRD + text[mention.span.end : mention.span.end + 40])
+            before = fold_text(text[max(0, mention.span.start - 8) : mention.span.start])
+            if _sends().match(behind) or before.endswith(("from ", "from the ")):
+                return mention.place
+    return None
+
+
+def column_direction(cell: str, parties: Way) -> Way | None:
+    """The way that a cell of a column such as "파견" or "来访" tells of its row."""
+    word = "".join(fold_text(cell).split())
+    columns = load_toml("direction.toml")["columns"]
+    if word in columns["in"]:
+        return parties[1], parties[0]
+    return parties if word in columns["out"] else None
+
+
+def _told(text: str, language: Language, parties: Way, gazetteer: Gazetteer) -> Way | None:
+    """The way that one sentence in one language tells."""
+    if _BOTH.match(text) or _mutual(language).search(text) or _acts_third(text):
+        return None
+    country = _to_country(text, parties, gazetteer)
+    if country:
+        return country
+    sides = sum(sign in text for sign in (HOME, PARTNER))
+    swapped = swap_sides(text)
+    for written in _patterns(language, sides) if sides else ():
+        pattern = _compiled(written)
+        out, back = pattern.search(text), pattern.search(swapped)
+        if out and (back is None or out.start() <= back.start()):
+            return parties
+        if back:
+            return parties[1], parties[0]
+    return None
+
+
+def _alone(text: str, parties: Way) -> Way | None:
+    """Where no place is named, what comes is the partner's and what goes is our own."""
+    if _any("alone", "in").search(text):
+        return parties[1], parties[0]
+    return parties if _any("alone", "out").search(text) else None
+
+
+def _to_country(text: str, parties: Way, gazetteer: Gazetteer) -> Way | None:
+    for word, country in load_toml("direction.toml")["home_country"].items():
+        if word in text:
+            inside = [p for p in parties if country in gazetteer.ancestors(p)]
+            if len(inside) == 1:
+                return _other(inside[0], parties), inside[0]
+    return None
+
+
+def _acts_third(text: str) -> bool:
+    return _sends().search(text) is not None
+
+
+def _other(party: str, parties: Way) -> str:
+    return parties[1] if party == parties[0] else parties[0]
+
+
+@lru_cache(maxsize=1)
+def _sends() -> re.Pattern[str]:
+    """A group of people right behind the sign of a third place."""
+    words = load_toml("direction.toml")["words"]
+    groups = {key: "|".join(words[key]) for key in words if isinstance(words[key], list)}
+    korean = (
+        rf"(?:에서|의|측)? ?[가-힣]?(?:(?:{groups['kind_ko']}) ?){{0,2}}(?:{groups['group_ko']})"
+    )
+    chinese = rf"[^，。；、 ]{{0,8}}(?:{groups['group_zh']})"
+    english = rf"(?:'s)? (?:(?:{groups['kind_en']}) ){{0,2}}(?:{groups['group_en']})\b"
+    return re.compile(quickly_compiled(f"{THIRD}(?:{korean}|{chinese}|{english})"))
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str, sides: int) -> tuple[str, ...]:
+    """The patterns of a language as written.
+
+    Where only one side is named, only the patterns that ask for one.
+    """
+    patterns = load_toml("direction.toml")["patterns"]
+    return tuple(
+        pattern
+        for pattern in (*patterns["any"], *patterns[language])
+        if sides == 2 or not ("{A}" in pattern and "{B}" in pattern)
+    )
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, when it is first needed, with the own side as the sender."""
+    signs = pattern.replace("{A}", HOME).replace("{B}", PARTNER)
+    written = _MACRO.sub(lambda m: _choices(m[1]), signs).replace("~", LETTER)
+    return re.compile(quickly_compiled(written))
+
+
+def _choices(name: str) -> str:
+    words = load_toml("direction.toml")["words"][name]
+    return words if isinstance(words, str) else "|".join(sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=4)
+def _mutual(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(load_toml("direction.toml")["mutual"][language]))
+
+
+@lru_cache(maxsize=8)
+def _any(table: str, name: str) -> re.Pattern[str]:
+    return re.compile("|".join(load_toml("direction.toml")[table][name]))

@@ -1,0 +1,140 @@
+"""A sentence or item parted between its dates, where each side tells something of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corpus.dates import DateMention
+from corpus.exchanges.kinds import kinds_of, told_at
+from corpus.model import Span
+
+# What may stand between dates that are listed for one event.
+_LISTED = re.compile(
+    r"[\s,，、·;；/&()（）.]*(?:(?:및|와|과|그리고|和|及|与|and|also)[\s,]*)?"
+    r"(?:(?:again )?(?:[Ii]n|[Oo]n)\s)?"
+)
+# Where a clause with a date of its own may begin.
+_CLAUSE = re.compile(r"[,，;；、。\n/]\s*(?:and |그리고 )?|\s(?:및|그리고|and|then|but)\s|[고며]\s")
+_CLOSING = re.compile(r"\s?[)）\]】]?[.,，;；]?")
+_OPENING = re.compile(r"[(（\[【]?\s?(?:(?:[Oo]n|[Ii]n|[Ff]rom|[Dd]uring|于|在|自)\s?)?$")
+# Running text, whose dates do not each open an event.
+_RUNNING = re.compile(r"[가-힣](?:다\.|고 |며 |으며|[였했됐]고)|[。；;!?]|[a-z]\. [A-Z]|\n\s*\n")
+_BRACKETS = "(（[［【〈<"
+_BRACKET = re.compile(r"[(（\[［【〈<]\s?$")
+_ROWS = 3
+# What ends a clause right before a date, and letters of what is too short to be one.
+_CLAUSE_END = re.compile(r"(?:[;；，。]|, (?:and|while|but)|[고며],?)\s*$")
+_SHORT = 6
+_NEAR = 40
+
+
+def pieces(
+    text: str, span: Span, dates: Sequence[DateMention]
+) -> Iterator[tuple[Span, tuple[DateMention, ...]]]:
+    """``span`` parted between dates where each side tells something of its own."""
+    if not dates:
+        return
+    if _lead(text, span, dates):
+        yield from _led(text, span, dates)
+        return
+    told = [span.start + at for at in told_at(text[slice(*span)])] if len(dates) > 1 else []
+    start, mine = span.start, [dates[0]]
+    for before, date in pairwise(dates):
+        gap = text[before.span.end : date.span.start]
+        if _LISTED.fullmatch(gap) and not _opens_clause(text, gap, date):
+            mine.append(date)
+            continue
+        closed = _tells(told, start, mine[0].span.start)
+        cut = _cut(gap, before.span.end, closed)
+        behind = _tells(told, cut, span.end) or _stands_alone(text, before, date, cut, span.end)
+        if behind and _tells(told, start, cut):
+            yield _trimmed(text, start, cut), tuple(_distinct(mine))
+        if behind:
+            start, mine = cut, [date]
+    yield _trimmed(text, start, span.end), tuple(_distinct(mine))
+
+
+def _opens_clause(text: str, gap: str, date: DateMention) -> bool:
+    """Whether ", and in May 2019 …" goes on with a clause; "and in May 2019." only lists a date."""
+    behind = text[date.span.end : date.span.end + 3]
+    return gap.rstrip()[-2:].lower() in ("in", "on") and bool(re.match(r"\s?\w", behind))
+
+
+def _stands_alone(text: str, before: DateMention, date: DateMention, cut: int, end: int) -> bool:
+    """Whether the second of two dates opens a clause of its own, whatever it tells."""
+    opened = _OPENING.sub("", text[before.span.end : date.span.start])
+    clause = _CLAUSE_END.search(opened)
+    return (
+        clause is not None and len(re.sub(r"\W", "", text[max(cut, date.span.end) : end])) > _SHORT
+    )
+
+
+def _lead(text: str, span: Span, dates: Sequence[DateMention]) -> bool:
+    """Whether each date opens an event of its own: a table of events flattened to lines or to one.
+
+    There are three dates or more, nothing is told before the first, something behind each, and no
+    sentence ends or goes on between them.
+    """
+    if len(dates) < _ROWS or kinds_of(text[span.start : dates[0].span.start]):
+        return False
+    ends = [*(date.span.start for date in dates[1:]), span.end]
+    rests = [text[date.span.end : end] for date, end in zip(dates, ends, strict=True)]
+    told = [rest for rest in rests if not _LISTED.fullmatch(rest)]
+    return len(told) >= _ROWS and bool(told[-1]) and not any(map(_RUNNING.search, told))
+
+
+def _led(
+    text: str, span: Span, dates: Sequence[DateMention]
+) -> Iterator[tuple[Span, tuple[DateMention, ...]]]:
+    mine: list[DateMention] = []
+    for date, after in zip(dates, [*dates[1:], None], strict=True):
+        mine.append(date)
+        end = after.span.start if after else span.end
+        if after and _LISTED.fullmatch(text[date.span.end : end]):
+            continue
+        start = mine[0].span.start
+        opening = _BRACKET.search(text[max(span.start, start - 2) : start])
+        start -= len(opening.group()) if opening else 0
+        yield _trimmed(text, start, _without_bracket(text, end)), tuple(_distinct(mine))
+        mine = []
+
+
+def _without_bracket(text: str, end: int) -> int:
+    """The end of what stands before the bracket that the next date is in."""
+    return end - (1 if text[end - 1 : end] in _BRACKETS else 0)
+
+
+def _tells(told: Sequence[int], start: int, end: int) -> bool:
+    """Whether a word that tells a kind stands in [start, end)."""
+    index = bisect_left(told, start)
+    return index < len(told) and told[index] < end
+
+
+def _cut(gap: str, start: int, closed: bool) -> int:
+    """Where, in the ``gap`` between two dates, the stretch of the second begins.
+
+    ``closed``: the first date closes its own stretch, so what follows it is the second's.
+    """
+    clause = _CLAUSE_END.search(_OPENING.sub("", gap))
+    if closed and not clause:
+        closing = _CLOSING.match(gap)
+        return start + (closing.end() if closing else 0)
+    ends = [match.end() for match in _CLAUSE.finditer(gap)]
+    opening = _OPENING.search(gap[-_NEAR:])
+    at_opening = max(0, len(gap) - _NEAR) + opening.start() if opening else len(gap)
+    return start + (ends[-1] if ends else at_opening)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(
+        start + len(piece) - len(piece.lstrip(" ,，;；、")), start + len(piece.rstrip(" ,，;；、"))
+    )
+
+
+def _distinct(dates: list[DateMention]) -> list[DateMention]:
+    """One mention a date."""
+    return list({date.edtf: date for date in reversed(dates)}.values())[::-1]

@@ -1,0 +1,130 @@
+"""Between whom an event of a block was: the page's own place and which of its partners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from corpus.gazetteer import Gazetteer, Mention
+from corpus.model import Page, Span
+from corpus.setting import Setting
+from corpus.setting.naming import SPECIFIC
+from corpus.setting.parties import names_own_side
+
+# A sentence is about the place that one of these particles stands behind.
+_TOPIC = re.compile(r"[은는]")
+# "With" a place: the page's own one, which needs no name then.
+_WITH_BEHIND = re.compile(r"[와과][는의 ]")
+_WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
+
+
+@dataclass(slots=True)
+class Sides:
+    """The two sides of the events of a page, block by block."""
+
+    page: Page
+    setting: Setting
+    gazetteer: Gazetteer
+    _partners: frozenset[str] = field(init=False)
+    _by_path: dict[tuple[str, ...], set[str]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._partners = frozenset(self.setting.all_partners())
+        for block, partner in zip(self.page.blocks, self.setting.partners, strict=True):
+            if partner and partner != self.setting.home and block.path:
+                self._by_path.setdefault(block.path, set()).add(partner)
+
+    def parties(self, index: int, span: Span) -> tuple[str, str] | None:
+        """(own side, partner) of what ``span`` of block ``index`` tells; None where unknown.
+
+        A partner that the event itself names is meant before the one whose section it stands in.
+        In a block of no partner it is the one named last, so far as the own side is named too.
+        """
+        home, own = self.setting.home, self.setting.partners[index]
+        if home is None:
+            return None
+        own = None if own == home else own
+        named = self._named(index, span)
+        inner = self._innermost(named)
+        if own and (own in inner or any(self._is(place, own) for place in inner)):
+            return home, own
+        known = inner & self._partners
+        if len(known) == 1:
+            return home, next(iter(known))
+        if len(inner) == 1 and self._is_with(index, span):
+            return home, next(iter(inner))
+        if own:
+            topic = None if inner else self._topic(index, span)
+            return home, topic or own
+        if not inner:
+            before = self._last(index, span) or self._of_siblings(index)
+            return (home, before) if before else None
+        told = len(inner) == 1 and self._tells_home(index, span)
+        return (home, next(iter(inner))) if told else None
+
+    def _named(self, index: int, span: Span) -> list[Mention]:
+        """The cities, counties and districts in ``span`` that are not the own side's."""
+        home = self.setting.home
+        return [
+            mention
+            for mention in self.setting.mentions[index]
+            if mention.span.within(span)
+            and self.gazetteer.places[mention.place].kind in SPECIFIC
+            and not (home and any(self.gazetteer.related(place, home) for place in mention.places))
+        ]
+
+    def _innermost(self, named: Iterable[Mention]) -> set[str]:
+        places = {mention.place for mention in named}
+        outer = {parent for place in places for parent in self.gazetteer.ancestors(place)}
+        return places - outer
+
+    def _is(self, place: str, other: str) -> bool:
+        return self.gazetteer.related(place, other)
+
+    def _last(self, index: int, span: Span) -> str | None:
+        """The partner that the block names last before ``span``."""
+        named = self._named(index, Span(0, span.start))
+        return next((m.place for m in reversed(named) if m.place in self._partners), None)
+
+    def _of_siblings(self, index: int) -> str | None:
+        """The one partner of the other entries under the same heading."""
+        block = self.page.blocks[index]
+        found = self._by_path.get(block.path, set()) if block.kind in ("item", "row") else set()
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _topic(self, index: int, span: Span) -> str | None:
+        """Another place that the last sentence about a place before ``span`` is about."""
+        named = self._named(index, Span(0, span.start))
+        if not named:
+            return None
+        text = self.page.quote(self.page.blocks[index].span)
+        last = named[-1]
+        abroad = self._country(last.place) != self._country(self.setting.home or "")
+        is_topic = _TOPIC.match(text[last.span.end : last.span.end + 2])
+        return last.place if is_topic and (abroad or last.place in self._partners) else None
+
+    def _country(self, place: str) -> str:
+        return [place, *self.gazetteer.ancestors(place)][-1]
+
+    def _tells_home(self, index: int, span: Span) -> bool:
+        home = self.setting.home
+        near = (m for m in self.setting.mentions[index] if m.span.within(span))
+        if any(home in mention.places for mention in near) or self._is_with(index, span):
+            return True
+        return names_own_side(self._text(index, span))
+
+    def _is_with(self, index: int, span: Span) -> bool:
+        """Whether something was done "with" the other place, the own side being understood."""
+        text = self._text(index, span)
+        for mention in self._named(index, span):
+            start, end = mention.span.start - span.start, mention.span.end - span.start
+            if _WITH_BEHIND.match(text[end:]) or _WITH_BEFORE.search(
+                text[max(0, start - 8) : start]
+            ):
+                return True
+        return False
+
+    def _text(self, index: int, span: Span) -> str:
+        start = self.page.blocks[index].span.start
+        return self.page.text[start + span.start : start + span.end]

@@ -1,0 +1,199 @@
+"""Events that a block tells: stretches of its text, each with the dates it happened on."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from corpus.dates import DateMention, find_dates
+from corpus.exchanges.dated_headings import LONE_YEAR
+from corpus.exchanges.event_pieces import pieces
+from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.model import Block, Page, Span
+from corpus.sentences import sentence_spans
+from corpus.text import fold_text
+from corpus.ties.clauses import is_unfulfilled
+from corpus.wordlists import load_toml
+
+_NEAR = 40
+# The header of a column of exchanges.
+_EXCHANGES = re.compile(
+    r"교류(?:내용|실적|내역|현황|사항|활동|연혁|경과)|추진실적|방문실적|交流(?:内容|活动|纪要|纪事|情况|实绩|记录|项目|往来)"
+    r"|往来|(?:exchanges?(?:history|record|activities|programs)?|activities)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A stretch of a block that tells one event: its span in the page and the dates it happened."""
+
+    span: Span
+    dates: tuple[DateMention, ...]
+
+    def within(self, block: Block) -> Span:
+        """The stretch within the block's own text."""
+        return Span(self.span.start - block.span.start, self.span.end - block.span.start)
+
+
+def events_of(
+    page: Page, block: Block, above: DateMention | None, published: str | None = None
+) -> Iterator[Event]:
+    """The events that ``block`` tells.
+
+    ``above`` is the date that stands over it, if one does; ``published`` the day of publication.
+    """
+    year = int(above.edtf[:4]) if above else None
+    if block.kind == "row" and len(block.cells) > 1:
+        yield from _of_row(page, exchange_cells(block) or block, above)
+        return
+    whole = Span(0, block.span.end - block.span.start)
+    text = page.quote(block.span)
+    dates = find_dates(text, year, published)
+    told = list(_told(text, whole, dates, block.kind == "paragraph"))
+    if not told and above and not dates and block.kind != "paragraph":
+        told = [(whole, (above,))]
+    for span, mine in told:
+        yield _event(block.span.start, text, span, mine)
+
+
+def _event(base: int, text: str, span: Span, dates: Sequence[DateMention]) -> Event:
+    signs = "signing" in kinds_of(text[slice(*span)])
+    shown = tuple(date if signs else _opened(text, date) for date in dates)
+    return Event(Span(base + span.start, base + span.end), shown)
+
+
+def _opened(text: str, date: DateMention) -> DateMention:
+    """A date since which something goes on, as an interval without an end."""
+    before = fold_text(text[max(0, date.span.start - _NEAR) : date.span.start])
+    after = fold_text(text[date.span.end : date.span.end + _NEAR])
+    goes_on = event_pattern("open_after").match(after) or event_pattern("open_before").search(
+        before
+    )
+    return replace(date, edtf=f"{date.edtf}/..") if goes_on and "/" not in date.edtf else date
+
+
+def exchange_cells(block: Block) -> Block | None:
+    """The cells of a row about a partner that stand in its column of exchanges, as a row."""
+    pairs = list(zip(block.cells, block.headers, strict=False))
+    told = [(cell, header) for cell, header in pairs if _heads_exchanges(header)]
+    if not told or len(told) == len(pairs) or len({header for _, header in told}) > 1:
+        return None
+    if any(is_column("date", header) for _, header in pairs):
+        return None
+    cells = tuple(cell for cell, _ in told)
+    headers = tuple(header for _, header in told)
+    return replace(block, span=Span(cells[0].start, cells[-1].end), cells=cells, headers=headers)
+
+
+@lru_cache(maxsize=1024)
+def _heads_exchanges(header: str) -> bool:
+    return _EXCHANGES.search("".join(fold_text(header).split())) is not None
+
+
+def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Event]:
+    """A row is one event of its column of dates, or several where a cell dates several."""
+    date, rest = _dated_cells(page, block, above)
+    year = int(date.edtf[:4]) if date else None
+    several: list[Event] = []
+    for cell in rest:
+        text = page.quote(cell)
+        told = list(_told(text, Span(0, len(text)), find_dates(text, year), False))
+        inside = [d for _, dates in told for d in dates if not date or d.edtf.startswith(date.edtf)]
+        if told and inside and (date is None or len(date.edtf) == 4):
+            several += [_event(cell.start, text, span, dates) for span, dates in told]
+    if date is not None and not several:
+        if not _never(page.quote(block.span)):
+            yield Event(block.span, (date,))
+    elif len(several) == 1:
+        yield Event(block.span, several[0].dates)
+    else:
+        yield from several
+
+
+def _dated_cells(
+    page: Page, block: Block, above: DateMention | None
+) -> tuple[DateMention | None, list[Span]]:
+    """The date of a row by its columns of dates, and the other cells."""
+    date, rest = above, []
+    for position, cell in enumerate(block.cells):
+        text = page.quote(cell)
+        year = int(date.edtf[:4]) if date else None
+        lonely = LONE_YEAR.fullmatch(text)
+        header = block.headers[position] if position < len(block.headers) else ""
+        found = find_dates(text, year)
+        if lonely and (position == 0 or is_column("date", header)):
+            date = DateMention(cell, lonely[1])
+        elif found and (is_column("date", header) or _is_bare(text, found)):
+            date = found[0]
+        else:
+            rest.append(cell)
+    return date, rest
+
+
+def is_column(name: str, header: str) -> bool:
+    """Whether ``header`` heads a column of dates, of numbers of people or of ways."""
+    key = "".join(fold_text(header).split()).strip("()[]·-*")
+    return key in load_toml("kinds.toml")["_columns"][name]
+
+
+def _is_bare(text: str, dates: Sequence[DateMention]) -> bool:
+    rest = text[: dates[0].span.start] + text[dates[-1].span.end :]
+    return len(dates) == 1 and not re.search(
+        r"\w", re.sub(r"[월화수목금토일]|[(（].*[)）]", "", rest)
+    )
+
+
+def _told(
+    text: str, whole: Span, dates: Sequence[DateMention], running: bool
+) -> Iterator[tuple[Span, tuple[DateMention, ...]]]:
+    """Stretches of ``text`` that tell one event each, with its dates.
+
+    ``running``: sentence by sentence, and a sentence without a date goes on with the event before.
+    """
+    left = deque(date for date in dates if not _is_background(text, date))
+    current: tuple[Span, tuple[DateMention, ...]] | None = None
+    for sentence in sentence_spans(text) if running else [whole]:
+        mine = []
+        while left and left[0].span.end <= sentence.end:
+            mine.append(left.popleft())
+        if not mine and current and _undone(text, sentence):
+            current = None
+        elif not mine and current and _goes_on(text, sentence):
+            current = (Span(current[0].start, sentence.end), current[1])
+        elif not mine and not current:
+            continue
+        else:
+            yield from [current] if current else []
+            told = [p for p in pieces(text, sentence, mine) if not _never(text[slice(*p[0])])]
+            yield from told[:-1]
+            current = told[-1] if told else None
+    yield from [current] if current else []
+
+
+def _goes_on(text: str, sentence: Span) -> bool:
+    clause = text[sentence.start : sentence.end]
+    general = event_pattern("general").search(fold_text(clause)) is not None
+    return not general and bool(kinds_of(clause)) and not _never(clause)
+
+
+def _undone(text: str, sentence: Span) -> bool:
+    return event_pattern("cancelled").search(fold_text(text[slice(*sentence)])) is not None
+
+
+def _never(clause: str) -> bool:
+    """Whether what a clause tells has not happened."""
+    told = event_pattern("not_told").search(fold_text(clause)) is None
+    return not told or is_unfulfilled(clause)
+
+
+def _is_background(text: str, date: DateMention) -> bool:
+    """Whether a date tells when something else was, from which the event follows."""
+    before = fold_text(text[max(0, date.span.start - 2 * _NEAR) : date.span.start])
+    after = fold_text(text[date.span.end : date.span.end + _NEAR])
+    behind = event_pattern("background_after").match(after)
+    if behind is None and len(date.edtf) < len("2016-10-13"):
+        behind = event_pattern("background_since").match(after)
+    return (behind or event_pattern("background_before").search(before)) is not None

@@ -1,0 +1,109 @@
+"""Kinds of exchange by the words that tell them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.patterns import any_of
+from corpus.text import fold, fold_text
+from corpus.wordlists import load_toml
+
+# Latin words of this length or less must be whole: "art" is not in "article".
+_SHORT_WORD = 5
+_WORD_END = re.compile(r"(?:s|es)?(?![a-z])")
+
+
+def kinds_of(text: str) -> tuple[str, ...]:
+    """The kinds of exchange that ``text`` speaks of, in the order of the data file."""
+    return _kinds(_anniversary().sub("", fold_text(text)))
+
+
+def told_at(text: str) -> list[int]:
+    """Where in ``text`` words of any kind stand, in order."""
+    folded = fold(text)
+    return sorted({folded.starts[start] for start, _ in _found(folded.text)})
+
+
+@lru_cache(maxsize=4096)
+def _kinds(folded: str) -> tuple[str, ...]:
+    found = {kind for _, kind in _found(folded)}
+    return tuple(kind for kind in _names() if kind in found)
+
+
+def _found(folded: str) -> Iterator[tuple[int, str]]:
+    """One pass over the text: what may start at each place is looked up by its first letters."""
+    index, masked = _index(), dict[str, int]()
+    for place in _starts().finditer(folded):
+        start = place.start()
+        for word in index.get(folded[start : start + 2]) or index.get(folded[start]) or ():
+            if not word.stands_at(folded, start):
+                continue
+            if word.masks:
+                masked[word.kind] = start + len(word.text)
+            elif start >= masked.get(word.kind, 0):
+                yield start, word.kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a kind, or a longer one that masks such a word."""
+
+    text: str
+    kind: str
+    masks: bool
+
+    def stands_at(self, folded: str, start: int) -> bool:
+        """Whether the word starts there; a short Latin one must be whole."""
+        if not folded.startswith(self.text, start):
+            return False
+        if not self.text[0].isascii():
+            return True
+        short = len(self.text) <= _SHORT_WORD and not self.masks
+        return not short or _WORD_END.match(folded, start + len(self.text)) is not None
+
+
+@lru_cache(maxsize=1)
+def _anniversary() -> re.Pattern[str]:
+    """What an anniversary is of."""
+    return re.compile(load_toml("kinds.toml")["_anniversary"]["pattern"])
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[str, ...]:
+    return tuple(name for name in load_toml("kinds.toml") if not name.startswith("_"))
+
+
+@lru_cache(maxsize=1)
+def _starts() -> re.Pattern[str]:
+    """Where a word may start: a first letter of some; in Latin letters the first of its word."""
+    first = {key[0] for key in _index()}
+    latin = "".join(sorted(c for c in first if c.isascii() and c.isalpha()))
+    others = "".join(sorted(c for c in first if not c.isascii()))
+    return re.compile(f"[{re.escape(others)}]|(?<![a-z])[{re.escape(latin)}]")
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, tuple[_Word, ...]]:
+    """The words by their first two letters, masks first; those of one letter under each pair."""
+    table = load_toml("kinds.toml")
+    words = [_Word(w, kind, True) for kind in _names() for w in table[kind].get("not", ())]
+    words += [_Word(w, kind, False) for kind in _names() for w in table[kind]["words"]]
+    found: dict[str, list[_Word]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: not word.masks):
+        found[word.text[:2]].append(word)
+    single = {key: entries for key, entries in found.items() if len(key) == 1}
+    for key, entries in found.items():
+        if len(key) == 2:
+            entries += single.get(key[0], [])
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+@lru_cache(maxsize=32)
+def event_pattern(name: str) -> re.Pattern[str]:
+    """The regular expression, or the choice of several, that ``name`` has among [_events]."""
+    found = load_toml("kinds.toml")["_events"][name]
+    return any_of([found] if isinstance(found, str) else found)

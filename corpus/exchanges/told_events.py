@@ -1,0 +1,78 @@
+"""An event with what its words name: the places, the two sides and the kinds of exchange."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from corpus.exchanges.events import Event
+from corpus.exchanges.kinds import kinds_of
+from corpus.exchanges.marking import mark_sides, namesake, text_without
+from corpus.gazetteer import Gazetteer, Mention
+from corpus.model import Block, Page, Span
+from corpus.people import find_people
+
+# Kinds of what goes from one side to the other.
+GOING = frozenset({"visit", "letter", "gift"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with its text, the names of places in it, and between whom it was."""
+
+    event: Event
+    text: str
+    mentions: tuple[Mention, ...]
+    parties: tuple[str, str]
+    kinds: tuple[str, ...]
+    marked: str = ""
+
+
+def read_event(
+    page: Page,
+    block: Block,
+    event: Event,
+    mentions: tuple[Mention, ...],
+    parties: tuple[str, str],
+    gazetteer: Gazetteer,
+) -> Told:
+    """An event of ``block`` with the names among ``mentions`` (of the block) that it holds."""
+    text, inside = page.quote(event.span), event.within(block)
+    first = bisect_left(mentions, inside.start, key=lambda m: m.span.start)
+    near = takewhile(lambda m: m.span.end <= inside.end, mentions[first:])
+    moved = tuple(
+        Mention(Span(m.span.start - inside.start, m.span.end - inside.start), m.places)
+        for m in near
+    )
+    named = _without_people(text, _settled(text, moved, parties, gazetteer), parties)
+    marked = mark_sides(text, parties, gazetteer, named)
+    kinds = kinds_of(text_without(text, [mention.span for mention in named]))
+    return Told(event, text, named, parties, kinds, marked)
+
+
+def _settled(
+    text: str, mentions: Sequence[Mention], parties: tuple[str, str], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """``mentions`` with those of a party that were taken for another place of its name."""
+    found = []
+    for mention in mentions:
+        party = None
+        if not set(parties) & set(mention.places):
+            party = namesake(text[slice(*mention.span)], parties, gazetteer)
+        found.append(Mention(mention.span, (party,)) if party else mention)
+    return tuple(found)
+
+
+def _without_people(
+    text: str, mentions: tuple[Mention, ...], parties: tuple[str, str]
+) -> tuple[Mention, ...]:
+    """``mentions`` without the names of people that are those of some third place as well."""
+    names = [found.person.name or "" for found in find_people(text, mentions)]
+    return tuple(
+        mention
+        for mention in mentions
+        if set(parties) & set(mention.places)
+        or not any(text[slice(*mention.span)] in name for name in names)
+    )

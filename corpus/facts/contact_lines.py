@@ -1,0 +1,100 @@
+"""Whom to ask about a page, as a line at its foot says it without a label for each value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import lru_cache
+
+from corpus.dates import find_dates
+from corpus.model import Page, Span
+from corpus.wordlists import load_toml
+
+# Contact lines stand among the last blocks of a page and are short.
+_LAST, _LONGEST = 6, 240
+_FILE = "page_labels.toml"
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = (
+    r"(?!(?:19|20)\d\d ?[.~-] ?\d{1,2}(?!\d))(?:\+\d{1,3}[ -]?)?(?:[(（]\d{1,4}[)）][ -]?)?"
+    r"\d[\d .~-]{4,}\d"
+    r"(?:\s?(?:ext\.?|내선|分機|分机|转|轉|#)\s?:?\d{1,5})?"
+)
+# What stands right before a number that no word calls one: a bracket behind a name, or a name.
+_UNCALLED = r"(?:(?<=\w [(（])|(?<=\w[(（])|(?<=[A-Za-z] ))(?=0\d|\+\d)"
+
+
+def contact_values(page: Page, about_others: Set[int] = frozenset()) -> dict[str, Span]:
+    """Department, phone, fax, email and updated as the foot of ``page`` tells them, once each.
+
+    ``about_others`` are the positions of blocks that are about somebody else.
+    """
+    found: dict[str, Span] = {}
+    for index, block in list(enumerate(page.blocks))[-_LAST:]:
+        if index in about_others:
+            continue
+        text = page.quote(block.span)
+        if block.kind == "heading" or len(text) > _LONGEST:
+            continue
+        for name, start, end in _values(text):
+            span = Span(block.span.start + start, block.span.start + end)
+            if page.quote(span).strip():
+                found.setdefault(name, span)
+    for block in page.blocks[:_LAST] if "updated" not in found else ():
+        text = page.quote(block.span)
+        if block.kind == "heading" or len(text) > _LONGEST // 2:
+            continue
+        for name, start, end in _updated(text):
+            found.setdefault(name, Span(block.span.start + start, block.span.start + end))
+    return found
+
+
+def _values(text: str) -> Iterator[tuple[str, int, int]]:
+    """(property, start, end) of what a contact line tells; nothing where it is none."""
+    fax = _pattern("fax").search(text)
+    phones = [m for m in _pattern("phone").finditer(text) if not fax or m.end() <= fax.start("v")]
+    email = _EMAIL.search(text)
+    department = _pattern("department").match(text)
+    bare = _pattern("bare").fullmatch(text)
+    if bare:
+        yield "department", *bare.span("d")
+        yield "phone", *bare.span("v")
+        return
+    if not (fax or phones or email or _pattern("updated").search(text)):
+        return
+    if department and (fax or phones or email or department["label"]):
+        yield "department", *department.span("d")
+    if phones:
+        yield "phone", *phones[0].span("v")
+    if fax:
+        yield "fax", *fax.span("v")
+    if email:
+        yield "email", *email.span()
+    yield from _updated(text)
+
+
+def _updated(text: str) -> Iterator[tuple[str, int, int]]:
+    for match in _pattern("updated").finditer(text):
+        for date in find_dates(text):
+            before = match.end() <= date.span.start <= match.end() + 3
+            if before or date.span.end <= match.start() <= date.span.end + 1:
+                yield "updated", *date.span
+                return
+
+
+@lru_cache(maxsize=8)
+def _pattern(name: str) -> re.Pattern[str]:
+    words = {key: "|".join(found) for key, found in load_toml(_FILE)["contact_line"].items()}
+    label = rf"(?P<label>(?:{words['ask']})(?:\s*[:：]\s*|\s+))?"
+    department = rf"[\s(（\[※*·-]*{label}(?P<d>{words['departments']})"
+    sign = r"\s*[.:：)）]?\s*"
+    number = rf"(?P<v>{_NUMBER})"
+    return re.compile(
+        {
+            "department": rf"{department}(?=[\s,，.;；:：(（|/)）]|$)",
+            "bare": rf"{department}[\s,，:：(（|/]*(?:tel\.?\s*)?{number}[\s)）.]*",
+            "phone": rf"(?:(?:{words['phone']}){sign}|{_UNCALLED}){number}",
+            "fax": rf"(?:{words['fax']}){sign}{number}",
+            "updated": rf"(?:{words['updated']})",
+        }[name],
+        re.IGNORECASE if name in ("phone", "fax", "updated") else 0,
+    )

@@ -1,0 +1,89 @@
+"""Values as a page writes them, without what stands around them: offices, links, numerals."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.wordlists import load_toml
+
+_PHONE = re.compile(
+    r"[+(（]?\d[\d\s()（）+.~/-]{5,}\d(?:\s?(?:ext\.?|내선|分機|分机|转|轉|#)\s?:?\d{1,5})?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_HAN_DIGITS = dict(
+    zip("〇零一二两兩三四五六七八九", (0, 0, 1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
+)
+_HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
+_HAN_LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN_NUMBER = re.compile(r"[〇零一二两兩三四五六七八九十百千万萬亿億]{2,}(?=\D|$)")
+
+
+def text_of(name: str, text: str) -> str | None:
+    """``text`` as the value of property ``name``: a name without office, a number without words.
+
+    None where it holds no such value.
+    """
+    if name in ("phone", "fax"):
+        return _phone(text)
+    if name == "mayor":
+        return _person(text)
+    return _link_words().sub("", text).strip() or None
+
+
+def _phone(text: str) -> str | None:
+    match = _PHONE.search(text)
+    if match is None:
+        return None
+    behind = text[match.end() :]
+    note = _BRACKETED.fullmatch(behind) or not any(sign.isalnum() for sign in behind)
+    other = _PHONE.search(behind)
+    return text[match.start() :].strip() if note or other else match.group().strip()
+
+
+def _person(text: str) -> str | None:
+    """A name without the office in front of it or behind it."""
+    folded = _office_behind().sub("", text)
+    name = _office_before().sub("", folded).strip(" ,，")
+    return name or None
+
+
+def with_digits(text: str) -> str:
+    """``text`` with numbers that are written out in Chinese in digits: 一百一十三萬 is 1130000."""
+    return _HAN_NUMBER.sub(lambda match: str(_han_number(match.group())), text)
+
+
+def _han_number(text: str) -> int:
+    total = section = digit = 0
+    for sign in text:
+        if sign in _HAN_DIGITS:
+            digit = _HAN_DIGITS[sign]
+        elif sign in _HAN_SMALL:
+            section += (digit or 1) * _HAN_SMALL[sign]
+            digit = 0
+        else:
+            total = (total + section + digit) * _HAN_LARGE[sign]
+            section = digit = 0
+    return total + section + digit
+
+
+@lru_cache(maxsize=1)
+def _office_behind() -> re.Pattern[str]:
+    words = load_toml("statements.toml")["mayor"]["behind"]
+    return re.compile(rf"(?<=\S)\s*(?:{'|'.join(words)})$")
+
+
+@lru_cache(maxsize=1)
+def _office_before() -> re.Pattern[str]:
+    words = load_toml("statements.toml")["mayor"]["before"]
+    return re.compile(rf"^(?:{'|'.join(words)})\s+(?=\S)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _link_words() -> re.Pattern[str]:
+    table = load_toml("statements.toml")["links"]
+    apart, glued = "|".join(table["words"]), "|".join(table["glued"])
+    return re.compile(
+        rf"(?:\s*(?:{glued})|(?:^|\s+|\s*[(\[（【])(?:{apart})[)\]）】]?)\s*$", re.IGNORECASE
+    )

@@ -1,0 +1,125 @@
+"""People in Chinese text, by their office and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from corpus.language import HAN
+from corpus.wordlists import load_toml
+
+# The longest name before an office, and the shortest of another language, in characters.
+_LONGEST_HAN, _SHORTEST = 6, 3
+# How far (characters) before its office a name of several parts may begin.
+_REACH = 20
+_DOTTED_BEFORE = re.compile(f"[{HAN}]{{1,6}}(?:[·•・][{HAN}]{{1,6}})+$")
+_DOTTED_BEHIND = re.compile(f"[{HAN}]{{1,6}}(?:[·•・](?P<last>[{HAN}]{{1,6}}))+")
+_HAN_RUN = re.compile(f"[{HAN}]+")
+
+
+def chinese_offices(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
+    """Each office of the folded ``text`` with the name beside it, as ranges of it."""
+    taken = 0
+    for match in _offices().finditer(text):
+        name = _chinese_behind(text, match.end()) or _chinese_before(text, taken, match)
+        taken = max(match.end(), name[1] if name else 0)
+        yield match.span(), name
+
+
+def _chinese_behind(text: str, end: int) -> tuple[int, int] | None:
+    """The name right behind an office, up to a word that may follow a name."""
+    start = end + text.startswith(" ", end)
+    dotted = _DOTTED_BEHIND.match(text, start)
+    if dotted:
+        return _until_follower(text, dotted)
+    foreign = _foreign().match(text, start)
+    if foreign and len(foreign.group()) >= _SHORTEST and _may_end(text, foreign.end()):
+        return foreign.span()
+    run = _HAN_RUN.match(text, start)
+    surname = _surname_at(text, start)
+    if run is None or not surname or text.startswith(_words("not_names"), start):
+        return None
+    for given in (2, 1):
+        stop = start + surname + given
+        # "率5人": the last letter is what the person does.
+        verb = given > 1 and text[stop - 1] in _table()["verbs"]
+        if stop <= run.end() and _may_end(text, stop) and not verb:
+            return start, stop
+    return None
+
+
+def _until_follower(text: str, dotted: re.Match[str]) -> tuple[int, int]:
+    """A name of parts joined by dots, without the words written on to its last part."""
+    last = dotted.start("last")
+    stops = range(last + 2, dotted.end())
+    end = next((stop for stop in stops if text.startswith(_words("followers"), stop)), dotted.end())
+    return dotted.start(), end
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Whether a Chinese name may end at ``end``."""
+    closed = end == len(text) or not _HAN_RUN.match(text, end)
+    return closed or text.startswith(_words("followers"), end)
+
+
+def _chinese_before(text: str, taken: int, office: re.Match[str]) -> tuple[int, int] | None:
+    """The name right before an office, behind the start of a word or one that leads to a name."""
+    end = office.start()
+    dotted = _DOTTED_BEFORE.search(text, max(taken, end - _REACH), end)
+    if dotted:
+        return dotted.span()
+    for start in range(max(taken, end - _LONGEST_HAN), end - 1):
+        surname, name = _surname_at(text, start), text[start:end]
+        if (
+            not surname
+            or not 1 <= len(name) - surname <= _given(surname)
+            or not _HAN_RUN.fullmatch(name)
+        ):
+            continue
+        leads = _words("leads")
+        opens = start == 0 or not _HAN_RUN.match(text[start - 1]) or text[:start].endswith(leads)
+        # "温岭市市长" names an office of a place and no person.
+        if opens and name[-1] != office.group()[-2:-1] and not name.startswith(_words("not_names")):
+            return start, end
+    return None
+
+
+def _surname_at(text: str, position: int) -> int:
+    """The length of the surname (Chinese, Korean, Japanese) at ``position``, 0 where none is."""
+    lengths = (length for length in (3, 2, 1) if text[position : position + length] in _surnames())
+    return next(lengths, 0)
+
+
+def _given(surname: int) -> int:
+    """How many letters a given name has at most behind a surname of ``surname`` letters."""
+    return 2 if surname == 1 else 3
+
+
+@lru_cache(maxsize=1)
+def _offices() -> re.Pattern[str]:
+    table = _table()
+    offices = "|".join(sorted(table["offices"], key=len, reverse=True))
+    return re.compile(f"(?:{'|'.join(table['bodies'])})?(?:{offices})")
+
+
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = load_toml("offices.toml")["zh"]
+    return table
+
+
+@lru_cache(maxsize=8)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_table()[name])
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(_words("surnames"))
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> re.Pattern[str]:
+    letters = _table()["transcribing"]
+    return re.compile(f"[{letters}]{{2,}}(?:[·•・][{letters}]{{2,}})*")

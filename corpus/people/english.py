@@ -1,0 +1,123 @@
+"""People in English text, by their office and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from corpus.gazetteer import Mention
+from corpus.model import Person, Span
+from corpus.wordlists import load_toml
+
+_LETTER = re.compile("[A-Za-z]")
+_CAPITAL = r"[A-Z][\w'’-]*\w"
+_NAME = rf"{_CAPITAL}(?: (?:[A-Z]\. |de |da |del |la |van |von |der ){{0,2}}{_CAPITAL}){{0,3}}"
+# What an office is of, where it is no place: "President of the District Parliament".
+_BODY = re.compile(
+    rf" of (?:the )?(?P<body>{_CAPITAL}(?: (?:of |the |and |for )?{_CAPITAL}){{0,7}})"
+)
+
+
+def english_people(text: str, places: Sequence[Mention]) -> Iterator[tuple[Span, Person]]:
+    """People that ``text`` names before or behind their office; none is one of ``places``."""
+    if not _LETTER.search(text):
+        return
+    position = 0
+    while match := _pattern().search(text, position):
+        key = next(k for k in ("title", "office", "first", "its") if match[k])
+        office = Span(*match.span(key))
+        name = _name(match, key)
+        position = office.end
+        if name is None or any(_is_place(text, name, mention, key) for mention in places):
+            continue
+        position = max(position, name.end)
+        body = _body(text, office, places)
+        office = Span(office.start, body or office.end)
+        owner = None if body else _owner(text, office, places)
+        span = Span(min(name.start, office.start), max(name.end, office.end))
+        yield span, Person(text[name.start : name.end], text[office.start : office.end], owner)
+
+
+def _is_place(text: str, name: Span, mention: Mention, key: str) -> bool:
+    """Whether a name is one of a place; behind a title a part may be ("Mayor Huang Qiang")."""
+    if not _overlap(mention.span, name):
+        return False
+    rest = text[name.start : name.end].replace(text[slice(*mention.span)], "").strip()
+    return key != "title" or not mention.span.within(name) or not rest
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _name(match: re.Match[str], key: str) -> Span | None:
+    """The name of a match, without the words with a capital that are no part of it."""
+    group = {"title": "behind", "office": "before", "first": "later", "its": "whose"}[key]
+    start, end = match.span(group)
+    words = match.string[start:end].split(" ")
+    while words and words[0] in _words("not_names"):
+        start += len(words.pop(0)) + 1
+    taken = _words("not_names") | _words("ranks") | _words("offices")
+    others = any(word in taken for word in words)
+    alone = len(words) < 2 and group != "behind"
+    return None if not words or others or alone else Span(start, end)
+
+
+def _body(text: str, office: Span, places: Sequence[Mention]) -> int | None:
+    """Where the name of what an office is of ends, if that is no place."""
+    match = _BODY.match(text, office.end)
+    if match is None:
+        return None
+    whole = match.group("body")
+    for mention in places:
+        named = text[mention.span.start : mention.span.end]
+        if mention.span.start == match.start("body") and whole in (named, *_with_end(named)):
+            return None
+    known = any(whole.endswith(end) for end in _words("body_ends"))
+    return match.end() if known else None
+
+
+def _with_end(name: str) -> tuple[str, ...]:
+    return tuple(f"{name} {end}" for end in ("City", "District", "County", "Government"))
+
+
+def _owner(text: str, office: Span, places: Sequence[Mention]) -> str | None:
+    """The place of an office: right before it, or behind "of"."""
+    for mention in places:
+        before, behind = (
+            text[mention.span.end : office.start],
+            text[office.end : mention.span.start],
+        )
+        if mention.span.end <= office.start and before == " ":
+            return mention.place
+        if mention.span.start >= office.end and behind in (" of ", " of the "):
+            return mention.place
+    return None
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """``the Mayor, NAME``, ``NAME, Mayor …`` or ``Mayor NAME``."""
+    table = load_toml("offices.toml")["en"]
+    title = rf"(?:(?:{_choice(table['ranks'])})[ -])?(?:{_choice(table['offices'])})\b"
+    ranks = _choice(rank.lower() for rank in table["ranks"])
+    plain = rf"(?:(?:{ranks})[ -])?(?:{_choice(table['plain'])})\b"
+    was = r"(?:who (?:[a-z]+ ){0,3}(?:was|is|served as) (?:then |the )?)"
+    of = r"(?: of [^,.;()]{1,70})?"
+    return re.compile(
+        rf"\bthe (?P<first>{title}){of}, (?P<later>{_NAME})(?=,|\.|;| and\b|$)"
+        rf"|\b(?P<before>{_NAME})(?:,| \() ?(?:{was}|(?:the|then|former|acting|current) )?"
+        rf"(?P<office>{title}(?! [A-Z])|{plain})"
+        rf"|\b(?P<title>{title}) (?P<behind>{_NAME})"
+        rf"|['’]s? (?P<its>{title}|{plain}),? (?P<whose>{_NAME})(?=,|\.|;| [a-z]|$)"
+    )
+
+
+def _choice(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_toml("offices.toml")["en"][name])

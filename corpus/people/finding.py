@@ -1,0 +1,99 @@
+"""People in a text, by their office and name, in Korean, Chinese and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.gazetteer import Mention
+from corpus.model import Person, Span
+from corpus.people.chinese import chinese_offices
+from corpus.people.english import english_people
+from corpus.people.korean import korean_offices
+from corpus.text import Folded, fold
+
+_LISTED = re.compile(r"(?:[와과]|,| 및|·| ?-) ?")
+
+
+class _Office(NamedTuple):
+    """Where an office and its name stand in the folded text; ``unsure`` without a place."""
+
+    office: tuple[int, int]
+    name: tuple[int, int] | None
+    unsure: bool = False
+
+
+class Found(NamedTuple):
+    """A person, and the stretch of the text that names them with their office."""
+
+    span: Span
+    person: Person
+
+
+def find_people(text: str, places: Sequence[Mention] = ()) -> list[Found]:
+    """People that ``text`` names with their office, in order.
+
+    ``places`` are the places that the text names: none of them is taken for a person, and a
+    person belongs to the one whose name stands beside the office ("Mayor of Hebi", "허비시장").
+    An office beside the name of a place is a person without a name; any other is left out.
+    """
+    return list(_find(text, tuple(places)))
+
+
+@lru_cache(maxsize=2048)
+def _find(text: str, places: tuple[Mention, ...]) -> tuple[Found, ...]:
+    folded = fold(text)
+    found: list[Found] = []
+    offices = [
+        *(_Office(*found) for found in korean_offices(folded.text)),
+        *(_Office(*pair) for pair in chinese_offices(folded.text)),
+    ]
+    for office in offices:
+        listed = _is_listed(text, folded, office, found)
+        sure = office._replace(unsure=office.unsure and not listed)
+        found.extend(_person(text, folded, sure, places))
+    found.extend(Found(span, person) for span, person in english_people(text, places))
+    return tuple(sorted(found))
+
+
+def _is_listed(text: str, folded: Folded, office: _Office, found: list[Found]) -> bool:
+    """Whether a name stands in a list right behind another person ("A 구청장, B C 시장")."""
+    if office.name is None or not found or not found[-1].person.name:
+        return False
+    start = folded.span(*office.name).start
+    between = text[found[-1].span.end : start]
+    return _LISTED.fullmatch(between) is not None
+
+
+def _person(
+    text: str, folded: Folded, office: _Office, places: tuple[Mention, ...]
+) -> Iterator[Found]:
+    """The person of an office, with a name that is no place's, or with a place."""
+    title = folded.span(*office.office)
+    who = folded.span(*office.name) if office.name else None
+    if who and any(_is_named(mention.span, who) for mention in places):
+        who = None
+    owner = next((m.place for m in places if _is_beside(text, m.span, title)), None)
+    if owner is None and who and office.unsure:
+        owner = next((m.place for m in places if _is_beside(text, m.span, who)), None)
+    named = text[title.start : title.end]
+    if who and (owner or not office.unsure):
+        span = Span(min(title.start, who.start), max(title.end, who.end))
+        yield Found(span, Person(text[who.start : who.end], named, owner))
+    elif owner:
+        yield Found(title, Person(None, named, owner))
+
+
+def _is_named(place: Span, name: Span) -> bool:
+    """Whether a place's name is what was taken for a person's, and not just letters of it."""
+    within = name.start < place.start and place.end < name.end
+    return place.start < name.end and name.start < place.end and not within
+
+
+def _is_beside(text: str, place: Span, office: Span) -> bool:
+    """Whether the name of a place reaches to its office, or into it (서초구청장)."""
+    if place.start >= office.start:
+        return False
+    return place.end >= office.start or not text[place.end : office.start].strip()

@@ -1,0 +1,1 @@
+"""Ties with their stages: from labels, from tables, and from statements in running text."""

@@ -1,0 +1,143 @@
+"""Clauses of a sentence that each tell an event of their own, and what they say never happened."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import pairwise, starmap
+
+from corpus.dates import DateMention, find_dates
+from corpus.language import block_language, split_languages
+from corpus.model import Language, Span
+from corpus.patterns import any_of
+from corpus.sentences import sentence_spans
+from corpus.text import Folded, fold
+from corpus.wordlists import load_toml
+
+_LETTER = re.compile(r"[^\W\d_]")
+# The most characters of an item of a list of places with their dates.
+_LISTED = 28
+_FIGURES = re.compile(r"\d{4}[.\-/] ?\d")
+# From how many dates on a line may be a list, and how far behind a date a particle is looked for.
+_ENTRIES, _AHEAD = 2, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with the sentence it belongs to, both as spans of the whole text, and its dates."""
+
+    span: Span
+    sentence: Span
+    text: str
+    dates: tuple[DateMention, ...]
+
+    @property
+    def folded(self) -> Folded:
+        """The clause folded for matching."""
+        return fold(self.text)
+
+    @property
+    def language(self) -> Language:
+        """The language of the clause."""
+        return block_language(self.text)
+
+
+@lru_cache(maxsize=512)
+def dated_clauses(text: str, published: str | None = None) -> tuple[Clause, ...]:
+    """The clauses of ``text`` in order, those without a date among them.
+
+    ``published`` is the day (ISO) that dates without a year are counted back from.
+    """
+    dates = find_dates(text, published=published)
+    starts = [date.span.start for date in dates]
+    found = []
+    for sentence in sentences_of(text):
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        for span in _clauses(text, sentence, dates[first:last]):
+            mine = tuple(date for date in dates[first:last] if date.span.within(span))
+            found.append(Clause(span, sentence, text[span.start : span.end], mine))
+    return tuple(found)
+
+
+def sentences_of(text: str) -> Iterator[Span]:
+    """Sentences, and the two halves of a bilingual one; a bare date belongs to what follows."""
+    opened: int | None = None
+    for sentence in sentence_spans(text):
+        if not _LETTER.search(text, sentence.start, sentence.end):
+            opened = sentence.start if opened is None else opened
+            continue
+        whole = Span(sentence.start if opened is None else opened, sentence.end)
+        opened = None
+        for run, _ in split_languages(text[whole.start : whole.end]):
+            yield Span(whole.start + run.start, whole.start + run.end)
+
+
+def _clauses(text: str, sentence: Span, dates: Sequence[DateMention]) -> Iterator[Span]:
+    """A sentence parted at the last end of a clause between each two of its dates."""
+    start = sentence.start
+    if _is_list(text[: sentence.end], dates):
+        for date in dates[1:]:
+            yield _trimmed(text, start, date.span.start)
+            start = date.span.start
+        yield _trimmed(text, start, sentence.end)
+        return
+    cuts = [cut for cut in starmap(partial(_cut, text), pairwise(dates)) if cut]
+    # Dates of a list are told by one verb: a cut parts two clauses that each tell something.
+    for cut, end in zip(cuts, [*cuts[1:], sentence.end], strict=False):
+        if _tells(text[start:cut]) and (end - cut > _LISTED or _tells(text[cut:end])):
+            yield _trimmed(text, start, cut)
+            start = cut
+    yield _trimmed(text, start, sentence.end)
+
+
+def _cut(text: str, before: DateMention, after: DateMention) -> int | None:
+    """Where the last clause between two dates ends, if one does."""
+    gap = fold(text[before.span.end : after.span.start])
+    ends = [match.end() for match in _pattern("clause_ends").finditer(gap.text)]
+    if not ends or not _LETTER.search(gap.text):
+        return None
+    return before.span.end + gap.span(ends[-1] - 1, ends[-1]).end
+
+
+@lru_cache(maxsize=1024)
+def _tells(text: str) -> bool:
+    """Whether ``text`` has a word for a signing, a beginning or a visit."""
+    return _telling().search(fold(text).text) is not None
+
+
+@lru_cache(maxsize=1)
+def _telling() -> re.Pattern[str]:
+    verbs = load_toml("stages.toml")["verbs"]
+    names = ("sign", "become", "document", "cues", "propose", "doing", "other")
+    return any_of(pattern for name in names for pattern in verbs[name])
+
+
+def _is_list(text: str, dates: Sequence[DateMention]) -> bool:
+    """Whether each of many dates in figures leads an entry of a list written as one line."""
+    end = len(text) if not dates else dates[-1].span.end
+    if len(dates) < _ENTRIES or not _LETTER.search(text, end):
+        return False
+    led = re.compile(load_toml("stages.toml")["clause_ends"]["led"])
+    return all(
+        _FIGURES.match(text, date.span.start) and led.match(text[date.span.end :][:_AHEAD])
+        for date in dates
+    )
+
+
+@lru_cache(maxsize=1024)
+def is_unfulfilled(clause: str) -> bool:
+    """Whether ``clause`` tells of what was cancelled, put off, ended or only planned."""
+    return _pattern("not_happened").search(fold(clause).text) is not None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+@lru_cache(maxsize=2)
+def _pattern(name: str) -> re.Pattern[str]:
+    return any_of(load_toml("stages.toml")[name]["patterns"])

@@ -1,0 +1,62 @@
+"""Short entries of lists that tell a signing by a date and hardly a word."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.model import StageKind
+from corpus.patterns import any_of
+from corpus.text import fold_text
+from corpus.ties.clauses import dated_clauses
+from corpus.ties.stages import stage_of
+from corpus.ties.statements import ENTRY, Statement, has_verb, is_refused
+from corpus.wordlists import load_toml
+
+# Between a word for partners and the date or the end of an entry.
+_CLOSING = re.compile(
+    r"[\s:(|]*(?:도시|체결|관계|일|날짜|缔结|结成|signed|since|established|concluded|formed)?"
+    r"(?: on| in)?[\s:(|)\].]*"
+)
+
+
+def find_entry(text: str) -> Statement | None:
+    """An entry that tells only a date and a verb ("(1981年4月19日缔结)"), or a kind of partner.
+
+    What was signed is what the heading above it speaks of where it names no kind itself.
+    """
+    if len(text) > ENTRY or not (has_verb(text) or _pattern("partners").search(fold_text(text))):
+        return None
+    clauses = dated_clauses(text)
+    dated = [clause for clause in clauses if clause.dates]
+    if len(dated) != 1 or len(dated[0].dates) != 1 or is_refused(dated[0].folded.text):
+        return None
+    date = dated[0].dates[0]
+    before, behind = fold_text(text[: date.span.start]), fold_text(text[date.span.end :])
+    if _pattern("bare").search(behind):
+        return Statement("agreement", date, dated[0])
+    kind = _behind(behind) or (None if behind.strip(" .)") else _before(before))
+    return Statement(kind, date, dated[0]) if kind else None
+
+
+def _before(text: str) -> StageKind | None:
+    """The kind of partner that ``text`` closes with."""
+    for partners in _pattern("partners").finditer(text):
+        if _CLOSING.fullmatch(text, partners.end()):
+            return stage_of(partners.group())
+    return None
+
+
+def _behind(text: str) -> StageKind | None:
+    """The kind of partner that ``text`` is."""
+    text = text.lstrip(" (:|")
+    partners = _pattern("partners").match(text)
+    if partners is None or not _CLOSING.fullmatch(text, partners.end()):
+        return None
+    return stage_of(partners.group())
+
+
+@lru_cache(maxsize=2)
+def _pattern(name: str) -> re.Pattern[str]:
+    patterns = load_toml("stages.toml")["verbs"][name]
+    return any_of([patterns] if isinstance(patterns, str) else patterns)

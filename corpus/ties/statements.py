@@ -1,0 +1,246 @@
+"""Statements of running text that two places signed a document or became partners."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.dates import DateMention
+from corpus.model import Span, StageKind
+from corpus.patterns import any_of
+from corpus.text import fold_text
+from corpus.ties.clauses import Clause, dated_clauses, is_unfulfilled
+from corpus.ties.stages import stage_of, words_pattern
+from corpus.wordlists import load_toml
+
+# How far (characters) around its verb the object of a signing stands.
+_NEAR_BEFORE, _NEAR_BEHIND = 26, 70
+_LISTING = re.compile(r"\s*(?:[和及与跟、]|과|와|및|and|,)\s*")
+# The most characters of an entry that leaves the rest to its heading.
+ENTRY = 60
+_NUMERAL = re.compile(r"[\d〇一二三四五六七八九]")
+_CLOSES = re.compile(r"[。;]|,(?!\d{3})(?! the )|\. ")
+_OPENS = re.compile(r"[。;,]")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause that tells a signing: the kind of document and the date; both spans in the block."""
+
+    kind: StageKind
+    date: DateMention
+    clause: Clause
+
+
+def find_statements(text: str, published: str | None = None) -> Iterator[Statement]:
+    """The signings that ``text``, ``published`` on a day (ISO), tells as done, with their dates."""
+    if not _NUMERAL.search(text) or not has_verb(text):
+        return
+    clauses = dated_clauses(text, published)
+    before: Clause | None = None
+    refused: Span | None = None
+    for number, clause in enumerate(clauses):
+        if _institutions().search(clause.folded.text) and has_verb(clause.text):
+            refused = clause.sentence
+        elif refused == clause.sentence and not _pattern("both_places").search(clause.folded.text):
+            continue
+        told = _signing(clause) if clause.dates else None
+        if told is not None:
+            before = clause
+            for date in _listed(clause, _date_of(clause, told[1])):
+                yield Statement(told[0], date, clause)
+            continue
+        following = clauses[number + 1] if number + 1 < len(clauses) else None
+        kind = _elliptic(clause, before, following) if clause.dates else None
+        if kind:
+            yield Statement(kind, clause.dates[0], clause)
+
+
+def _listed(clause: Clause, date: DateMention) -> tuple[DateMention, ...]:
+    """``date`` with those that stand in one list with it ("分别于2007年和2012年签订")."""
+    group: list[DateMention] = []
+    for other in clause.dates:
+        start = clause.span.start
+        gap = clause.text[group[-1].span.end - start : other.span.start - start] if group else ""
+        if group and not _LISTING.fullmatch(gap):
+            if date in group:
+                break
+            group = []
+        group.append(other)
+    return tuple(group)
+
+
+def state_of_event(text: str, span: Span, date: DateMention) -> Statement | None:
+    """The signing that an entry tells whose date stands beside it; ``span`` is its place."""
+    told = _signing(Clause(span, span, text, (date,)))
+    return Statement(told[0], date, Clause(span, span, text, (date,))) if told else None
+
+
+@lru_cache(maxsize=1024)
+def has_verb(text: str) -> bool:
+    """Whether ``text`` has a verb that makes two places partners."""
+    folded = fold_text(text)
+    return bool(_pattern("sign").search(folded) or _pattern("become").search(folded))
+
+
+def tells_signing(clause: Clause) -> bool:
+    """Whether a clause without a date speaks of a document being signed."""
+    told = _unsaid(clause.folded.text)
+    return _pattern("sign").search(told) is not None and not is_refused(clause.folded.text)
+
+
+def tells_partners(clause: Clause) -> bool:
+    """Whether a clause tells that two places signed a document or became partners."""
+    return _signing(clause) is not None
+
+
+def _signing(clause: Clause) -> tuple[StageKind, re.Match[str]] | None:
+    """The kind of document and the verb of a clause that tells a signing as done."""
+    folded = clause.folded.text
+    told = _unsaid(folded)
+    if is_refused(told):
+        return None
+    last = clause.language == "ko"
+    if last and _only_describes(clause, told):
+        return None
+    verb = _verb("sign", told, last)
+    if verb and _pattern("document").search(told):
+        kind = _kind(clause, told, verb)
+        if kind or _names_agreement(told):
+            return kind or "agreement", verb
+    verb = _verb("become", told, last)
+    partners = _made(told, verb, last) if verb else None
+    if verb and partners:
+        return _kind(clause, told, verb) or stage_of(partners.group()) or "agreement", verb
+    return None
+
+
+def leaves_open(text: str, clause: Clause) -> bool:
+    """Whether a statement of an agreement leaves its kind to the heading above it.
+
+    It does in a short entry, and where no document is named ("两市缔盟").
+    """
+    return len(text) <= ENTRY or not _names_agreement(_unsaid(clause.folded.text))
+
+
+def _elliptic(clause: Clause, before: Clause | None, following: Clause | None) -> StageKind | None:
+    """The kind of a document whose verb a clause beside it of the same sentence has.
+
+    In English it stands before ("signed … in 1997 and a friendship agreement in 2001"), in Korean
+    behind ("1981년 자매결연을, 1991년 우호협정을 체결했다").
+    """
+    told = _unsaid(clause.folded.text)
+    same = before is not None and before.sentence == clause.sentence
+    if is_refused(told) or len(clause.dates) > 1:
+        return None
+    if same and (stage_of(told) == "renewal" or _pattern("renewed").search(told)):
+        return "renewal"
+    if not _pattern("document").search(told):
+        return None
+    if clause.language == "ko":
+        goes_on = following and following.sentence == clause.sentence and _signing(following)
+        listed = re.search(r"[을를],? *$", told) is not None
+        return stage_of(told) if goes_on and listed else None
+    closed = _pattern("other").search(told) is not None
+    return stage_of(told) if same and not closed and _names_agreement(told) else None
+
+
+@lru_cache(maxsize=1024)
+def is_refused(told: str) -> bool:
+    """Whether it was only planned or talked about, or signed by institutions."""
+    if is_unfulfilled(told) or _pattern("not_signed").search(told):
+        return True
+    return _institutions().search(told) is not None
+
+
+@lru_cache(maxsize=1024)
+def _unsaid(folded: str) -> str:
+    """``folded`` with blanks for anniversaries, for what came before, and for rooms."""
+
+    def blank(match: re.Match[str]) -> str:
+        # "Since they signed in 1996" tells a signing, "after signing … in 2004" what came later.
+        dated = match["after"] and any(sign.isdigit() for sign in folded[: match.start()])
+        return match.group() if dated else " " * len(match.group())
+
+    return _pattern("beside").sub(blank, folded)
+
+
+def _only_describes(clause: Clause, told: str) -> bool:
+    """Whether a Korean clause with one date tells something else of a partner it describes."""
+    described = _pattern("described").search(told)
+    if described is None or len(clause.dates) > 1:
+        return False
+    return _pattern("doing").search(told, described.end()) is not None
+
+
+def _made(told: str, verb: re.Match[str], last: bool) -> re.Match[str] | None:
+    """The partners that the verb makes: right before it in Korean, else behind it in its clause
+    or before it where they are a relationship."""
+    pattern = _pattern("partners")
+    if last:
+        return pattern.search(told, max(0, verb.start() - _NEAR_BEFORE), verb.end())
+    closed = _CLOSES.search(told, verb.end())
+    end = min(closed.start() if closed else len(told), verb.end() + _NEAR_BEHIND)
+    opened = [match.end() for match in _OPENS.finditer(told, 0, verb.start())]
+    found = list(pattern.finditer(told, opened[-1] if opened else 0, end))
+    return next((match for match in found if match.end() > verb.start()), next(iter(found), None))
+
+
+def _names_agreement(told: str) -> bool:
+    return any(word in told for word in load_toml("signing.toml")["document"]["words"])
+
+
+def _verb(name: str, told: str, last: bool) -> re.Match[str] | None:
+    """The verb of a clause: the first one, in Korean the last; a purpose is told beside it."""
+    matches = list(_pattern(name).finditer(told))
+    matches = [m for m in matches if not told.endswith("to ", 0, m.start())] or matches
+    return (matches[-1] if last else matches[0]) if matches else None
+
+
+def _kind(clause: Clause, told: str, verb: re.Match[str]) -> StageKind | None:
+    """The kind of the verb's object: before it in Korean, and behind a passive; else behind it."""
+    before = told[: verb.start()]
+    opened = [match.end() for match in _OPENS.finditer(before)]
+    near = told[max(0, verb.start() - _NEAR_BEFORE) : verb.end()]
+    closed = _CLOSES.search(told, verb.end())
+    behind = told[verb.start() : closed.start() if closed else verb.end() + _NEAR_BEHIND]
+    segment = before[opened[-1] if opened else 0 :]
+    passive = re.search(r"\b(?:was|were|been|be) (?:\w+ly )?$", before)
+    order = [behind, segment, told]
+    if clause.language == "ko":
+        order = [near, told]
+    elif passive and verb.group() not in ("twinned", "affiliated"):
+        order = [segment, behind, told]
+    return next((kind for kind in map(stage_of, order) if kind), None)
+
+
+def _date_of(clause: Clause, verb: re.Match[str]) -> DateMention:
+    """Of several dates the nearest to the verb; in English the one behind it, if it is its own."""
+    folded = clause.folded
+    place = clause.span.start + folded.span(verb.start(), verb.end()).start
+
+    def distance(date: DateMention) -> tuple[bool, int]:
+        between = clause.text[place - clause.span.start : date.span.start - clause.span.start]
+        own = date.span.start > place and not _pattern("parts").search(fold_text(between))
+        return clause.language == "en" and not own, abs(date.span.start - place)
+
+    after = bisect_left([date.span.start for date in clause.dates], place)
+    return min(clause.dates[max(0, after - 1) : after + 1], key=distance)
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> re.Pattern[str]:
+    table = load_toml("stages.toml")["institutions"]
+    return words_pattern([*table["words"], *table["more"]])
+
+
+@lru_cache(maxsize=16)
+def _pattern(name: str) -> re.Pattern[str]:
+    stages = load_toml("stages.toml")
+    if name == "beside":
+        return any_of([*stages["beside"]["patterns"], *stages["rooms"]["patterns"]])
+    patterns = stages["verbs"].get(name) or stages[name]["patterns"]
+    return any_of([patterns] if isinstance(patterns, str) else patterns)

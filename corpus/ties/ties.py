@@ -1,0 +1,240 @@
+"""Ties between two places and their stages, from labelled values and from statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from corpus.dates import DateMention
+from corpus.exchanges.dated_headings import published_on, years_above
+from corpus.exchanges.events import events_of
+from corpus.facts.facts import tie_id
+from corpus.gazetteer import Mention
+from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value
+from corpus.setting.parties import Parties
+from corpus.ties.agreements import labelled_stages
+from corpus.ties.clauses import Clause, dated_clauses
+from corpus.ties.counterparts import counterpart, pairs
+from corpus.ties.entries import find_entry
+from corpus.ties.narration import moved, narrating_blocks, source_of
+from corpus.ties.signing import Signing, read_signing
+from corpus.ties.stages import formalise, is_same, stage_of_heading
+from corpus.ties.statements import (
+    Statement,
+    find_statements,
+    has_verb,
+    leaves_open,
+    state_of_event,
+    tells_signing,
+)
+from corpus.ties.titles import titled_agreements
+
+# Properties of a signing, and what they are called in its stage and in what is read of it.
+_DETAILS = {
+    "signing_place": "place",
+    "method": "method",
+    "agreement": "document",
+    "signatories": "signatories",
+}
+# How a stage is told: (own side, partner), the stage, and the facts about its signing.
+_Told = tuple[tuple[str, str], Stage, list[Fact]]
+
+
+def find_ties(page: Page, parties: Parties, facts: Iterable[Fact]) -> tuple[list[Tie], list[Fact]]:
+    """The ties of ``page`` with their stages, and what running text tells of the signing.
+
+    ``facts`` are the labelled ones. A detail that a label gives for a tie is not told again.
+    """
+    facts = list(facts)
+    told: list[_Told] = []
+    stages: dict[tuple[str, str], list[Stage]] = defaultdict(list)
+    above = years_above(page)
+    for index in narrating_blocks(page):
+        told.extend(_told_stages(page, parties, index, above[index]))
+    for sides, stage, _ in told:
+        stages[sides].append(stage)
+    labelled = list(labelled_stages(page, parties.setting, facts, stages))
+    details = _untold(told, labelled)
+    details.extend(_noted(page, labelled, [*facts, *details]))
+    details.extend(titled_agreements(page, parties, [*facts, *details]))
+    for sides, stage in labelled:
+        stages[sides].append(stage)
+    ties = [Tie(tie_id(*s), s, formalise(found), (page.id,)) for s, found in stages.items()]
+    return ties, details
+
+
+def _noted(
+    page: Page, labelled: Iterable[tuple[tuple[str, str], Stage]], known: Sequence[Fact]
+) -> Iterator[Fact]:
+    """The place and method that only a note beside a labelled date tells."""
+    for sides, stage in labelled:
+        for name, written in (("signing_place", stage.place), ("method", stage.method)):
+            told = (f for f in known if f.subject == tie_id(*sides) and f.property == name)
+            if written and written in stage.source.quote and not any(told):
+                key = f"{page.id}!{stage.source.span.start}:{name}"
+                yield Fact(key, tie_id(*sides), name, Value("text", written), stage.source)
+
+
+def _untold(told: Iterable[_Told], labelled: Iterable[tuple[tuple[str, str], Stage]]) -> list[Fact]:
+    """The details of running text that no label gives for the same stage, each once."""
+    labelled = list(labelled)
+    kept: dict[tuple[str, str, str], Fact] = {}
+    for sides, stage, facts in told:
+        same = [s for owner, s in labelled if owner == sides and is_same(stage, s)]
+        for fact in facts:
+            attribute = _DETAILS[fact.property]
+            if not any(getattr(other, attribute) for other in same):
+                kept.setdefault((fact.subject, fact.property, fact.value.text.lower()), fact)
+    return list(kept.values())
+
+
+def stage_facts(ties: Iterable[Tie], facts: Iterable[Fact]) -> list[Fact]:
+    """One ``signed`` fact for each dated stage; a labelled date keeps its own wording."""
+    written = {(f.subject, f.source.span, f.value.edtf): f for f in facts if f.property == "signed"}
+    found = []
+    for tie in ties:
+        for number, stage in enumerate(tie.stages):
+            if stage.date is None:
+                continue
+            key = f"{stage.source.page}!{tie.id}:{stage.kind}:{number}"
+            value = Value("date", stage.date, stage.date)
+            plain = Fact(key, tie.id, "signed", value, stage.source)
+            known = written.get((tie.id, stage.source.span, stage.date), plain)
+            found.append(replace(known, stage=stage.kind))
+    return found
+
+
+def _told_stages(
+    page: Page, parties: Parties, index: int, above: DateMention | None
+) -> Iterator[_Told]:
+    """The stages that block ``index`` tells, each with its two places."""
+    block, home = page.blocks[index], parties.setting.home
+    text = page.quote(block.span)
+    before: str | None = None
+    statements = list(_stated(page, block)) if home else []
+    if home and not statements and block.kind != "paragraph" and has_verb(text):
+        statements = list(_of_events(page, block, above))
+    for number, statement in enumerate(statements):
+        following = statements[number + 1].clause.span.start if statements[number + 1 :] else None
+        for partner, date in _partners(parties, index, statement, before):
+            before = partner
+            if home:
+                yield _told(page, parties, index, (home, partner), statement, date, following)
+
+
+def _stated(page: Page, block: Block) -> Iterator[Statement]:
+    """The statements of a block; a heading tells the kind that a short entry leaves open."""
+    text = page.quote(block.span)
+    found = list(find_statements(text, published_on(page) if block.kind == "paragraph" else None))
+    if not found and block.kind != "heading":
+        entry = find_entry(text)
+        told = entry and (entry.kind != "agreement" or _headed(page, block))
+        found = [entry] if entry and told else []
+    for statement in found:
+        open_ = statement.kind == "agreement" and leaves_open(text, statement.clause)
+        kind = _headed(page, block) if open_ else None
+        yield replace(statement, kind=kind or statement.kind)
+
+
+def _headed(page: Page, block: Block) -> StageKind | None:
+    """The kind of tie that a heading above a block, or the page's title, speaks of."""
+    kinds = map(stage_of_heading, (*reversed(block.path), page.title))
+    return next((kind for kind in kinds if kind), None)
+
+
+def _of_events(page: Page, block: Block, above: DateMention | None) -> Iterator[Statement]:
+    """The signings of an entry whose date stands over it or in another cell of its row."""
+    for event in events_of(page, block, above):
+        told = state_of_event(page.quote(event.span), event.within(block), event.dates[0])
+        if told:
+            yield told
+
+
+def _partners(
+    parties: Parties, index: int, statement: Statement, before: str | None
+) -> list[tuple[str, DateMention]]:
+    """With whom a statement says it was signed, and when: one, or each of a list."""
+    span = statement.clause.span
+    others = {m.span.start: m.place for m in parties.others(index, span)}
+    if len(others) > 1 and len(statement.clause.dates) > 1:
+        listed = pairs(statement.clause.dates, sorted(others.items()))
+        if listed:
+            return listed
+    partner = counterpart(parties, index, statement.clause, before)
+    return [(partner, statement.date)] if partner else []
+
+
+def _told(
+    page: Page,
+    parties: Parties,
+    index: int,
+    sides: tuple[str, str],
+    statement: Statement,
+    date: DateMention,
+    following: int | None,
+) -> _Told:
+    """A stage with its details, which a sentence without a date right behind may give."""
+    block = page.blocks[index]
+    whole = statement.clause.sentence
+    source = source_of(page, moved(block, whole))
+    if _tells_more(page.quote(block.span), statement.clause):
+        whole = statement.clause.span
+    stage = Stage(statement.kind, date.edtf, False, source)
+    facts: list[Fact] = []
+    for span in (whole, *_sequels(page.quote(block.span), statement.clause, following)):
+        inside = moved(block, span)
+        text = page.quote(inside)
+        signing = read_signing(text, _inside(parties.setting.mentions[index], span))
+        stage = _with_details(stage, signing, text)
+        facts.extend(_detail_facts(page, tie_id(*sides), inside, signing))
+    return sides, stage, facts
+
+
+def _tells_more(text: str, clause: Clause) -> bool:
+    """Whether other clauses of the same sentence tell what happened at other dates."""
+    others = [other for other in dated_clauses(text) if other.sentence == clause.sentence]
+    return sum(bool(other.dates) for other in others) > 1
+
+
+def _sequels(text: str, clause: Clause, following: int | None) -> Iterator[Span]:
+    """The sentences right behind ``clause`` that go on about the signing without a date."""
+    for other in dated_clauses(text):
+        if other.span.start < clause.sentence.end:
+            continue
+        later = following is not None and other.span.start >= following
+        if later or other.dates or not tells_signing(other):
+            return
+        yield other.span
+
+
+def _with_details(stage: Stage, signing: Signing, text: str) -> Stage:
+    def of(span: Span | None) -> str | None:
+        return text[span.start : span.end].strip() if span else None
+
+    return replace(
+        stage,
+        document=stage.document or of(signing.document),
+        place=stage.place or of(signing.place),
+        method=stage.method or of(signing.method),
+        signatories=stage.signatories or signing.people,
+    )
+
+
+def _detail_facts(page: Page, subject: str, span: Span, signing: Signing) -> Iterator[Fact]:
+    """What a sentence tells of a signing, as facts with the sentence as their source."""
+    for name, attribute in _DETAILS.items():
+        part: Span | None = getattr(signing, attribute)
+        if part is not None:
+            written = page.quote(Span(span.start + part.start, span.start + part.end)).strip()
+            key = f"{page.id}!{span.start}:{name}"
+            yield Fact(key, subject, name, Value("text", written), source_of(page, span))
+
+
+def _inside(mentions: Iterable[Mention], span: Span) -> tuple[Mention, ...]:
+    """The names inside ``span``, with their places in it."""
+    return tuple(
+        Mention(Span(m.span.start - span.start, m.span.end - span.start), m.places)
+        for m in mentions
+        if m.span.within(span)
+    )
