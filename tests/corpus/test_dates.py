@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.dates import bounds, find_dates
+from corpus.dates import find_dates
+from corpus.dates.bounds import bounds
 
 FORMS = [
     ("1998년 8월 3일", ["1998-08-03"]),
@@ -57,7 +57,78 @@ FORMS = [
     ("二〇一六年十月十三日", ["2016-10-13"]),
     ("二零一六年十二月", ["2016-12"]),
     ("二〇一六年十月三十日至十一月二日", ["2016-10-30/2016-11-02"]),
+    ("2015-05-03 방문", ["2015-05-03"]),
+    ("2015/5/3–6", ["2015-05-03/2015-05-06"]),
+    ("2015.5.3-6 방문", ["2015-05-03/2015-05-06"]),
+    ("2018. 9. 12. ~ 15. 허비시 방문", ["2018-09-12/2018-09-15"]),
+    ("2018.10.02 - 5 teachers came", ["2018-10-02"]),
+    ("May 3-6, 2015", ["2015-05-03/2015-05-06"]),
+    ("May 3–6, 2015", ["2015-05-03/2015-05-06"]),
+    ("3–6 May 2015", ["2015-05-03/2015-05-06"]),
+    ("from 3rd to 6th May, 2015", ["2015-05-03/2015-05-06"]),
+    ("3 May to 6 June 2015", ["2015-05-03/2015-06-06"]),
+    ("May 30 - June 2, 2015", ["2015-05-30/2015-06-02"]),
+    ("December 30, 2015 – January 2, 2016", ["2015-12-30/2016-01-02"]),
+    ("May–June 2015", ["2015-05/2015-06"]),
+    ("in May and October 2015", ["2015-05", "2015-10"]),
+    ("in MAY 2015", ["2015-05"]),
+    ("in early May 2015", ["2015-05"]),
+    ("in the spring of 2015", ["2015"]),
+    ("2015년 상반기, 2016년 봄", ["2015", "2016"]),
+    ("2015年上半年", ["2015"]),
+    ("2015年5月下旬", ["2015-05"]),
+    ("2015년 5월 초순", ["2015-05"]),
+    ("5월 3일(2015년)", ["2015"]),
+    ("2015年5月3日至6日", ["2015-05-03/2015-05-06"]),
+    ("2015年5月3日起至6月6日", ["2015-05-03/2015-06-06"]),
+    ("2015年5月3至6日", ["2015-05-03/2015-05-06"]),
+    ("2015年12月30日至2016年1月2日", ["2015-12-30/2016-01-02"]),
+    ("二〇一五年五月三日", ["2015-05-03"]),
+    ("2005~2008년", ["2005/2008"]),
+    ("2005-2008年间", ["2005/2008"]),
+    ("2005년부터 2008년까지", ["2005/2008"]),
+    ("2015년도 방문", ["2015"]),
+    ("2015년 5. 3. 방문", ["2015-05-03"]),
+    ("2015년 여름 방문", ["2015"]),
+    ("2015년 전국체전", ["2015"]),
+    ("2015年来访，2016年前往", ["2015", "2016"]),
+    ("2015년 5월 방문. 같은 해 10월 답방", ["2015-05", "2015-10"]),
+    ("2015년 5월 방문하고 이듬해 3월 체결", ["2015-05", "2016-03"]),
+    ("2015年5月来访，同年10月回访，次年3月签约", ["2015-05", "2015-10", "2016-03"]),
+    ("In May 2015 they came, in October of the same year they signed", ["2015-05", "2015-10"]),
+    ("In May 2015 they came; in October, they went", ["2015-05", "2015-10"]),
+    ("In 2015 they came; in March of the following year they signed", ["2015", "2016-03"]),
+    ("'15. 5. 3.", ["2015-05-03"]),
+    ("('15.5.3.~5.6.)", ["2015-05-03/2015-05-06"]),
+    ("'15.5월", ["2015-05"]),
+    ("15.05.03. 서초구 방문", ["2015-05-03"]),
+    ("방문 (15.05.03)", ["2015-05-03"]),
+    ("(2014. 3. 5., 5. 10.) 방문", ["2014-03-05", "2014-05-10"]),
+    ("13.05.2015", ["2015-05-13"]),
+    ("2015년5월3일(일)~6일(수)", ["2015-05-03/2015-05-06"]),
+    ("2015.5.3(일)~5.6(수)", ["2015-05-03/2015-05-06"]),
+    ("2015.05 ~ 2015.07", ["2015-05/2015-07"]),
+    ("2010-05", ["2010-05"]),
+    ("2010年度", ["2010"]),
 ]  # fmt: skip
+
+UNDER_YEAR = [
+    ("5.12", ["2015-05-12"]),
+    ("5. 12.~15.", ["2015-05-12/2015-05-15"]),
+    ("5. 12. ~ 6. 2.", ["2015-05-12/2015-06-02"]),
+    ("5/12 대표단 방문", ["2015-05-12"]),
+    ("5월 12일", ["2015-05-12"]),
+    ("5월", ["2015-05"]),
+    ("10月12日至15日", ["2015-10-12/2015-10-15"]),
+    ("May: students came", ["2015-05"]),
+    ("May 5: students came", ["2015-05-05"]),
+    ("(5.12.) 방문", ["2015-05-12"]),
+    ("3.5 billion won", []),
+    ("3.5㎞ 도로", []),
+    ("2016년 5월", ["2016-05"]),
+    ("대표단 방문", []),
+]
+
 
 SPANS = [
     ("on May 5 and 7, 2010.", ["May 5", "7, 2010"]),
@@ -81,12 +152,31 @@ NO_DATES = [
     "class of '98 12 people",
     "2005:30",
     "十月十三日",
+    "2000년대에 들어",
+    "버전 2015.10.3.1",
+    "v2015.10",
+    "전화 031-2015-5678",
+    "(02) 2015-1234",
+    "예산 2015.5억원",
+    "¥2015.10",
+    "제2015-12호",
+    "3박 4일 일정",
+    "면적은 2012.3㎢",
+    "192.168.15.05.03",
+    "학생 20명, 교사 3명",
+    "he may come in march order",
+    "12月亮",
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), FORMS)
 def test_reads_every_form(text: str, expected: list[str]) -> None:
     assert [mention.edtf for mention in find_dates(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDER_YEAR)
+def test_reads_a_month_and_day_under_a_year(text: str, expected: list[str]) -> None:
+    assert [mention.edtf for mention in find_dates(text, year=2015)] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), SPANS)
@@ -106,23 +196,6 @@ def test_a_first_partial_date_inherits_the_year_it_is_given() -> None:
 
 def test_an_interval_that_runs_backwards_keeps_only_its_start() -> None:
     assert [m.edtf for m in find_dates("2016.10.13. ~ 2015.10.14.")] == ["2016-10-13"]
-
-
-def test_bounds_cover_the_precision() -> None:
-    assert bounds("2016") == ("2016-01-01", "2016-12-31")
-    assert bounds("2016-02") == ("2016-02-01", "2016-02-29")
-    assert bounds("2000-01/2001-01") == ("2000-01-01", "2001-01-31")
-
-
-@settings(max_examples=25, deadline=None)
-@given(
-    st.dates(min_value=date(1800, 1, 1), max_value=date(2199, 12, 31)), st.sampled_from([4, 7, 10])
-)
-def test_bounds_agree_with_the_library(day: date, precision: int) -> None:
-    edtf = day.isoformat()[:precision]
-    parsed = parse_edtf(edtf)
-    ends = [parsed.lower_strict(), parsed.upper_strict()]
-    assert list(bounds(edtf)) == [date(*end[:3]).isoformat() for end in ends]
 
 
 @given(st.text(alphabet="0123456789년월일年月日.~-/, ()AugustMay여전’:二〇十수", max_size=60))
@@ -145,3 +218,49 @@ def test_the_same_day_is_read_alike_in_every_language(year: int, month: int, day
         f"{year}.{month:02d}.{day:02d}.",
     ):
         assert [m.edtf for m in find_dates(text)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Between March and June 2010", ["2010-03/2010-06"]),
+        ("民國105年、108年、112年", ["2016", "2019", "2023"]),
+        ("112年12月5日", ["2023-12-05"]),
+        ("1994 8 6 to 8 10 Fukuyama club", ["1994-08-06/1994-08-10"]),
+        ("2005 7 2006 7 and 2008 7 Dancers", ["2005-07", "2006-07", "2008-07"]),
+        ("2002 15 people", []),
+        ("1998. 9. 15 ~ 9. 19 방문", ["1998-09-15/1998-09-19"]),
+        ("2006. 3. ~ 9. 연수", ["2006-03/2006-09"]),
+        ("2013 Oct. Exchange", ["2013-10"]),
+        ("between 2010 and 2012", ["2010/2012"]),
+        ("between May 3 and 7, 2010", ["2010-05-03/2010-05-07"]),
+        ("民國92年（2003年）4月21日", ["2003-04-21"]),
+        ("平成5年8月", ["1993-08"]),
+        ("2003年（平成15年）4月1日", ["2003-04-01"]),
+        ("2023.9월, 2024.9월", ["2023-09", "2024-09"]),
+        ("2005 ~ 2018 youth camp", ["2005/2018"]),
+        ("in 2006, 2008 and 2010", ["2006", "2008", "2010"]),
+        ("2016. 5. 12 pupils from Hebi", ["2016-05"]),
+        ("2016. 5. 12명 방문", ["2016-05"]),
+        ("'91. 8월", ["1991-08"]),
+    ],
+)
+def test_eras_lists_and_intervals_in_words(text: str, expected: list[str]) -> None:
+    assert [mention.edtf for mention in find_dates(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("올해 3월과 지난해 10월", ["2023-03", "2022-10"]),
+        ("지난 2일 시청에서", ["2023-05-02"]),
+        ("지난 11월 방문", ["2022-11"]),
+        ("5月20日上午", ["2023-05-20"]),
+        ("12月来访", ["2022-12"]),
+        ("去年9月", ["2022-09"]),
+        ("1998년 8월과 10월", ["1998-08", "1998-10"]),
+    ],
+)
+def test_news_count_from_the_day_they_were_published(text: str, expected: list[str]) -> None:
+    found = find_dates(text, published="2023-05-23")
+    assert [mention.edtf for mention in found] == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.direction import find_actor, find_direction
+from corpus.exchanges.direction import find_actor, find_direction
 from corpus.gazetteer import Gazetteer, load_gazetteer
 
 
@@ -36,6 +36,53 @@ OUT, BACK = (HOME, PARTNER), (PARTNER, HOME)
         ("Hebi youth delegation, 15 people", BACK),
         ("학벽시 방문", OUT),
         ("Seocho representatives and Hebi", None),
+        ("허비시 대표단 우리 구 방문", BACK),
+        ("허비시 시장 접견", BACK),
+        ("서초구청장, 허비시 부시장 일행 접견", BACK),
+        ("허비시 초청으로 방문", OUT),
+        ("허비시 시장의 초청으로 서초구 대표단 허비시 방문", OUT),
+        ("허비시 대표단 초청", BACK),
+        ("허비시 대표단 내방", BACK),
+        ("서초구 청소년 방문단 허비시 파견", OUT),
+        ("허비시 공무원 서초구 파견근무", BACK),
+        ("허비시장 등 대표단, 축제 개막에 맞추어 서초구 방문", BACK),
+        ("서초구 고등학생 어학연수단 허비시 파견", OUT),
+        ("허비시에서 서초구로 마스크 기증", BACK),
+        ("서초구, 허비시에 보건용 마스크 1만 장 기증", OUT),
+        ("위로 서신과 성금을 허비시에 전달", OUT),
+        ("허비시로부터 감사 서신 접수", BACK),
+        ("허비시 시장의 초청 서신 접수 및 답신 발송", None),
+        ("서초구와 허비시 청소년 상호 방문", None),
+        ("서초구-허비시 간 우호도시 협정서 체결", None),
+        ("서초구 탄생 기념식에 허비시 참석", BACK),
+        ("구청장께서 허비시를 방문하셨습니다", OUT),
+        ("鹤壁市代表团来我区考察", BACK),
+        ("我区接待鹤壁市代表团一行8人", BACK),
+        ("应鹤壁市人民政府邀请，区长率团出访", OUT),
+        ("应瑞草区邀请，鹤壁市副市长率团访问瑞草区", BACK),
+        ("鹤壁市市长率15人代表团来访", BACK),
+        ("我区派2名公务员赴鹤壁市研修一年", OUT),
+        ("瑞草区中学生20人、教师3人赴鹤壁市参加夏令营", OUT),
+        ("向鹤壁市捐赠医用口罩2万只", OUT),
+        ("鹤壁市寄来感谢信", BACK),
+        ("鹤壁市民募集善款捐赠给瑞草区", BACK),
+        ("收到鹤壁市捐赠的口罩", BACK),
+        ("瑞草区与鹤壁市学生互访", None),
+        ("瑞草区与鹤壁市签署友好交流备忘录", None),
+        ("Seocho hosted a delegation from Hebi", BACK),
+        ("Seocho received the Hebi delegation", BACK),
+        ("Hebi was visited by the Mayor of Seocho", OUT),
+        ("The Mayor of Seocho travelled to Hebi", OUT),
+        ("Seocho dispatched two officials to Hebi", OUT),
+        ("At the invitation of the Mayor of Hebi, 12 people took part in the fair", OUT),
+        ("Invited by Seocho, a delegation of six citizens came to Korea", BACK),
+        ("A choir of 28 members from Hebi performed in Seocho", BACK),
+        ("16 students from Hebi stayed with families in Seocho", BACK),
+        ("Mayor Kim of Seocho headed a delegation of 11 to Hebi", OUT),
+        ("Seocho replied with a letter", OUT),
+        ("Seocho received masks donated by Hebi", BACK),
+        ("Hebi returned the visit", BACK),
+        ("The two cities signed an agreement in Hebi", None),
     ],
 )
 def test_who_goes_to_whom(
@@ -49,3 +96,60 @@ def test_a_delegation_of_a_third_place_is_the_actor(gazetteer: Gazetteer) -> Non
     assert find_actor(text, (HOME, PARTNER), gazetteer) == "zhengzhou"
     assert find_direction(text, (HOME, PARTNER), gazetteer) is None
     assert find_actor("학벽시 대표단 서초구 방문", (HOME, PARTNER), gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        # The goal of what is sent, and the side that a thing comes from.
+        (
+            "서초구는 허비시에 부구청장을 단장으로 한 대표단 14명을 보내 개막식에 자리를 함께했다",
+            OUT,
+        ),
+        ("물난리 때에는 허비시가 성금 300만 엔을 전해 왔고", BACK),
+        ("서초구는 감사 편지로 화답했다", OUT),
+        ("허비 시민에게 위로 서한과 성금 2천만 원을 보냄", OUT),
+        ("서초구청장 명의의 위문편지 발송", OUT),
+        ("허비시장 서한문 도착", BACK),
+        ("허비시에 긍정적 회신", OUT),
+        ("허비시 공무원 3명을 초청해 연수를 실시", BACK),
+        ("설맞이 연하장 도착", BACK),
+        ("코로나19 관련 지원물품 도달", None),
+        ("我区向鹤壁市回赠口罩", OUT),
+        ("鹤壁市寄来口罩3万只", BACK),
+        ("鹤壁市每年接收我区研修生2名", OUT),
+        ("Seocho wrote a letter of encouragement to Hebi", OUT),
+        ("the people of Hebi collected 1.2 million yen for hospitals in Seocho", BACK),
+        ("Hebi gifted Seocho 3,000 masks", BACK),
+        ("Hebi took in two Seocho civil servants each year", OUT),
+        # An event that one side holds is where the other one goes.
+        ("제23회 허비벚꽃축제 참석", OUT),
+        ("대표단 허비 관광투자포럼 참석", OUT),
+        ("허비시 대표단 서리풀축제 참석", BACK),
+        ("약재교역회에 서초구 기업 참가", OUT),
+        ("Seocho residents joined the Hebi Pepper Festival", OUT),
+        ("Hebi's school brass band marched at the Seocho Music Festival", BACK),
+        ("the Hebi Metropolitan Dance Company gave two shows at the festival in Seocho", BACK),
+        # People of a side, whoever they are.
+        ("허비시 축구 꿈나무 16명과 코치 2명이 서초를 찾아 친선경기를 치렀고", BACK),
+        ("허비시 의사와 간호사 6명이 서초구청에 와서 연수를 받았다", BACK),
+        ("서초구 상공인 9명이 허비시의 공단을 둘러보면서", OUT),
+        ("서초구 공무원 사과 농가 일손돕기", OUT),
+        ("관내 중학생 어학캠프 파견", OUT),
+        ("구의회 의원 4명, 직원 3명 나담축제 참석", OUT),
+        ("16 nurses from Seocho were trained at the hospital in Hebi", OUT),
+        ("Table tennis team of Hebi middle schools played with Seocho students", BACK),
+        # Short names, and one sign for a name.
+        ("鹤壁市又派8名教师来瑞学习制瓷", BACK),
+        ("区长率团访鹤", OUT),
+        # Cells, and what both did together.
+        ("허비시 | 대표단 서초구 방문 | 20", BACK),
+        ("서초구와 허비시 화상회의 개최", None),
+        ("瑞草区与鹤壁市陶艺家联合作品展在鹤壁市举行", None),
+        ("Seocho and Hebi held a joint art exhibition", None),
+    ],
+)
+def test_what_is_sent_where_and_by_whom(
+    gazetteer: Gazetteer, text: str, direction: tuple[str, str] | None
+) -> None:
+    assert find_direction(text, (HOME, PARTNER), gazetteer) == direction

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.encoding import declared_charset, decode, is_binary
+from corpus.reading.encoding import declared_charset, decode, is_binary
 
 KOREAN = [
     "서초구",

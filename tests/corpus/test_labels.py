@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.labels import labelled_values
+from corpus.labels import labelled_values, property_of
 from corpus.model import Block, BlockKind, Page, Span
-from corpus.outline import lay_out
-from corpus.read_markdown import read_markdown
-from corpus.tidy import tidy
+from corpus.reading.outline import lay_out
+from corpus.reading.read_markdown import read_markdown
+from corpus.reading.tidy import tidy
 
 
 def page_of(text: str, kind: BlockKind = "item") -> Page:
@@ -68,7 +68,7 @@ def test_a_label_without_colon_before_its_date_or_number(
         "면적 3위의 도시",
         "인구 46만명의 도시로 2003년 결연하였다.",
         "Population growth reached 3 percent",
-        "기타 : 2003, 인구 : 45만명",
+        "별도 : 2003, 인구 : 45만명",
         "주요교류내용 : 2003년 방문",
     ],
 )
@@ -120,3 +120,51 @@ def test_values_lie_in_their_quotes_and_apart(text: str) -> None:
     for item in labelled_values(page, page.blocks[0]):
         assert item.value.within(item.quote)
         assert item.quote.within(page.blocks[0].span)
+
+
+WORDINGS = [
+    (
+        "signed",
+        "결연을 맺은 날",
+        "Establishment Date of Sisterhood",
+        "缔结友好城市关系时间",
+        "締盟日",
+    ),
+    ("area", "땅 넓이", "Size", "幅員", "Area (sq. km)"),
+    ("population", "사는 사람", "Residents", "戶籍人口", "인구(천 명, 2022년)"),
+    ("revenue", "살림 규모", "Size of Public Finance", "财政预算规模"),
+    ("divisions", "행정 단위", "Sub-units", "下辖行政区"),
+    ("mayor", "현 시장", "Head of city", "首長"),
+    ("flower", "상징 꽃", "City Flower", "町花", "市花 City Flower"),
+    ("economy", "주력 산업", "Main industries", "產業概況"),
+    ("specialties", "특산", "Known for", "名產"),
+    ("method", "체결방식", "How concluded", "簽署方式"),
+    ("updated", "최근 고친 날", "Page updated", "資料更新"),
+]
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording[0])
+def test_labels_are_put_together_of_known_words(wording: tuple[str, ...]) -> None:
+    name, *labels = wording
+    assert {property_of(label) for label in labels} == {name}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["인구밀도", "人均GDP", "Number of Schools", "Population density", "교류일자", "공무원 수"],
+)
+def test_what_counts_something_else_is_no_label_of_a_place(label: str) -> None:
+    assert property_of(label) is None
+
+
+def test_a_label_of_two_properties_parts_its_value() -> None:
+    assert values("Flower / Tree: Jasmine / Pagoda tree") == [
+        ("flower", "Jasmine"),
+        ("tree", "Pagoda tree"),
+    ]
+    assert values("시화·시목 : 영춘화") == []
+
+
+def test_labels_in_two_languages_have_values_in_two() -> None:
+    assert values("市花 City Flower：棣棠花 Kerria") == [("flower", "棣棠花")]
+    assert values("行政区划 Divisions：6个洞 6 dong") == [("divisions", "6个洞")]

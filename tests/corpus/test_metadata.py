@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.metadata import from_labels, languages_of, merge, read_sidecar
-from corpus.outline import Piece, Stated, Unreadable
-from corpus.page_labels import page_labels, read_date
+from corpus.reading.metadata import from_labels, languages_of, merge, read_sidecar
+from corpus.reading.outline import Piece, Stated, Unreadable
+from corpus.reading.page_labels import page_labels, read_date
 
 
 def said(line: str) -> dict[str, str]:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Block
-from corpus.outline import Unreadable, lay_out
-from corpus.read_html import DEEPEST, read_html
-from corpus.tidy import tidy
+from corpus.reading.outline import Unreadable, lay_out
+from corpus.reading.read_html import DEEPEST, read_html
+from corpus.reading.tidy import tidy
 
 
 def outline(html: str) -> tuple[str, list[Block]]:
@@ -356,3 +356,37 @@ def test_any_html_can_be_read_and_spans_hold(html: str) -> None:
         assert all(cell.within(block.span) for cell in block.cells)
         assert not block.headers or len(block.headers) == len(block.cells)
     assert end == (len(whole) if blocks else -1)
+
+
+def test_a_name_in_bold_above_small_print_is_the_title_of_a_card() -> None:
+    html = (
+        "<div><strong>가람시</strong><em>나래도</em><ul><li><span>면적</span>5㎢</li>"
+        "<li><span>자매결연</span>2000. 7. 29.</li></ul></div>"
+    )
+    assert lines(html) == [
+        ("heading", 1, (), "가람시"),
+        ("paragraph", 0, ("가람시",), "나래도"),
+        ("item", 1, ("가람시",), "면적 : 5㎢"),
+        ("item", 1, ("가람시",), "자매결연 : 2000. 7. 29."),
+    ]
+
+
+def test_a_row_of_names_heads_the_columns_where_labels_open_all_rows() -> None:
+    html = "".join(
+        f"<tr><th>{label}</th><td>{one}</td><td>{other}</td></tr>"
+        for label, one, other in [
+            ("도시명", "가람시", "나래시"),
+            ("면적", "1㎢", "2㎢"),
+            ("인구", "3만명", "4만명"),
+        ]
+    )
+    _, blocks = outline(f"<table>{html}</table>")
+    assert [block.headers for block in blocks][1:] == [("도시명", "가람시", "나래시")] * 2
+
+
+def test_a_survey_with_the_department_in_it_is_read() -> None:
+    html = (
+        "<p>글</p><div class='satisfaction'><dl><dt>담당부서</dt><dd>총무과</dd></dl></div>"
+        "<div class='satisfaction'><p>만족도</p></div>"
+    )
+    assert texts(html) == ["글", "담당부서 : 총무과"]

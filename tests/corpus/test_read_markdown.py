@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.outline import Unreadable, lay_out
-from corpus.read_markdown import read_markdown
-from corpus.tidy import tidy
+from corpus.reading.outline import Unreadable, lay_out
+from corpus.reading.read_markdown import read_markdown
+from corpus.reading.tidy import tidy
 
 
 def lines(text: str) -> list[tuple[str, int, tuple[str, ...], str]]:
@@ -137,3 +137,18 @@ MARKS = st.sampled_from(["#", "-", "*", "|", "---", "`", "[", "](", ")", "<b>", 
 def test_any_markdown_can_be_read(text: str) -> None:
     for _, _, _, line in lines(text):
         assert line and line == line.strip()
+
+
+def test_a_date_at_the_start_of_an_item_numbers_no_list() -> None:
+    reading = read_markdown("- 2015. 5. 3. 방문\n- 5. 12. ~ 15. 답방\n\n1. 첫째\n2. 둘째\n")
+    texts = [piece.text for piece in reading.pieces]
+    assert texts == ["2015. 5. 3. 방문", "5. 12. ~ 15. 답방", "첫째", "둘째"]
+
+
+def test_rows_without_a_rule_are_a_table() -> None:
+    text = (
+        "# 友城\n\n城市 | 人口(万) |\n面积 |\n奈良市 | 35.45 | 276.84 |\n京都市 | 146.3 | 827.9 |\n"
+    )
+    _, blocks = lay_out(tidy(read_markdown(text).pieces))
+    rows = [block for block in blocks if block.kind == "row"]
+    assert [row.headers for row in rows][1:] == [("城市", "人口(万)", "面积")] * 2

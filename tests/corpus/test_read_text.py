@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Block
-from corpus.outline import lay_out
-from corpus.read_text import read_text
-from corpus.tidy import tidy
+from corpus.reading.outline import lay_out
+from corpus.reading.read_text import read_text
+from corpus.reading.tidy import tidy
 
 PARTNERS = """\
 한국
@@ -286,3 +287,56 @@ def test_spans_cover_the_blocks_in_order(text: str) -> None:
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     check_spans(*outline(text))
+
+
+WRAPPED = """\
+Sister Cities
+Country | City | Population (1,000) |
+Area (㎢) |
+Sisterhood
+Date |
+Japan | Karatsu | 127 | 487.48 | 1982. 3. 5 |
+China | Weihai | 3,000 | 5,797 | 1995. 2.27 |
+"""
+
+
+def test_wrapped_headers_of_a_table_are_joined() -> None:
+    _, blocks = outline(WRAPPED)
+    rows = [block for block in blocks if block.kind == "row"]
+    headers = ("Country", "City", "Population (1,000)", "Area (㎢)", "Sisterhood Date")
+    assert [row.headers for row in rows] == [(), headers, headers]
+
+
+def test_rows_that_no_bar_closes_are_joined_too() -> None:
+    text = "도시 | 결연일 | 인구\n(명)\n괴산군 | 2004.5.7 | 38,973\n"
+    text += "고흥군\n(高興郡) | 2008.11.3 | 65,000\n"
+    whole, blocks = outline(text)
+    rows = [[whole[c.start : c.end] for c in block.cells] for block in blocks]
+    assert rows == [
+        ["도시", "결연일", "인구 (명)"],
+        ["괴산군", "2004.5.7", "38,973"],
+        ["고흥군 (高興郡)", "2008.11.3", "65,000"],
+    ]
+
+
+def test_a_row_below_a_cell_of_several_rows_lacks_its_first_column() -> None:
+    text = "국가 | 도시 | 면적 |\n중국 | 위해시 | 5,797 |\n대련시 | 12,574 |\n"
+    _, blocks = outline(text)
+    assert [block.headers for block in blocks][1:] == [("국가", "도시", "면적"), ("도시", "면적")]
+
+
+@pytest.mark.parametrize("gap", ["\u3000", "\t", "  "])
+def test_a_gap_parts_labels_from_values(gap: str) -> None:
+    found = lines(f"岡山市\n市花{gap}菊花{gap}市樹{gap}黑鐵黐\n")
+    assert ("row", 0, ("岡山市",), "市花 : 菊花 | 市樹 : 黑鐵黐") in found
+
+
+def test_several_lines_of_label_and_value_need_no_colon() -> None:
+    text = (
+        "중국 학벽시\n행정구역면적 2,182㎢\n총인구수 160만명\n시의 꽃 영춘화, 시의 나무 회화나무\n"
+    )
+    assert [line[3] for line in lines(text)][1:] == [
+        "행정구역면적 : 2,182㎢",
+        "총인구수 : 160만명",
+        "시의 꽃 : 영춘화 | 시의 나무 : 회화나무",
+    ]

@@ -1,0 +1,65 @@
+"""Head counts: how many people took part, in parts where the text gives parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.exchanges.headcounts import count_cell, count_people
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("대표단(6명) 및 공연단(소림사 8명)", (6, 8)),
+        ("학생 20명, 교사 3명", (20, 3)),
+        ("青少年交流，40名学生参加", (40,)),
+        ("홈스테이(학생 16, 인솔자 3)", (16, 3)),
+        ("구청장 외 5명", (5,)),
+        ("대표단 12인", (12,)),
+        ("20여 명", (20,)),
+        ("총 25명(학생 20명, 교사 5명)", (20, 5)),
+        ("총 25명(학생 20, 교사 5)", (20, 5)),
+        ("학생 20명, 교사 5명 등 총 25명", (20, 5)),
+        ("대표단 1,200명", (1200,)),
+        ("2008 Eleven pupils stayed with families", (11,)),
+        ("In 2016 residents presented 40 wheelchairs", ()),
+        ("a trade mission of 13 companies", ()),
+        ("30,000 masks for students", ()),
+        ("a jazz band of six", (6,)),
+        ("High school students from Seocho (12)", (12,)),
+        ("One Seocho official a year", (1,)),
+        ("行政課同仁4員", (4,)),
+        ("代表团一行8人", (8,)),
+        ("区长等12人", (12,)),
+        ("派两名公务员", (2,)),
+        ("学生二十三名", (23,)),
+        ("中学生20人、教师3人", (20, 3)),
+        ("a 12-member delegation", (12,)),
+        ("20 students and 3 teachers", (20, 3)),
+        ("Twelve farmers", (12,)),
+        ("a delegation of 11 to Kyotango", (11,)),
+        ("a delegation of ten led by the mayor", (10,)),
+        ("28 kindergarten teachers", (28,)),
+        ("Dobong students (20)", (20,)),
+        ("12 players, 3 coaches", (12, 3)),
+        ("마스크 1만 장", ()),
+        ("3,000 masks", ()),
+        ("인구 63만명", ()),
+        ("관람객 300명이 모였다", ()),
+        ("an audience of 300 people", ()),
+        ("a delegation of 12 cities", ()),
+        ("15세, 제5회", ()),
+        ("two schools and two women's hospitals", ()),
+        ("三次访问", ()),
+    ],
+)
+def test_counts_of_people_in_the_order_of_the_text(text: str, counts: tuple[int, ...]) -> None:
+    assert count_people(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("cell", "counts"),
+    [("22", (22,)), ("학생 14, 교사 2", (14, 2)), ("8명", (8,)), ("3회", ()), ("-", ())],
+)
+def test_a_cell_of_a_column_of_people(cell: str, counts: tuple[int, ...]) -> None:
+    assert count_cell(cell) == counts

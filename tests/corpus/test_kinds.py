@@ -1,0 +1,43 @@
+"""Kinds of exchange by their words in three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.exchanges.kinds import kinds_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("대표단 방문", ("visit",)),
+        ("우호도시 협정 체결", ("signing",)),
+        ("자매결연 20주년 기념식", ("ceremony",)),
+        ("보건용 마스크 기증", ("gift", "medical")),
+        ("위로 서신 송부", ("letter",)),
+        ("공무원 파견근무", ("visit", "staff")),
+        ("친선 축구경기", ("sport",)),
+        ("투자설명회 참가", ("business",)),
+        ("윤봉길기념관", ()),
+        ("기념품 전달", ("gift",)),
+        ("경기도", ()),
+        ("代表团来访", ("visit",)),
+        ("签署友好交流备忘录", ("signing",)),
+        ("寄来感谢信", ("letter",)),
+        ("以邮寄方式交换友好交流意向书", ("signing",)),
+        ("艺术节开幕式", ("ceremony", "festival", "culture")),
+        ("节约用水", ()),
+        ("青少年夏令营", ("youth",)),
+        ("選派公務員研修", ("staff",)),
+        ("signed a letter of intent", ("signing",)),
+        ("sent a letter of comfort", ("letter",)),
+        ("an art exhibition", ("culture",)),
+        ("a party, an article and a partner", ()),
+        ("the transport of goods", ()),
+        ("showed great interest", ()),
+        ("donated masks", ("gift", "medical")),
+        ("training of officials", ("staff",)),
+    ],
+)
+def test_kinds_by_words(text: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_of(text) == kinds

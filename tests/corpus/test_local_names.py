@@ -1,0 +1,56 @@
+"""Names of places that only a page itself gives, as headings, lines and cells write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.setting.local_names import read_name
+from corpus.setting.unknown_names import unknown_names
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parent"),
+    [
+        ("Bergen County of New Jersey", "Bergen County", "new-jersey"),
+        ("Sister Cities Japan Yugawara-machi", "Yugawara-machi", "japan"),
+        ("Kusadora (Turkey)", "Kusadora", "turkey"),
+        ("Kusadora-shi, Osaka Prefecture, Japan", "Kusadora-shi", "japan"),
+        ("英国 库萨多拉市", "库萨多拉市", "uk"),
+        ("库萨多拉市 美国", "库萨多拉市", "usa"),
+        ("法国 库萨城市 Kusa", "库萨城市", "france"),
+        ("일본 쿠사도라시(草虎市) 우호도시", "쿠사도라시", "japan"),
+        ("베트남 하노이시 쿠사도라군", "쿠사도라군", "hanoi"),
+    ],
+)
+def test_a_name_beside_its_country(text: str, name: str, parent: str, gazetteer: Gazetteer) -> None:
+    found = read_name(text, gazetteer, sure=False)
+    assert found is not None
+    assert (found.written, found.parent) == (name, parent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本主要城市",
+        "韩国友好城市",
+        "진저우구 소년축구단",
+        "건화구 인민정부",
+        "포항시-쿠사도라",
+        "What we have done together",
+        "Website Katsushika City Go",
+        "일본 문화 체험",
+    ],
+)
+def test_what_is_no_name_of_a_place(text: str, gazetteer: Gazetteer) -> None:
+    assert read_name(text, gazetteer, sure=False) is None
+
+
+def test_unknown_names_of_a_sentence(gazetteer: Gazetteer) -> None:
+    text = "荷兰库萨多拉市以蓝陶闻名。"
+    assert [text[s.start : s.end] for s in unknown_names(text, gazetteer)] == ["库萨多拉市"]

@@ -1,0 +1,109 @@
+"""People by office and name in running text of three languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.people import find_people
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+NAMED = [
+    ("서초구청장 조은희는 위해시를 방문하였다.", [("조은희", "구청장")]),
+    ("조은희 구청장과 범수방 시장이 협정서에 서명", [("조은희", "구청장"), ("범수방", "시장")]),
+    ("조은희 서초구청장", [("조은희", "구청장")]),
+    ("사이토 마사루 위해시장 등 12명", [("사이토 마사루", "시장")]),
+    ("대표단 23명(단장 천허웨이 부시장)이 방문", [("천허웨이", "부시장")]),
+    (
+        "김도엽 구청장, 미즈타니 요이치 시장 서명",
+        [("김도엽", "구청장"), ("미즈타니 요이치", "시장")],
+    ),
+    ("응우옌 반 남 위원장 등 10명", [("응우옌 반 남", "위원장")]),
+    ("박치수 구의회 의장 등 8명", [("박치수", "구의회 의장")]),
+    ("副市长欧阳文率5人工作组", [("欧阳文", "副市长")]),
+    ("苏珊·帕克市长一行14人抵达", [("苏珊·帕克", "市长")]),
+    ("市长特德·惠勒来访", [("特德·惠勒", "市长")]),
+    ("大森雅夫市長來訪", [("大森雅夫", "市長")]),
+    ("商工會議所理事長李東熙率團", [("李東熙", "商工會議所理事長")]),
+    ("학벽시위 범수방 서기 등 대표단 서초구 방문", [("범수방", "서기")]),
+    ("조장시 시장 왕하이타오와 면담", [("왕하이타오", "시장")]),
+    ("서초구의회 김안숙 의장", [("김안숙", "의장")]),
+    ("박원순 서울시장 접견", [("박원순", "시장")]),
+    ("위해시장 마리나 세케이로스, 마포구 방문", [("마리나 세케이로스", "시장")]),
+    ("하비 홀 위해시장 등 5명 방문", [("하비 홀", "시장")]),
+    ("区长王某率团访问", [("王某", "区长")]),
+    ("市长张三和书记李四出席", [("张三", "市长"), ("李四", "书记")]),
+    ("江西区区厅长卢显松率团访问长宁区", [("卢显松", "区厅长")]),
+    ("由卢显松市长率领的代表团", [("卢显松", "市长")]),
+    ("中共长宁区委书记卞百平率团", [("卞百平", "区委书记")]),
+    ("時任副市長周同文率5人考察團", [("周同文", "副市長")]),
+    ("市长罗德里格斯率12人代表团", [("罗德里格斯", "市长")]),
+    ("Mayor Kim Chul-soo visited Weihai.", [("Kim Chul-soo", "Mayor")]),
+    ("Kim Chul-soo, mayor of Mapo-gu, led the group.", [("Kim Chul-soo", "mayor")]),
+    (
+        "County Governor Lee Min-ho and Vice Mayor Li Ming signed.",
+        [("Lee Min-ho", "County Governor"), ("Li Ming", "Vice Mayor")],
+    ),
+    (
+        "Led by Ro Hyun-Song, Mayor of Gangseo District, Seoul, Korea, and Park Sang Goo,"
+        " President of the District Parliament",
+        [("Ro Hyun-Song", "Mayor"), ("Park Sang Goo", "President of the District Parliament")],
+    ),
+    (
+        "a delegation under Kim Jae-Hyeon, who was Mayor of Gangseo District at that time",
+        [("Kim Jae-Hyeon", "Mayor")],
+    ),
+    (
+        "At its head were the Mayor, Ro Hyun-Song, and the President of the District Parliament,"
+        " Park Sang Goo.",
+        [("Ro Hyun-Song", "Mayor"), ("Park Sang Goo", "President of the District Parliament")],
+    ),
+    ("Seocho Mayor Cho Eun-hee", [("Cho Eun-hee", "Mayor")]),
+    ("In Seoul, Mayor Kim met the guests.", [("Kim", "Mayor")]),
+    ("Deputy Mayor Bill de Blasio spoke.", [("Bill de Blasio", "Deputy Mayor")]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), NAMED)
+def test_names_stand_beside_their_offices(
+    gazetteer: Gazetteer, text: str, people: list[tuple[str, str]]
+) -> None:
+    found = [item.person for item in find_people(text, gazetteer.find(text))]
+    assert [(person.name, person.office) for person in found if person.name] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "재래시장 방문 및 상인 간담회",
+        "시장 이전계획을 발표",
+        "축구장 조성사업 현장 시찰",
+        "서초구 구청장 일행 위해시 방문",
+        "温岭市市长率团访问西区",
+        "江南区厅长率代表团一行8人",
+        "the Mayor, Vice Mayor, 5 agencies and 20 dongs",
+        "The mayor of Hebi visited Seocho.",
+        "In Changning District, President of the council spoke.",
+    ],
+)
+def test_offices_without_a_name_and_markets_name_nobody(gazetteer: Gazetteer, text: str) -> None:
+    assert not [p for p in find_people(text, gazetteer.find(text)) if p.person.name]
+
+
+def test_a_person_belongs_to_the_place_beside_the_office(gazetteer: Gazetteer) -> None:
+    for text in ("서초구청장 조은희", "Cho Eun-hee, Mayor of Seocho-gu", "瑞草区区厅长赵恩姬"):
+        (found,) = find_people(text, gazetteer.find(text))
+        assert found.person.place == gazetteer.named("서초구")[0]
+
+
+@given(st.text(max_size=120))
+def test_spans_lie_in_the_text_and_nothing_raises(text: str) -> None:
+    for found in find_people(text):
+        assert 0 <= found.span.start < found.span.end <= len(text)
