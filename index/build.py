@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,7 +60,7 @@ class _Job:
     reading: Reading
     inputs: Inputs
     model: str
-    extra_places: Path | None
+    places: Sequence[Path]
     previous: _Generation | None
     progress: Progress
 
@@ -74,21 +75,22 @@ def build(
     """Index the folder ``pages`` into ``target`` and publish it; what did not change is kept.
 
     ``model`` is ``default``, or a sentence-transformers model by name or path; ``extra_places``
-    is a CSV file of the operator's own places. Publishes nothing where nothing changed. Raises
-    UnusableIndex (GazetteerError for ``extra_places``), and leaves what is served as it was, where
-    no index can be made.
+    is a CSV file of the operator's own places, read after any ``places.csv`` of the folder.
+    Publishes nothing where nothing changed. Raises UnusableIndex (GazetteerError for files of
+    places), and leaves what is served as it was, where no index can be made.
     """
     started = time.monotonic()
     progress = progress or make_progress()
     reading = read_pages(pages)
     try:
         with locked(target):
-            inputs = make_inputs(reading.pages, model, extra_places)
+            places = [path for path in (reading.places, extra_places) if path]
+            inputs = make_inputs(reading.pages, model, places)
             previous = _previous(target, progress)
             if previous is not None and previous.manifest.inputs == inputs:
                 progress.say(f"{target}: the index is up to date")
                 return _report(previous, reading, started)
-            job = _Job(reading, inputs, model, extra_places, previous, progress)
+            job = _Job(reading, inputs, model, places, previous, progress)
             made, computed = _make(target, job)
     except OSError as error:
         reason = f"{error.filename or target}: {error.strerror}"
@@ -117,7 +119,7 @@ def _previous(target: Path, progress: Progress) -> _Generation | None:
 
 def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
     """Write a generation into ``folder``; its manifest, and how many rows were embedded."""
-    gazetteer = load_gazetteer(job.extra_places)
+    gazetteer = load_gazetteer(*job.places)
     cache = cached_encoder(job.model, job.progress.say)
     encoder = load_encoder(cache)
     contents, skipped = assemble(job.reading.pages, gazetteer, encoder, job.progress)

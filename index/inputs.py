@@ -9,6 +9,7 @@ from pathlib import Path
 
 import corpus
 import index
+from corpus.gazetteer import GazetteerError
 from corpus.model import Page
 from index.records import dump
 from index.source import find_source
@@ -24,7 +25,7 @@ class Inputs:
 
     ``model`` is the encoder model's name and digest, ``code`` a digest of the packages ``corpus``
     and ``index`` with their data, ``places`` one of the operator's own places (empty without
-    them), ``pages`` has one for each page id.
+    any), ``pages`` has one for each page id.
     """
 
     model: str
@@ -33,15 +34,26 @@ class Inputs:
     pages: Mapping[str, str]
 
 
-def make_inputs(pages: Iterable[Page], model: str, extra_places: Path | None) -> Inputs:
-    """The digests of everything that goes into an index; UnusableIndex where there is no model."""
+def make_inputs(pages: Iterable[Page], model: str, places: Iterable[Path]) -> Inputs:
+    """The digests of everything that goes into an index.
+
+    Raises UnusableIndex where there is no model, GazetteerError for places that cannot be read.
+    """
     source = find_source(model)
+    own = [_digest_places(path) for path in places]
     return Inputs(
         model=f"{source.name} {source.digest}",
         code=_digest_files(_ROOTS),
-        places=_digest_files([extra_places]) if extra_places else "",
+        places=" ".join(own),
         pages={page.id: hashlib.sha256(dump(page)).hexdigest() for page in pages},
     )
+
+
+def _digest_places(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise GazetteerError(f"{path}: cannot be read ({error.strerror}).") from error
 
 
 def _digest_files(roots: Iterable[Path]) -> str:

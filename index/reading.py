@@ -9,17 +9,23 @@ from corpus.model import Page, Skipped
 from corpus.pages import load_pages
 from index.model import UnusableIndex
 
+# A file of the operator's own places beside the pages.
+PLACES_FILE = "places.csv"
 # Reasons shown in the error for a folder without one readable page.
 _REASONS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The pages of ``root`` that could be read, in order of id, and the sources that could not."""
+    """The pages of ``root`` that could be read, in order of id, and the sources that could not.
+
+    ``places`` is the file of places among them, if there is one.
+    """
 
     root: Path
     pages: tuple[Page, ...]
     skipped: tuple[Skipped, ...]
+    places: Path | None = None
 
 
 def read_pages(root: Path) -> Reading:
@@ -28,10 +34,21 @@ def read_pages(root: Path) -> Reading:
         raise UnusableIndex(f"{root}: no such folder; name the folder that holds the pages")
     found = list(load_pages(root))
     pages = sorted((item for item in found if isinstance(item, Page)), key=lambda page: page.id)
-    skipped = tuple(item for item in found if isinstance(item, Skipped))
+    places = places_in(root)
+    skipped = tuple(
+        item
+        for item in found
+        if isinstance(item, Skipped) and not (places and item.source == PLACES_FILE)
+    )
     if not pages:
         raise nothing_to_index(root, skipped)
-    return Reading(root, tuple(pages), skipped)
+    return Reading(root, tuple(pages), skipped, places)
+
+
+def places_in(folder: Path) -> Path | None:
+    """The file of the operator's own places in ``folder``, if there is one."""
+    path = folder / PLACES_FILE
+    return path if path.is_file() else None
 
 
 def nothing_to_index(root: Path, skipped: tuple[Skipped, ...]) -> UnusableIndex:

@@ -10,10 +10,10 @@ from corpus.model import Fact, Language
 from service.catalogue import Catalogue
 from service.compose import compose
 from service.evidence import find_evidence
-from service.model import Answer, Context, Evidence, Question
+from service.model import Answer, Context, Evidence, Question, ReadAs
 from service.suggestions import suggest
 from service.understand import context_of, understand
-from service.views import exchange_view, fact_view, passage_views
+from service.views import exchange_view, fact_view, passage_views, subject_view
 from service.wording import Voice
 
 # Exchanges sent along with an answer that names many.
@@ -50,6 +50,10 @@ def _reply(
         exchanges=[exchange_view(e, catalogue, voice) for e in evidence.exchanges[:EXCHANGES]],
         passages=passage_views(evidence, catalogue),
         choices=[catalogue.name(p, voice) for p in evidence.choices],
+        read_as=[
+            ReadAs(written=written, place=subject_view(place, catalogue, voice))
+            for written, place in question.read_as
+        ],
         context=context_of(question, evidence),
         suggestions=suggest(question, evidence, catalogue, voice),
         took_ms=round((time.perf_counter() - started) * 1000, 2),

@@ -23,6 +23,9 @@ from index.progress import Progress
 from index.search import Index, open_index
 from service.app import create_app
 from service.catalogue import Catalogue
+from service.knowledge_bench import KnowledgeCost, measure_knowledge
+from service.linking import link_places
+from service.name_bench import linking_accuracy
 from service.serving import Server, listen
 from service.settings import PREFIX, Settings
 from service.wording import Voice
@@ -42,13 +45,28 @@ _ASKED = ("signed", "exchanges", "population")
 Work = TypeVar("Work")
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedNames:
+    """How many names in one script led to a place with a name in another."""
+
+    written: str
+    answered: str
+    derived: bool
+    right: int
+    total: int
+
+
 class BenchError(Exception):
     """A measurement that could not be made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """Medians in milliseconds over ``questions``; memory of a serving process in MB."""
+    """Medians in milliseconds over ``questions``; memory of a serving process in MB.
+
+    ``knowledge`` is what linking, extraction and the gazetteer cost, ``linking`` how many of the
+    gazetteer's names lead to their place.
+    """
 
     questions: int
     encode_ms: float
@@ -59,6 +77,8 @@ class Measurement:
     memory_mb: float | None
     passages_per_s: float
     generation: str
+    knowledge: KnowledgeCost
+    linking: tuple[LinkedNames, ...]
 
 
 def measure(settings: Settings, questions: int, progress: Progress) -> Measurement:
@@ -66,8 +86,14 @@ def measure(settings: Settings, questions: int, progress: Progress) -> Measureme
     started = time.perf_counter()
     index = open_index(settings.index, settings.threads)
     load = time.perf_counter() - started
-    asked = list(islice(cycle(make_questions(Catalogue(index))), questions))
+    catalogue = Catalogue(index)
+    suggested = make_questions(catalogue)
+    asked = list(islice(cycle(suggested), questions))
     encode, ask = _interleaved(index, settings, asked, progress)
+    progress.say("linking questions, and extracting pages in processes of their own")
+    knowledge = measure_knowledge(
+        list(index.pages.values()), suggested, lambda text: link_places(text, catalogue, ())
+    )
     progress.say("starting a server of its own for its memory")
     return Measurement(
         questions=questions,
@@ -79,7 +105,16 @@ def measure(settings: Settings, questions: int, progress: Progress) -> Measureme
         memory_mb=_serving_memory(settings, asked[:WARM_UP]),
         passages_per_s=round(_passages_per_second(index, progress), 1),
         generation=index.generation,
+        knowledge=knowledge,
+        linking=tuple(_linked_names(catalogue)),
     )
+
+
+def _linked_names(catalogue: Catalogue) -> Iterator[LinkedNames]:
+    """From each script to each, the names that a source gives first."""
+    shares = linking_accuracy(catalogue.gazetteer)
+    for (written, answered, derived), share in sorted(shares.items(), key=lambda s: s[0][2]):
+        yield LinkedNames(written, answered, derived, share.right, share.total)
 
 
 def make_questions(catalogue: Catalogue) -> list[str]:

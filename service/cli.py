@@ -49,6 +49,11 @@ def _json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
+def _places_option(command: Command) -> Command:
+    help_text = "CSV file of your own places."
+    return click.option("--places", type=click.Path(path_type=Path), help=help_text)(command)
+
+
 def _language_option(command: Command) -> Command:
     choice = click.Choice(["ko", "zh", "en"])
     return click.option("--language", type=choice, help="Instead of the one detected.")(command)
@@ -58,7 +63,7 @@ def _language_option(command: Command) -> Command:
 @click.argument("pages", type=click.Path(path_type=Path), default=PAGES)
 @_index_option
 @click.option("--model", help="`default`, or a sentence-transformers model by name or path.")
-@click.option("--places", type=click.Path(path_type=Path), help="CSV file of your own places.")
+@_places_option
 def build(pages: Path, index: Path | None, model: str | None, places: Path | None) -> None:
     """Index the folder PAGES [default: the pages that Gyoryu comes with]."""
     from index.build import build as build_index
@@ -134,15 +139,29 @@ def search(
 @click.argument("page")
 @_index_option
 @_json_option
-@click.option("--places", type=click.Path(path_type=Path), help="CSV file of your own places.")
+@_places_option
 def facts(page: str, index: Path | None, as_json: bool, places: Path | None) -> None:
     """Show what is extracted from PAGE, a source file or the id of a page of the index."""
     from service.extraction import extract_from
-    from service.reports import extraction_json, show_extraction
+    from service.sheet import sheet_json, show_sheet
 
     extraction = extract_from(page, _prepare(index=index, places=places))
-    widest = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo(extraction_json(extraction) if as_json else show_extraction(extraction, widest))
+    click.echo(sheet_json(extraction) if as_json else show_sheet(extraction, _columns()))
+
+
+@cli.command()
+@click.argument("pages", type=click.Path(path_type=Path))
+@_json_option
+@_places_option
+@click.pass_context
+def check(context: click.Context, pages: Path, as_json: bool, places: Path | None) -> None:
+    """List what looks wrong in PAGES, a file or folder; the exit code is 1 where something does."""
+    from service.check_report import findings_json, show_findings
+    from service.checking import check_pages
+
+    checked = check_pages(pages, _prepare(places=places))
+    click.echo(findings_json(checked) if as_json else show_findings(checked, _columns()))
+    context.exit(1 if checked.findings else 0)
 
 
 @cli.command()
@@ -204,6 +223,11 @@ def _prepare(serving: bool = False, **given: object) -> Settings:
     settings = load_settings()
     start_log(settings.log_level if serving or settings.log_level == "debug" else "warning")
     return settings.model_copy(update={k: v for k, v in given.items() if v is not None})
+
+
+def _columns() -> int | None:
+    """The width of the terminal; None where the output goes elsewhere and nothing is cut."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _open(settings: Settings) -> Catalogue:

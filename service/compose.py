@@ -30,4 +30,23 @@ def compose(question: Question, evidence: Evidence, catalogue: Catalogue) -> str
     """The sentence that answers, or the one that says why there is no answer."""
     voice = Voice(question.language, question.traditional)
     draft = Draft(question, evidence, catalogue, voice)
-    return TELLERS[evidence.topic](draft) if evidence.status in CLAIMING else abstain(draft)
+    claims = evidence.status in CLAIMING
+    if claims:
+        return TELLERS[evidence.topic](draft) + _read_as(draft)
+    return abstain(draft) + _read_as(draft) + _did_you_mean(draft)
+
+
+def _read_as(draft: Draft) -> str:
+    """What says that a name was taken for another spelling of one that is known."""
+    return "".join(
+        draft.voice.say("answers.read_as", written=written, place=draft.name(place))
+        for written, place in draft.question.read_as
+    )
+
+
+def _did_you_mean(draft: Draft) -> str:
+    """The places with ties whose names are one slip away from those that have none."""
+    if draft.evidence.status not in ("no_such_tie", "not_stated", "not_found"):
+        return ""
+    places = dict.fromkeys(place for _, place in draft.question.missed)
+    return "".join(draft.voice.say("abstain.did_you_mean", place=draft.name(p)) for p in places)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from corpus.dates import bounds, find_dates
-from corpus.direction import find_direction
+from corpus.exchanges.direction import find_direction
 from corpus.model import Exchange, Stage, Tie
 from corpus.quantities import find_quantities
 from corpus.wordlists import load_toml

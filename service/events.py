@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.dates import bounds
 from corpus.model import Exchange
 from index.model import Sentence
 from service.enquiry import Enquiry
@@ -29,6 +30,8 @@ BETTER = 0.05
 KIND_BONUS = 0.06
 # More than this many events are shown as a list with a count.
 SHOWN = 12
+# Signs between two events of one sentence.
+_JOINT = 3
 # Kinds that nearly every exchange has: alone they do not describe one.
 BROAD = frozenset({"visit", "signing", "ceremony"})
 
@@ -92,8 +95,12 @@ def rank(enquiry: Enquiry, exchanges: Iterable[Exchange]) -> list[Scored]:
 
 
 def in_period(exchange: Exchange, period: Period | None) -> bool:
-    """Whether an exchange touches ``period``."""
-    return period is None or (exchange.first <= period.last and period.first <= exchange.last)
+    """Whether an exchange touches ``period``; one that only has a beginning, whether that does."""
+    if period is None:
+        return True
+    begins = exchange.date.endswith("/..")
+    last = bounds(exchange.date.removesuffix("/.."))[1] if begins else exchange.last
+    return exchange.first <= period.last and period.first <= last
 
 
 def _score(enquiry: Enquiry, exchange: Exchange) -> Scored:
@@ -163,7 +170,30 @@ def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
         return None
     close = [s for s in fitting if s.score >= fitting[0].score - NEAR][:SHOWN]
     chosen = sorted((item.exchange for item in close), key=_when)
-    return _found(enquiry, chosen, fitting[0].sentence)
+    return _found(enquiry, _with_replies(enquiry, chosen), fitting[0].sentence)
+
+
+def _with_replies(enquiry: Enquiry, chosen: list[Exchange]) -> list[Exchange]:
+    """``chosen`` and what goes on from them in the same sentence without naming anyone.
+
+    "They received a letter (March) and replied to it (April)" answers together.
+    """
+    replies = [
+        other
+        for other in enquiry.catalogue.exchanges(enquiry.ties)
+        if other not in chosen and any(_goes_on(enquiry, e, other) for e in chosen)
+    ]
+    return sorted([*chosen, *replies], key=_when)
+
+
+def _goes_on(enquiry: Enquiry, before: Exchange, other: Exchange) -> bool:
+    """Whether ``other`` stands right behind ``before`` and names no place itself."""
+    one, two = before.sources[0], other.sources[0]
+    if before.tie != other.tie or one.page != two.page or one.span.end > two.span.start:
+        return False
+    between = enquiry.catalogue.index.pages[one.page].text[one.span.end : two.span.start]
+    joined = len(between) <= _JOINT and not between.strip(" ,，、")
+    return joined and not enquiry.catalogue.gazetteer.find(two.quote, before.places)
 
 
 def _found(

@@ -13,9 +13,14 @@ PROPORTIONS = frozenset({"percent", "rank"})
 # Properties whose words ("department", "known for") often belong to an event.
 LOOSE = frozenset({"features", "organization", "divisions", "department", "mayor"})
 # The part of a stage that a property of its document needs.
-_PARTS = {"signing_place": "place", "agreement": "document", "method": "method"}
+_PARTS = {
+    "signing_place": "place",
+    "agreement": "document",
+    "method": "method",
+    "signatories": "signatories",
+}
 # Properties whose lack is worth saying: nothing else on a page could answer them.
-_EXACT = frozenset({"homepage", "population", "area", "revenue"})
+_EXACT = frozenset({"homepage", "population", "area", "revenue", "gdp"})
 
 
 def find_place_fact(enquiry: Enquiry) -> Evidence | None:
@@ -82,10 +87,12 @@ def _only(enquiry: Enquiry) -> tuple[Tie, ...]:
 
 def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
     name = enquiry.question.property or ""
-    if name in ("signed", *_PARTS):
+    unsigned = name == "signatories" and not any(stage.signatories for stage in tie.stages)
+    if name in ("signed", *_PARTS) and not unsigned:
         return _of_stage(enquiry, tie)
-    facts = enquiry.catalogue.facts(tie.id, name)
-    if enquiry.question.wants == "person":
+    # Who signed may be told by whom the tie goes back to.
+    facts = enquiry.catalogue.facts(tie.id, "background" if unsigned else name)
+    if unsigned or enquiry.question.wants == "person":
         facts = [fact for fact in facts if has("leaders", fact.source.quote.lower())]
         if not facts:
             return enquiry.none("not_stated")

@@ -54,6 +54,7 @@ def _expected() -> tuple[type[Exception], ...]:
     from service.bench import BenchError
     from service.evaluation import GoldenError
     from service.extraction import NoSuchPage
+    from service.knowledge_bench import KnowledgeBenchError
     from service.problems import Refused
     from service.serving import ListenError
 
@@ -61,6 +62,7 @@ def _expected() -> tuple[type[Exception], ...]:
         BenchError,
         GazetteerError,
         GoldenError,
+        KnowledgeBenchError,
         ListenError,
         NoSuchPage,
         Refused,

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from corpus.model import Page, Place, Stage, StageKind, Tie
 from service.catalogue import Catalogue
-from service.model import ApiModel, ExchangeView, FactView, PassageView, QuoteView, SubjectView
-from service.views import exchange_view, fact_view, quote_view, subject_view
+from service.model import (
+    ApiModel,
+    ExchangeView,
+    FactView,
+    PassageView,
+    PersonView,
+    QuoteView,
+    SubjectView,
+)
+from service.views import exchange_view, fact_view, person_view, quote_view, subject_view
 from service.wording import Voice
 
 
@@ -18,15 +26,17 @@ class SearchView(ApiModel):
 
 
 class StageView(ApiModel):
-    """One step of a tie; ``date`` is EDTF."""
+    """One step of a tie; ``date`` is EDTF, ``label`` names its kind in the language asked for."""
 
     kind: StageKind
+    label: str
     date: str | None
     display_date: str | None
     formal: bool
     document: str | None
     place: str | None
     method: str | None
+    signatories: list[PersonView]
     source: QuoteView
 
 
@@ -47,12 +57,19 @@ class TieDetail(TieView):
 
 
 class PlaceView(ApiModel):
-    """A place with its names; ``ties`` are the ids of its ties."""
+    """A place with its names; ``ties`` are the ids of its ties.
+
+    ``derived`` are the languages whose names no source gives: they are readings of another name.
+    ``former`` marks a unit that is no more, and ``successor`` is the id of what it belongs to now.
+    """
 
     id: str
     kind: str
     parent: str | None
     names: dict[str, list[str]]
+    derived: list[str]
+    former: bool
+    successor: str | None
     ties: list[str]
 
 
@@ -105,12 +122,14 @@ def stage_view(stage: Stage, voice: Voice) -> StageView:
     """One step of a tie."""
     return StageView(
         kind=stage.kind,
+        label=voice.say(f"stages.{stage.kind}"),
         date=stage.date,
         display_date=voice.date(stage.date, False) if stage.date else None,
         formal=stage.formal,
         document=stage.document,
         place=stage.place,
         method=stage.method,
+        signatories=[person_view(person) for person in stage.signatories],
         source=quote_view(stage.source),
     )
 
@@ -122,6 +141,9 @@ def place_view(place: Place, catalogue: Catalogue) -> PlaceView:
         kind=place.kind,
         parent=place.parent,
         names={language: list(names) for language, names in place.names.items()},
+        derived=list(place.derived),
+        former=place.former,
+        successor=place.successor,
         ties=[tie.id for tie in catalogue.ties.values() if place.id in tie.places],
     )
 

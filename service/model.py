@@ -50,8 +50,26 @@ class SubjectView(ApiModel):
     name: str
 
 
+class CountView(ApiModel):
+    """How many of what a text counts: 8 of “가도”."""
+
+    number: int
+    of: str
+
+
+class PersonView(ApiModel):
+    """Someone as the page names them; ``place`` is the id of whose they are."""
+
+    name: str | None = None
+    office: str | None = None
+    place: str | None = None
+
+
 class FactView(ApiModel):
-    """A structured fact: ``value`` is EDTF, a number (with ``unit``), a URL or text."""
+    """A structured fact: ``value`` is EDTF, a number (with ``unit``), a URL or text.
+
+    ``counts`` are the units or posts that a text counts.
+    """
 
     subject: SubjectView
     property: str
@@ -63,6 +81,7 @@ class FactView(ApiModel):
     approximate: bool = False
     uncertain: bool = False
     stage: StageKind | None = None
+    counts: list[CountView] = Field(default_factory=list)
     page: str
     url: str | None = None
     quote: str
@@ -80,7 +99,11 @@ class QuoteView(ApiModel):
 
 
 class ExchangeView(ApiModel):
-    """A dated event; ``date`` is EDTF, ``direction`` the ids (from, to)."""
+    """A dated event; ``date`` is EDTF, ``direction`` the ids (from, to).
+
+    ``people`` are head counts as the page parts them, ``leaders`` those it names; ``actor`` is the
+    id of a third place whose delegation it was.
+    """
 
     id: str
     tie: str
@@ -90,7 +113,16 @@ class ExchangeView(ApiModel):
     kinds: list[str]
     direction: tuple[str, str] | None = None
     people: list[int] = Field(default_factory=list)
+    leaders: list[PersonView] = Field(default_factory=list)
+    actor: str | None = None
     quotes: list[QuoteView]
+
+
+class ReadAs(ApiModel):
+    """A name of the question that was spelt otherwise, and the place it was read as."""
+
+    written: str
+    place: SubjectView
 
 
 class PageView(ApiModel):
@@ -124,6 +156,7 @@ class Answer(ApiModel):
     exchanges: list[ExchangeView] = Field(default_factory=list)
     passages: list[PassageView] = Field(default_factory=list)
     choices: list[str] = Field(default_factory=list)
+    read_as: list[ReadAs] = Field(default_factory=list)
     context: Context = Field(default_factory=Context)
     suggestions: list[str] = Field(default_factory=list)
     took_ms: float = 0.0
@@ -162,7 +195,9 @@ class Question:
     ``exchange`` is the id of the event that the turn before was about; ``about`` is the place
     whose property is asked for; ``numbers`` are figures of the question that are no dates.
     ``unknown`` are names that look like places and are in no gazetteer. ``wants`` is the type
-    that was asked for (date, people, person, where, reason, what).
+    that was asked for (date, people, person, where, reason, what). ``read_as`` has the names that
+    were spelt otherwise, each with the id of the place it was read as; ``missed`` those of places
+    without ties, each with the id of the one place with ties that is one slip away.
     """
 
     text: str
@@ -190,6 +225,8 @@ class Question:
     about: str | None = None
     numbers: frozenset[float] = frozenset()
     signed_in: str | None = None
+    read_as: tuple[tuple[str, str], ...] = ()
+    missed: tuple[tuple[str, str], ...] = ()
     inherited: tuple[str, ...] = ()
 
 

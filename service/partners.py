@@ -19,7 +19,7 @@ DESCRIBING = ("features", "divisions", "background", "economy", "location")
 # and how many words of description it takes (see docs/evaluation.md).
 TOLD, AHEAD = 0.33, 0.02
 DESCRIPTION, RANKED_DESCRIPTION = 2, 4
-COMPARABLE = frozenset({"area", "population", "revenue"})
+COMPARABLE = frozenset({"area", "population", "revenue", "gdp"})
 
 
 def find_partners(enquiry: Enquiry) -> Evidence | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 
+from corpus.dates.bounds import OPEN
 from corpus.model import Fact, Language, Place
 
 MONTHS = tuple(calendar.month_name)[1:]
@@ -13,7 +14,10 @@ CURRENCIES = {
     "KRW": {"ko": "원", "zh": "韩元", "en": "won"},
     "CNY": {"ko": "위안", "zh": "元", "en": "yuan"},
     "USD": {"ko": "달러", "zh": "美元", "en": "US dollars"},
+    "JPY": {"ko": "엔", "zh": "日元", "en": "yen"},
+    "EUR": {"ko": "유로", "zh": "欧元", "en": "euros"},
 }
+_SINCE = {"ko": "{}부터", "zh": "{}起", "en": "since {}"}
 _DATE = {"ko": ("{}년", " {}월", " {}일"), "zh": ("{}年", "{}月", "{}日")}
 
 
@@ -21,6 +25,8 @@ def render_date(edtf: str, language: Language, preposition: bool = False) -> str
     """An EDTF date or interval; English with "on"/"in" in front where ``preposition`` is set."""
     if "/" in edtf:
         start, end = edtf.split("/")
+        if end == OPEN:
+            return _SINCE[language].format(render_date(start, language))
         return _interval(start, end, language, preposition)
     if language != "en":
         return _cjk_date(edtf, language)

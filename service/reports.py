@@ -1,21 +1,21 @@
-"""What a build, an extraction, an evaluation and a measurement found, as people read it."""
+"""What a build, an evaluation and a measurement found, as text or JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import orjson
 
-from corpus.model import Fact, Tie
-from index import records
 from index.model import BuildReport
-from service.bench import Measurement
 from service.evaluation import OUTCOMES, Report, Result, Tally
-from service.extraction import Extraction
-from service.render import render_number
 from service.tables import Row, one_line, render_table
+
+if TYPE_CHECKING:
+    # It brings the whole server along, which few commands need.
+    from service.bench import Measurement
 
 
 def show_build(report: BuildReport, target: Path) -> str:
@@ -33,25 +33,6 @@ def show_build(report: BuildReport, target: Path) -> str:
     return "\n".join(lines)
 
 
-def show_extraction(extraction: Extraction, widest: int | None) -> str:
-    """Facts and exchanges of a page as two tables."""
-    page, knowledge = extraction.page, extraction.knowledge
-    facts = [_fact_row(fact, extraction) for fact in knowledge.facts]
-    events = [
-        (_tie_name(e.places, extraction), e.date, " ".join(e.kinds), one_line(e.sources[0].quote))
-        for e in knowledge.exchanges
-    ]
-    parts = [f"{page.title} ({page.id}), {' '.join(page.languages)}, {page.url or 'no address'}"]
-    parts.append(f"{len(facts)} facts")
-    if facts:
-        headers = ("about", "property", "value", "as of", "quote")
-        parts.append(render_table(headers, facts, widest))
-    parts.append(f"{len(events)} exchanges")
-    if events:
-        parts.append(render_table(("between", "date", "kind", "quote"), events, widest))
-    return "\n\n".join(parts)
-
-
 def show_evaluation(report: Report, with_failures: bool) -> str:
     """The outcomes by language and kind with totals, and what failed."""
     headers = ("language", "kind", *OUTCOMES, "all", "right %", "wrong %")
@@ -63,31 +44,38 @@ def show_evaluation(report: Report, with_failures: bool) -> str:
 
 def show_measurement(found: Measurement) -> str:
     """What was measured, one line each."""
-    memory = "not told by this system" if found.memory_mb is None else f"{found.memory_mb:.0f} MB"
+    cost = found.knowledge
     rows = [
         ("bare encoding of a question, median", f"{found.encode_ms:.2f} ms"),
         ("POST /v1/ask of the same, median", f"{found.ask_ms:.2f} ms"),
         ("ratio", f"{found.ratio:.2f}"),
         ("POST /v1/ask, 95th percentile", f"{found.ask_p95_ms:.2f} ms"),
         ("loading the index", f"{found.load_ms:.0f} ms"),
-        ("memory of a serving process", memory),
+        ("memory of a serving process", _megabytes(found.memory_mb)),
         ("embedding of passages", f"{found.passages_per_s:.1f} a second"),
+        ("linking a question, median", f"{cost.link_ms:.2f} ms"),
+        ("extracting a page of 30 kB, median", f"{cost.extract_ms:.0f} ms"),
+        (
+            f"extracting the first page, of {cost.first_bytes / 1000:.0f} kB, median",
+            f"{cost.first_ms:.0f} ms",
+        ),
+        ("loading the gazetteer", f"{cost.gazetteer_ms:.0f} ms"),
+        ("memory of the gazetteer", _megabytes(cost.gazetteer_mb)),
     ]
     header = (f"{found.questions} questions, generation {found.generation}", "")
-    return render_table(header, rows)
-
-
-def extraction_json(extraction: Extraction) -> bytes:
-    """The page with all ties, facts and exchanges, each with its span and quote."""
-    return records.dump(
-        {
-            "page": extraction.page,
-            "home": extraction.knowledge.home,
-            "ties": extraction.knowledge.ties,
-            "facts": extraction.knowledge.facts,
-            "exchanges": extraction.knowledge.exchanges,
-        }
-    )
+    linking = [
+        (
+            each.written,
+            each.answered,
+            "derived" if each.derived else "given",
+            each.right,
+            each.total,
+            f"{each.right / each.total:7.1%}",
+        )
+        for each in found.linking
+    ]
+    names = ("names in", "answers in", "names", "linked", "of", "share")
+    return f"{render_table(header, rows)}\n\n{render_table(names, linking)}"
 
 
 def evaluation_json(report: Report) -> bytes:
@@ -119,29 +107,8 @@ def measurement_json(found: Measurement) -> bytes:
     return orjson.dumps(asdict(found))
 
 
-def _fact_row(fact: Fact, extraction: Extraction) -> Row:
-    ties = {tie.id: tie for tie in extraction.knowledge.ties}
-    value = fact.value
-    typed = value.edtf or (
-        value.text if value.number is None else render_number(value.number, "en")
-    )
-    marks = "about " * fact.approximate + "? " * fact.uncertain
-    return (
-        _subject(fact.subject, ties, extraction),
-        f"{fact.property} ({fact.stage})" if fact.stage else fact.property,
-        one_line(f"{marks}{typed} {value.unit or ''}")[:60],
-        fact.as_of or "",
-        one_line(fact.source.quote),
-    )
-
-
-def _subject(subject: str, ties: dict[str, Tie], extraction: Extraction) -> str:
-    return _tie_name(ties[subject].places if subject in ties else (subject,), extraction)
-
-
-def _tie_name(places: tuple[str, ...], extraction: Extraction) -> str:
-    known = extraction.gazetteer.places
-    return " – ".join(known[place].name("en") if place in known else place for place in places)
+def _megabytes(size: float | None) -> str:
+    return "not told by this system" if size is None else f"{size:.0f} MB"
 
 
 def _tally_rows(report: Report) -> Iterator[Row]:

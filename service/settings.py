@@ -25,7 +25,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="port that `serve` listens on")
     log_level: LogLevel = Field(default="info", description="`debug`, `info`, `warning` or `error`")
     places: Path | None = Field(
-        default=None, description="CSV file of your own places, read by `build` and `facts`"
+        default=None,
+        description="CSV file of your own places, read by `build`, `facts` and `check`",
     )
     model: str = Field(
         default="default",

@@ -14,7 +14,8 @@ def suggest(
     question: Question, evidence: Evidence, catalogue: Catalogue, voice: Voice
 ) -> list[str]:
     """Two or three questions about the same tie, or about the first one there is."""
-    tie = _tie((*evidence.places, *question.places), evidence, catalogue)
+    meant = [place for _, place in question.missed]
+    tie = _tie((*meant, *evidence.places, *question.places), evidence, catalogue)
     if tie is None:
         return []
     home, partner = (catalogue.name(place, voice) for place in tie.places)

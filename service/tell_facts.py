@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from corpus.model import Fact
 from service.draft import Draft
+from service.partners import COMPARABLE
 
 
 def tell_fact(draft: Draft) -> str:
     """A property of a tie or of a place."""
     fact = draft.evidence.facts[0]
-    if fact.property == "background":
+    if fact.property in ("background", "signatories"):
         return draft.voice.say(
-            "answers.background", quote=fact.value.text, **draft.sides(draft.evidence.ties[0])
+            f"answers.{fact.property}", quote=fact.value.text, **draft.sides(draft.evidence.ties[0])
         )
     if fact.property in ("began", "proposed"):
         date = draft.voice.date(fact.value.edtf or "")
@@ -28,7 +29,7 @@ def _of_place(draft: Draft, fact: Fact) -> str:
         return draft.voice.say(
             "answers.url", subject=subject, property=label, value=fact.value.text
         )
-    if fact.property in ("area", "population", "revenue"):
+    if fact.property in COMPARABLE:
         return draft.voice.say(
             f"answers.{fact.property}",
             subject=subject,

@@ -1,4 +1,4 @@
-"""Sentences about the tie between two places: its stages, document, place and method."""
+"""Sentences about the tie between two places: its stages, document, place, method, signatories."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ def tell_stage(draft: Draft) -> str:
         "signing_place": _signing_place,
         "agreement": _agreement,
         "method": _method,
+        "signatories": _signatories,
     }
     writer = writers.get(draft.question.property or "", _signed)
     asked_where = draft.question.yes_no and writer is _signing_place
@@ -50,6 +51,13 @@ def _method(draft: Draft, stage: Stage, tie: Tie) -> str:
     method = stage.method or ""
     return draft.voice.say(
         "answers.method", quote=method, gloss=draft.voice.gloss(method), **draft.sides(tie)
+    )
+
+
+def _signatories(draft: Draft, stage: Stage, tie: Tie) -> str:
+    people = [f"{person.office or ''} {person.name or ''}".strip() for person in stage.signatories]
+    return draft.voice.say(
+        "answers.signatories", quote=draft.voice.join(people), **draft.sides(tie)
     )
 
 

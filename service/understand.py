@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.dates import find_dates
-from corpus.exchanges import kinds_of
+from corpus.exchanges.kinds import kinds_of
 from corpus.language import detect_language
 from corpus.model import Language
 from corpus.quantities import find_quantities
 from corpus.text import clean, fold_text, is_traditional
-from corpus.ties import stage_of
+from corpus.ties.stages import stage_of
 from corpus.wordlists import load_toml
 from service.catalogue import Catalogue
 from service.lexicon import find_operation, find_property, first_of, has, names, search, strip
@@ -65,6 +65,8 @@ def understand(
         about=_owner(name, bare, linked),
         numbers=_numbers(cleaned),
         signed_in=_place_slot(bare, linked),
+        read_as=linked.guessed,
+        missed=linked.missed,
     )
     return _inherit(_own_side(_settle_topic(question)), context, catalogue)
 

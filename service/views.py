@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from corpus.model import Exchange, Fact, Passage, Source, Span
+from corpus.model import Exchange, Fact, Passage, Person, Source, Span
 from index.model import Hit
 from service.catalogue import Catalogue
 from service.model import (
+    CountView,
     Evidence,
     ExchangeView,
     FactView,
     PageView,
     PassageView,
+    PersonView,
     QuoteView,
     SubjectView,
 )
@@ -34,6 +36,7 @@ def fact_view(fact: Fact, catalogue: Catalogue, voice: Voice) -> FactView:
         approximate=fact.approximate,
         uncertain=fact.uncertain,
         stage=fact.stage,
+        counts=[CountView(number=count.number, of=count.of) for count in value.counts],
         page=page.id,
         url=page.url,
         quote=fact.source.quote,
@@ -62,8 +65,15 @@ def exchange_view(exchange: Exchange, catalogue: Catalogue, voice: Voice) -> Exc
         kinds=list(exchange.kinds),
         direction=exchange.direction,
         people=list(exchange.people),
+        leaders=[person_view(person) for person in exchange.leaders],
+        actor=exchange.actor,
         quotes=[quote_view(source) for source in exchange.sources],
     )
+
+
+def person_view(person: Person) -> PersonView:
+    """Someone whom a page names."""
+    return PersonView(name=person.name, office=person.office, place=person.place)
 
 
 def quote_view(source: Source) -> QuoteView:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from corpus.aliases import strip_suffix
+from corpus.gazetteer.aliases import strip_suffix
 from corpus.model import Fact, Language, Place
 from corpus.text import traditionalise
 from service.lexicon import DATA

@@ -46,7 +46,7 @@ const WORDS = {
       clarify: "One more detail, please",
       small_talk: "Hello",
     },
-    stage: { intent: "letter of intent", memorandum: "memorandum", friendship: "friendship agreement", sister: "sister-city agreement" },
+    stage: { intent: "letter of intent", memorandum: "memorandum", friendship: "friendship agreement", sister: "sister-city agreement", agreement: "agreement", renewal: "renewal" },
   },
   ko: {
     title: "자매·우호도시에 대해 물어보세요",
@@ -92,7 +92,7 @@ const WORDS = {
       clarify: "조금 더 알려 주세요",
       small_talk: "안녕하세요",
     },
-    stage: { intent: "의향서", memorandum: "양해각서·비망록", friendship: "우호 협정", sister: "자매결연" },
+    stage: { intent: "의향서", memorandum: "양해각서·비망록", friendship: "우호 협정", sister: "자매결연", agreement: "협정", renewal: "협정 갱신" },
   },
   zh: {
     title: "查询友好城市与友好交流",
@@ -138,7 +138,7 @@ const WORDS = {
       clarify: "请再具体一些",
       small_talk: "您好",
     },
-    stage: { intent: "意向书", memorandum: "备忘录", friendship: "友好协议", sister: "友好城市协议" },
+    stage: { intent: "意向书", memorandum: "备忘录", friendship: "友好协议", sister: "姐妹城市协议", agreement: "协议", renewal: "续签" },
   },
 };
 

@@ -59,7 +59,7 @@ def test_spans_come_back_as_spans() -> None:
     assert block.cells[1].end == 9
 
 
-PLACE = {"id": "kr", "kind": "country", "names": {"ko": ["한국"]}, "parent": None}
+PLACE = orjson.loads(dump(Place("kr", "country", {"ko": ("한국",)})))
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,44 @@ def test_facts_of_a_file_and_of_a_page(run: Run) -> None:
     for fact in found["facts"]:
         start, end = fact["source"]["span"]
         assert text[start:end] == fact["source"]["quote"]
+    assert {"seocho", "hebi"} <= {place["id"] for place in found["places"]}
+    assert {"written": "학벽시", "places": ["hebi"]}.items() <= next(
+        name for name in found["names"] if name["written"] == "학벽시"
+    ).items()
+
+
+def test_facts_and_check_know_the_places_of_the_folder(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# 서초구\n\n## 프랑스 새마을리옹시\n\n- 면적 : 5㎢\n", encoding="utf-8")
+    own = "id,kind,parent,ko\nnew-lyon,city,france,새마을리옹시\n"
+    (tmp_path / "places.csv").write_text(own, encoding="utf-8")
+    found = json.loads(run("facts", page, "--json").stdout)
+    assert [fact["subject"] for fact in found["facts"]] == ["new-lyon"]
+    assert "places.csv" not in run("check", tmp_path).stdout
+
+
+def test_check_lists_what_looks_wrong(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# 서초구\n\n## 허비시\n\n- 인구 : 1,63만명\n", encoding="utf-8")
+    result = run("check", page)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[0] == str(page)
+    assert "5:3  1,63만명" in result.stdout
+    found = json.loads(run("check", tmp_path, "--json").stdout)
+    assert found["counts"]["malformed"] == 1
+    assert (
+        found["findings"][0]["at"] | {"page": "page", "line": 5, "column": 3}
+        == (found["findings"][0]["at"])
+    )
+
+
+def test_check_finds_nothing_on_a_sound_page(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    head = "url: https://a.kr/\npublisher: 서초구청\nupdated: 2024-08-08\ndepartment: 행정지원과\n"
+    body = "# 우호도시\n\n## 중국 허비시\n\n- 결연일 : 2016년 10월 13일\n"
+    page.write_text(f"---\n{head}---\n{body}", encoding="utf-8")
+    result = run("check", page)
+    assert (result.exit_code, result.stdout) == (0, "1 page: nothing found.\n")
 
 
 def test_evaluate_counts_and_lists_what_failed(run: Run, tmp_path: Path) -> None:
@@ -162,6 +200,8 @@ def test_build_says_what_it_did_and_skipped(run: Run, default_index: Path) -> No
         (["ask", "x", "--index", "nowhere"], "gyoryu build --index nowhere"),
         (["facts", "nowhere"], "no such file"),
         (["facts", "."], "is a folder"),
+        (["check", "nowhere"], "no such file or folder"),
+        (["check"], "gyoryu check --help"),
         (["evaluate", "nowhere"], "nowhere: cannot be read"),
         (["build", "nowhere"], "no such folder"),
         (["serve", "--port", "99999"], "--port"),

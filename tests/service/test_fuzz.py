@@ -1,0 +1,61 @@
+"""Any question is understood without an exception, its names are on it, and time stays linear."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.text import clean
+from service.catalogue import Catalogue
+from service.linking import BLANK, link_places
+from service.understand import understand
+from tests.corpus.fuzz_inputs import WORDS
+
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "5000")) // 10
+TODAY = date(2026, 11, 22)
+# Seconds that linking the longest question (1,000 characters) may take on a busy machine.
+PATIENCE = 0.5
+
+ASKED = (
+    "언제",
+    "when did ",
+    "什么时候",
+    "몇 명",
+    "heibi",
+    "Chagning",
+    "창녕구",
+    "shcoho",
+    "?",
+    "？",
+)
+QUESTIONS = st.lists(st.sampled_from([*WORDS, *ASKED]) | st.text(max_size=6), max_size=16).map(
+    "".join
+)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(text=QUESTIONS | st.text(st.characters()))
+def test_any_question(text: str, catalogue: Catalogue) -> None:
+    question = understand(text, None, catalogue, TODAY)
+    linked = link_places(clean(text), catalogue, ())
+    known = catalogue.gazetteer.places
+    assert {*question.places, *question.within, *question.ambiguous} <= known.keys()
+    assert linked.bare.count(BLANK) == len(linked.order)
+    assert all(name in clean(text) for name in linked.unknown)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["서구 ", "heibi ", "가나다시 ", "가", "a", "A", "市", "Seocho-gu and ", "\u200b"],
+)
+def test_the_longest_question_is_linked_soon(piece: str, catalogue: Catalogue) -> None:
+    text = (piece * 1000)[:1000]
+    link_places(text[:50], catalogue, ())
+    started = time.perf_counter()
+    link_places(text, catalogue, ())
+    assert time.perf_counter() - started < PATIENCE
