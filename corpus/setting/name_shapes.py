@@ -39,9 +39,12 @@ _LATIN_CHAIN = re.compile(
 SIGNS = " \t-–—·•*,，.()（）[]【】/:：|"
 BRACKETS = re.compile(r"\s*[(（\[]\s*([^()（）\[\]]{1,60}?)\s*[)）\]]")
 UNSURE = re.compile(r"\d|://|@|[?!。！？:：]")
-_SMALL = frozenset(
-    ["am", "an", "and", "bei", "da", "das", "de", "del", "der", "des", "di", "do", "dos", "du", "el", "im", "in", "la", "las", "le", "les", "los", "o", "of", "on", "ob", "sous", "sul", "sur", "the", "und", "upon", "van", "von", "y"]
-)
+# Small words inside names ("Rio de Contas", "Stoke on Trent").
+_SMALL = frozenset({
+    "am", "an", "and", "bei", "da", "das", "de", "del", "der", "des", "di", "do", "dos", "du",
+    "el", "im", "in", "la", "las", "le", "les", "los", "o", "ob", "of", "on", "sous", "sul",
+    "sur", "the", "und", "upon", "van", "von", "y",
+})  # fmt: skip
 _MOST_WORDS, LONGEST, _LONGEST_CJK = 4, 40, 12
 
 

@@ -69,7 +69,7 @@ def test_nothing_comes_from_what_nobody_sees(name: str, judged: dict[str, list[J
         seen = bare(visible(next(HERE.glob(f"{name}/{each.page.source}"))))
         assert file.name.startswith(each.page.source.partition(".")[0])
         for source in sources(each.knowledge):
-            pieces = map(bare, re.split(r"[\n|]", source.quote))
+            pieces = map(bare, re.split(r"[\n|:：]", source.quote))
             assert sum(piece not in seen for piece in pieces) == 0
 
 
