@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+import corpus
 from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.knowledge import extract
 from corpus.model import Exchange, Fact, Knowledge, Page, Skipped
@@ -30,6 +31,7 @@ else:
     from matching import Gold, Names, exchange_differences, fact_differences, may_be, pair
 
 SUFFIX = ".gold.json"
+OWN_PAGES = Path(corpus.__file__).parent / "pages"
 # An item is near to another that differs in no more than these.
 _NEAR = 2
 _LONGEST = 110
@@ -114,10 +116,16 @@ def judge(gold_file: Path, gazetteer: Gazetteer) -> Judged:
     )
 
 
+def page_file(gold_file: Path) -> Path:
+    """The page beside ``gold_file``, or the one of that name that Gyoryu comes with."""
+    stem = gold_file.name.removesuffix(SUFFIX)
+    folders = (gold_file.parent, OWN_PAGES)
+    return next(p for d in folders for s in READERS if (p := d / (stem + s)).exists())
+
+
 def read_beside(gold_file: Path) -> Page:
     """The page that ``gold_file`` is about."""
-    stem = gold_file.name.removesuffix(SUFFIX)
-    path = next(p for s in READERS if (p := gold_file.with_name(stem + s)).exists())
+    path = page_file(gold_file)
     page = next(iter(load_pages(path)))
     if isinstance(page, Skipped):
         raise ValueError(f"{path}: {page.reason}")

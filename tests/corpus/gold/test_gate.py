@@ -19,7 +19,7 @@ from corpus.model import Knowledge, Source
 from corpus.reading.encoding import declared_charset, decode
 
 from .matching import bare
-from .score import Judged, gold_files, judge_folder, totals
+from .score import Judged, gold_files, judge_folder, page_file, totals
 
 HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
@@ -66,7 +66,7 @@ def test_every_span_reproduces_its_quote(name: str, judged: dict[str, list[Judge
 @pytest.mark.parametrize("name", FLOORS)
 def test_nothing_comes_from_what_nobody_sees(name: str, judged: dict[str, list[Judged]]) -> None:
     for file, each in zip(gold_files(HERE / name), judged[name], strict=True):
-        seen = bare(visible(next(HERE.glob(f"{name}/{each.page.source}"))))
+        seen = bare(visible(page_file(file)))
         assert file.name.startswith(each.page.source.partition(".")[0])
         for source in sources(each.knowledge):
             pieces = map(bare, re.split(r"[\n|:：]", source.quote))
