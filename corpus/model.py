@@ -25,6 +25,10 @@ class Span(NamedTuple):
         """Whether this span lies inside ``outer``."""
         return outer.start <= self.start and self.end <= outer.end
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether this span and ``other`` share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -39,3 +39,9 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
     if piece.strip():
         begin = start + len(piece) - len(piece.lstrip())
         spans.append(Span(begin, start + len(piece.rstrip())))
+
+
+def trimmed(text: str, start: int, end: int, signs: str | None = None) -> Span:
+    """[start, end) of ``text`` without ``signs`` (white space) at either end."""
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip(signs)), start + len(piece.rstrip(signs)))

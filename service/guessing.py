@@ -63,7 +63,7 @@ def near_misses(
 
 
 def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    return any(other.start < span.end and span.start < other.end for other in taken)
+    return any(span.overlaps(other) for other in taken)
 
 
 def _mentions(span: Span, word: str, text: str, catalogue: Catalogue) -> Iterator[Mention]:

@@ -75,7 +75,7 @@ def _peoples(text: str, mentions: list[Mention], catalogue: Catalogue) -> list[M
     found = []
     for match in _people().finditer(text):
         span, place = Span(*match.span()), table("peoples")[match.group().lower()]
-        free = not any(m.span.start < span.end and span.start < m.span.end for m in mentions)
+        free = not any(m.span.overlaps(span) for m in mentions)
         if free and place in catalogue.gazetteer.places:
             found.append(Mention(span, (place,)))
     return found
@@ -113,7 +113,7 @@ def _unknown(text: str, mentions: list[Mention]) -> Iterable[str]:
             span = Span(*match.span(group))
             if match.groupdict().get("word") == "and" and not _follows(match.start(), taken):
                 continue
-            free = not any(t.start < span.end and span.start < t.end for t in taken)
+            free = not any(t.overlaps(span) for t in taken)
             if free and not any(stop in fold_text(match[group]) for stop in stops):
                 yield match[group]
 

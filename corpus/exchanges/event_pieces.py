@@ -10,6 +10,7 @@ from itertools import pairwise
 from corpus.dates import DateMention
 from corpus.exchanges.kinds import kinds_of, told_at
 from corpus.model import Span
+from corpus.sentences import trimmed
 
 # What may stand between dates that are listed for one event.
 _LISTED = re.compile(
@@ -25,6 +26,8 @@ _RUNNING = re.compile(r"[가-힣](?:다\.|고 |며 |으며|[였했됐]고)|[。�
 _BRACKETS = "(（[［【〈<"
 _BRACKET = re.compile(r"[(（\[［【〈<]\s?$")
 _ROWS = 3
+# What parts pieces and belongs to none of them.
+_SIGNS = " ,，;；、"
 # What ends a clause right before a date, and letters of what is too short to be one.
 _CLAUSE_END = re.compile(r"(?:[;；，。]|, (?:and|while|but)|[고며],?)\s*$")
 _SHORT = 6
@@ -51,10 +54,10 @@ def pieces(
         cut = _cut(gap, before.span.end, closed)
         behind = _tells(told, cut, span.end) or _stands_alone(text, before, date, cut, span.end)
         if behind and _tells(told, start, cut):
-            yield _trimmed(text, start, cut), tuple(_distinct(mine))
+            yield trimmed(text, start, cut, _SIGNS), tuple(_distinct(mine))
         if behind:
             start, mine = cut, [date]
-    yield _trimmed(text, start, span.end), tuple(_distinct(mine))
+    yield trimmed(text, start, span.end, _SIGNS), tuple(_distinct(mine))
 
 
 def _opens_clause(text: str, gap: str, date: DateMention) -> bool:
@@ -98,7 +101,7 @@ def _led(
         start = mine[0].span.start
         opening = _BRACKET.search(text[max(span.start, start - 2) : start])
         start -= len(opening.group()) if opening else 0
-        yield _trimmed(text, start, _without_bracket(text, end)), tuple(_distinct(mine))
+        yield trimmed(text, start, _without_bracket(text, end), _SIGNS), tuple(_distinct(mine))
         mine = []
 
 
@@ -126,13 +129,6 @@ def _cut(gap: str, start: int, closed: bool) -> int:
     opening = _OPENING.search(gap[-_NEAR:])
     at_opening = max(0, len(gap) - _NEAR) + opening.start() if opening else len(gap)
     return start + (ends[-1] if ends else at_opening)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return Span(
-        start + len(piece) - len(piece.lstrip(" ,，;；、")), start + len(piece.rstrip(" ,，;；、"))
-    )
 
 
 def _distinct(dates: list[DateMention]) -> list[DateMention]:

@@ -41,14 +41,10 @@ def english_people(text: str, places: Sequence[Mention]) -> Iterator[tuple[Span,
 
 def _is_place(text: str, name: Span, mention: Mention, key: str) -> bool:
     """Whether a name is one of a place; behind a title a part may be ("Mayor Huang Qiang")."""
-    if not _overlap(mention.span, name):
+    if not mention.span.overlaps(name):
         return False
     rest = text[name.start : name.end].replace(text[slice(*mention.span)], "").strip()
     return key != "title" or not mention.span.within(name) or not rest
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _name(match: re.Match[str], key: str) -> Span | None:

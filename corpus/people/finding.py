@@ -89,7 +89,7 @@ def _person(
 def _is_named(place: Span, name: Span) -> bool:
     """Whether a place's name is what was taken for a person's, and not just letters of it."""
     within = name.start < place.start and place.end < name.end
-    return place.start < name.end and name.start < place.end and not within
+    return place.overlaps(name) and not within
 
 
 def _is_beside(text: str, place: Span, office: Span) -> bool:

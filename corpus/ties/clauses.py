@@ -13,7 +13,7 @@ from corpus.dates import DateMention, find_dates
 from corpus.language import block_language, split_languages
 from corpus.model import Language, Span
 from corpus.patterns import any_of
-from corpus.sentences import sentence_spans
+from corpus.sentences import sentence_spans, trimmed
 from corpus.text import Folded, fold
 from corpus.wordlists import load_toml
 
@@ -80,17 +80,17 @@ def _clauses(text: str, sentence: Span, dates: Sequence[DateMention]) -> Iterato
     start = sentence.start
     if _is_list(text[: sentence.end], dates):
         for date in dates[1:]:
-            yield _trimmed(text, start, date.span.start)
+            yield trimmed(text, start, date.span.start)
             start = date.span.start
-        yield _trimmed(text, start, sentence.end)
+        yield trimmed(text, start, sentence.end)
         return
     cuts = [cut for cut in starmap(partial(_cut, text), pairwise(dates)) if cut]
     # Dates of a list are told by one verb: a cut parts two clauses that each tell something.
     for cut, end in zip(cuts, [*cuts[1:], sentence.end], strict=False):
         if _tells(text[start:cut]) and (end - cut > _LISTED or _tells(text[cut:end])):
-            yield _trimmed(text, start, cut)
+            yield trimmed(text, start, cut)
             start = cut
-    yield _trimmed(text, start, sentence.end)
+    yield trimmed(text, start, sentence.end)
 
 
 def _cut(text: str, before: DateMention, after: DateMention) -> int | None:
@@ -131,11 +131,6 @@ def _is_list(text: str, dates: Sequence[DateMention]) -> bool:
 def is_unfulfilled(clause: str) -> bool:
     """Whether ``clause`` tells of what was cancelled, put off, ended or only planned."""
     return _pattern("not_happened").search(fold(clause).text) is not None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
 @lru_cache(maxsize=2)
