@@ -32,10 +32,15 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
     return Knowledge(
         ties=tuple(ties),
         facts=(*undated, *signed, *details, *beginning_facts(page, parties)),
-        exchanges=tuple(find_exchanges(page, setting, gazetteer)),
+        exchanges=tuple(find_exchanges(page, setting, gazetteer, _partners(ties, setting.home))),
         places=local,
         home=setting.home,
     )
+
+
+def _partners(ties: Iterable[Tie], home: str | None) -> frozenset[str]:
+    """The places that ``home`` has a tie with."""
+    return frozenset(place for tie in ties if home in tie.places for place in tie.places) - {home}
 
 
 def merge(parts: Iterable[Knowledge]) -> Knowledge:

@@ -21,16 +21,20 @@ _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
 
 @dataclass(slots=True)
 class Sides:
-    """The two sides of the events of a page, block by block."""
+    """The two sides of the events of a page, block by block.
+
+    ``tied`` are places that the page states a tie with, whether or not it describes them.
+    """
 
     page: Page
     setting: Setting
     gazetteer: Gazetteer
+    tied: frozenset[str] = frozenset()
     _partners: frozenset[str] = field(init=False)
     _by_path: dict[tuple[str, ...], set[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._partners = frozenset(self.setting.all_partners())
+        self._partners = frozenset(self.setting.all_partners()) | self.tied
         for block, partner in zip(self.page.blocks, self.setting.partners, strict=True):
             if partner and partner != self.setting.home and block.path:
                 self._by_path.setdefault(block.path, set()).add(partner)

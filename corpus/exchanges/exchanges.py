@@ -47,11 +47,16 @@ _OPENING = 80
 _NARRATED = {"background", "began", "signed", "history"}
 
 
-def find_exchanges(page: Page, setting: Setting, gazetteer: Gazetteer) -> list[Exchange]:
-    """Every dated event of ``page`` between its own place and a partner, in page order."""
+def find_exchanges(
+    page: Page, setting: Setting, gazetteer: Gazetteer, tied: frozenset[str] = frozenset()
+) -> list[Exchange]:
+    """Every dated event of ``page`` between its own place and a partner, in page order.
+
+    ``tied`` are the places that its own place has a tie with, by what else the page tells.
+    """
     found: list[Exchange] = []
     above, published = years_above(page), published_on(page)
-    sides = Sides(page, setting, gazetteer)
+    sides = Sides(page, setting, gazetteer, tied)
     for index, block in enumerate(page.blocks):
         if setting.home is None or block.about_page or not _may_tell(page, block):
             continue

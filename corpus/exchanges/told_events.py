@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from corpus.exchanges.direction import way_of
 from corpus.exchanges.events import Event
 from corpus.exchanges.kinds import kinds_of
 from corpus.exchanges.marking import mark_sides, namesake, text_without
@@ -49,6 +50,8 @@ def read_event(
     named = _without_people(text, _settled(text, moved, parties, gazetteer), parties)
     marked = mark_sides(text, parties, gazetteer, named)
     kinds = kinds_of(text_without(text, [mention.span for mention in named]))
+    if not kinds and block.kind != "paragraph" and way_of(marked, parties, gazetteer):
+        kinds = ("visit",)
     return Told(event, text, named, parties, kinds, marked)
 
 

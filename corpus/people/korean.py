@@ -17,7 +17,9 @@ _HANGUL_RUN = re.compile(f"[{HANGUL}]+")
 _TOKEN = re.compile(r"\S+")
 # Words of a name that is neither Korean nor Chinese, and syllables of one of them.
 _MOST_WORDS, _LONGEST_WORD = 4, 6
-_SEVERAL_WORDS = re.compile(f" (?P<name>[{HANGUL}]+(?: [{HANGUL}]+){{1,3}})(?=[,，(（]|$)")
+_SEVERAL_WORDS = re.compile(
+    f" (?P<name>[{HANGUL}]+(?: [{HANGUL}]+){{1,3}})(?=[,，(（]| (?:일행|등|외|내외)|$)"
+)
 _PLACE_ENDS = ("시", "구", "군", "도", "성", "현", "주", "위", "의회", "정부")
 _Range = tuple[int, int]
 
@@ -40,7 +42,7 @@ def korean_offices(text: str) -> Iterator[tuple[_Range, _Range | None, bool]]:
         name = name or _korean_behind(text, match.end())
         unsure = glued and match.group() in _words("also_words")
         if name is None:
-            name = _foreign_before(text, before) or several
+            name = _foreign_before(text, before, match.group()) or several
             unsure = not (name and text[name[0] : name[1]].split()[0] in _words("foreign"))
         taken = max(match.end(), name[1] if name else 0)
         yield office, name, unsure
@@ -88,8 +90,11 @@ def _korean_behind(text: str, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _foreign_before(text: str, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
-    """A name of several words before an office: all words back to a place's or a stop."""
+def _foreign_before(text: str, tokens: list[re.Match[str]], office: str) -> tuple[int, int] | None:
+    """A name of several words before an office: all words back to a place's or a stop.
+
+    Between a place and the office of its head a single word is one as well.
+    """
     words: list[re.Match[str]] = []
     for token in reversed(tokens):
         if token.group().endswith(_PLACE_ENDS) and not words:
@@ -97,9 +102,13 @@ def _foreign_before(text: str, tokens: list[re.Match[str]]) -> tuple[int, int] |
         if token.group().endswith(_PLACE_ENDS) or not _is_foreign_word(token.group()):
             break
         words.append(token)
-    if not 2 <= len(words) <= _MOST_WORDS:
+    if not words or len(words) > _MOST_WORDS:
         return None
     start, before = words[-1].start(), text[: words[-1].start()].rstrip()
+    if len(words) == 1:
+        headed = before.endswith(_PLACE_ENDS) and office in _words("heads")
+        single = headed and len(words[0].group()) >= _SHORTEST
+        return words[0].span() if single else None
     stops = not before or not _HANGUL_RUN.match(before[-1]) or before.endswith(_PLACE_ENDS)
     return (start, words[0].end()) if stops else None
 
