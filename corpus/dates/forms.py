@@ -47,7 +47,7 @@ _MEASURE = (
     r"|平方|公里|公顷|公頃|billion|million|thousand|square|sq\b|percent|times|tons?\b|won\b|yuan\b))"
 )
 _NO_SHARE = r"(?!\s?(?:%|㎢|km))"
-_NO_NUMBER = r"(?<![\d$₩¥￥€#./-])(?<!\d,)(?<![A-Za-z]\.)(?<![vV제第〔\[])"
+_NO_NUMBER = r"(?<![\d$₩¥￥€#./-])(?<!\d,)(?<![A-Za-z]\.)(?<![vV제第〔])"
 # A number of people right behind a year and month is no day.
 _PEOPLE = (
     r"(?!\s?(?:여\s?)?명|\s?[名人]|\s+(?:[a-z]+\s+)?(?:people|persons|members|students|pupils|teachers|officials"
@@ -91,6 +91,7 @@ ROC_FORMS = [
     r"(?<=年[、,，及和與至到~～])(?P<roc>[1-9]\d{1,2})\s?年(?![來来間间級级度\d])",
     r"(?<![\d./-])(?P<roc>1[01]\d)[./](?P<m>0?[1-9]|1[0-2])"
     r"[./](?P<d>0?[1-9]|[12]\d|3[01])(?![\d./])",
+    r"(?<![\d./-])(?P<roc>1[01]\d)[./](?P<m>0?[1-9]|1[0-2])(?=\s?[(（]\s?(?:19|20)\d\d)",
     r"(?<![\d./-])(?P<roc>1[01]\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d./-])",
 ]
 # Numbers that crawling left without their points, at the start of a line.

@@ -58,9 +58,10 @@ def _read(sources: Sources, language: str) -> dict[str, str]:
 
 
 def _same(known: Row, row: Row) -> bool:
-    return bool(set(known.names["zh"]) & set(row.names["zh"])) or bool(
-        set(known.names["en"]) & set(row.names["en"])
-    )
+    """Whether an audited place is the unit: a city that has only its English name is not."""
+    if set(known.names["zh"]) & set(row.names["zh"]):
+        return True
+    return known.kind == "province" and bool(set(known.names["en"]) & set(row.names["en"]))
 
 
 def _row(code: str, parent: str, korean: str, chinese: str, english: str) -> Row:

@@ -12,6 +12,8 @@ from corpus.text import fold_text
 
 LONE_YEAR = re.compile(r"\W*((?:19|20)\d\d)\s*(?:년도?|年度?)?\W*")
 _LEAD = re.compile(r"[\s▲▶■□○●◦•·\-*※]*(?:[\[【(（<〈][^\]】)）>〉]{1,20}[\]】)）>〉])?[\s(（'’‘]*")
+_PLAIN_YEAR = re.compile(r"\d{4}")
+_LONGEST_YEAR = 24
 # A heading that is a date and little else is no longer than this.
 _LONGEST = 40
 # The line that says when news was published stands among the first.
@@ -35,15 +37,26 @@ def years_above(page: Page) -> list[DateMention | None]:
     line: tuple[tuple[str, ...], int, DateMention] | None = None
     for block in page.blocks:
         text = page.quote(block.span)
-        year = None if block.kind == "row" else LONE_YEAR.fullmatch(text)
-        if year and block.kind != "heading":
-            line = (block.path, block.depth, DateMention(block.span, year[1]))
+        year = None if block.kind in ("row", "heading") else _lone_year(text)
+        if year:
+            line = (block.path, block.depth, DateMention(block.span, year))
         elif line and (block.path[: len(line[0])] != line[0] or block.kind == "heading"):
             line = None
         headed = _headed(block.path)
         deeper = line is not None and (headed is None or len(line[0]) > headed[0])
         found.append(line[2] if line and deeper else headed[1] if headed else None)
     return found
+
+
+@lru_cache(maxsize=2048)
+def _lone_year(text: str) -> str | None:
+    """The year that a line is and nothing else, of any era."""
+    plain = LONE_YEAR.fullmatch(text)
+    if plain:
+        return plain[1]
+    dates = find_dates(text) if len(text) <= _LONGEST_YEAR else []
+    lone = len(dates) == 1 and _PLAIN_YEAR.fullmatch(dates[0].edtf) and is_date(text)
+    return dates[0].edtf if lone else None
 
 
 @lru_cache(maxsize=1024)

@@ -31,11 +31,18 @@ _BOTH = re.compile(
     f"[^{HOME}-{THIRD}]*[{HOME}{PARTNER}](?:시|군|구)?"
     f"(?: ?[와과및与和同·、-] ?| and (?:the )?)[{HOME}{PARTNER}](?!에|으로|로 )"
 )
+# An event that is named for both, in front of a side that is named again.
+_NAMED_FOR_BOTH = re.compile(
+    f"^[^{HOME}-{THIRD}]*[{HOME}{PARTNER}] ?[·~-] ?[{HOME}{PARTNER}]"
+    f"(?! ?간)(?=[^{HOME}-{THIRD};|(]*,[^{HOME}-{THIRD};|(]*[{HOME}{PARTNER}])"
+)
 # A place that something befell is not where what is told went to: "쓰촨 대지진 위로 서한".
 _STRUCK = re.compile(
     f"{THIRD}(?:성|현|省|县)? ?"
     r"(?:대지진|지진|대홍수|홍수|수해|태풍|산불|大?地震|水灾|台风|(?:great )?(?:earthquake|flood))"
 )
+# Before the place that somebody comes from; on the way back from one they belong to another.
+_FROM = re.compile(r"(?<!home )(?<!back )(?<!return )(?<!returning )(?<!way )\bfrom (?:the )?$")
 _MACRO = re.compile(r"\{([a-z]\w+)\}")
 
 
@@ -101,23 +108,16 @@ def find_actor(
             mention, parties, gazetteer
         ):
             behind = fold_text(THIRD + text[mention.span.end : mention.span.end + 40])
-            before = fold_text(text[max(0, mention.span.start - 8) : mention.span.start])
-            if _sends().match(behind) or before.endswith(("from ", "from the ")):
+            before = fold_text(text[max(0, mention.span.start - 16) : mention.span.start])
+            if _sends().match(behind) or _FROM.search(before):
                 return mention.place
     return None
 
 
-def column_direction(cell: str, parties: Way) -> Way | None:
-    """The way that a cell of a column such as "파견" or "来访" tells of its row."""
-    word = "".join(fold_text(cell).split())
-    columns = load_toml("direction.toml")["columns"]
-    if word in columns["in"]:
-        return parties[1], parties[0]
-    return parties if word in columns["out"] else None
-
-
 def _told(text: str, language: Language, parties: Way, gazetteer: Gazetteer) -> Way | None:
     """The way that one sentence in one language tells."""
+    # "The Seocho-Hebi camp, with 15 pupils of Hebi": only the name of the event is both's.
+    text = _NAMED_FOR_BOTH.sub("", text)
     if _BOTH.match(text) or _mutual(language).search(text) or _acts_third(text):
         return None
     country = _to_country(text, parties, gazetteer)

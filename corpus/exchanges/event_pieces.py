@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date as calendar_date
+from datetime import timedelta
 from itertools import pairwise
 
 from corpus.dates import DateMention
@@ -58,6 +60,12 @@ def pieces(
         if behind:
             start, mine = cut, [date]
     yield trimmed(text, start, span.end, _SIGNS), tuple(_distinct(mine))
+
+
+def is_list(text: str, dates: Sequence[DateMention]) -> bool:
+    """Whether nothing but the signs of a list stands between ``dates``."""
+    gaps = (text[a.span.end : b.span.start] for a, b in pairwise(dates))
+    return all(_LISTED.fullmatch(gap) for gap in gaps)
 
 
 def _opens_clause(text: str, gap: str, date: DateMention) -> bool:
@@ -132,5 +140,21 @@ def _cut(gap: str, start: int, closed: bool) -> int:
 
 
 def _distinct(dates: list[DateMention]) -> list[DateMention]:
-    """One mention a date."""
-    return list({date.edtf: date for date in reversed(dates)}.values())[::-1]
+    """One mention a date; two days that follow on another are one interval."""
+    distinct = list({date.edtf: date for date in reversed(dates)}.values())[::-1]
+    if len(distinct) == 2 and _follows(*distinct):
+        first, second = distinct
+        span = Span(first.span.start, second.span.end)
+        return [DateMention(span, f"{first.edtf}/{second.edtf}", first.inherited)]
+    return distinct
+
+
+def _follows(one: DateMention, other: DateMention) -> bool:
+    """Whether ``other`` is the day after ``one``."""
+    if not len(one.edtf) == len(other.edtf) == len("2016-10-13"):
+        return False
+    try:
+        first, second = map(calendar_date.fromisoformat, (one.edtf, other.edtf))
+        return second - first == timedelta(days=1)
+    except ValueError:
+        return False

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
 from corpus.setting import Setting
-from corpus.setting.naming import SPECIFIC
-from corpus.setting.parties import names_own_side
+from corpus.setting.parties import meant, names_own_side
 
 # A sentence is about the place that one of these particles stands behind.
 _TOPIC = re.compile(r"[은는]")
@@ -39,19 +37,20 @@ class Sides:
             if partner and partner != self.setting.home and block.path:
                 self._by_path.setdefault(block.path, set()).add(partner)
 
-    def parties(self, index: int, span: Span) -> tuple[str, str] | None:
+    def parties(self, index: int, span: Span, entry: bool = False) -> tuple[str, str] | None:
         """(own side, partner) of what ``span`` of block ``index`` tells; None where unknown.
 
         A partner that the event itself names is meant before the one whose section it stands in.
-        In a block of no partner it is the one named last, so far as the own side is named too.
+        In a block of no partner it is the one named last, so far as the own side is named too; in
+        an ``entry`` of a list of exchanges the own side needs no name where the other is abroad.
         """
         home, own = self.setting.home, self.setting.partners[index]
         if home is None:
             return None
         own = None if own == home else own
         named = self._named(index, span)
-        inner = self._innermost(named)
-        if own and (own in inner or any(self._is(place, own) for place in inner)):
+        inner = meant({m.place for m in named}, self.setting, self.gazetteer)
+        if own and (own in inner or any(self.gazetteer.related(place, own) for place in inner)):
             return home, own
         known = inner & self._partners
         if len(known) == 1:
@@ -64,27 +63,24 @@ class Sides:
         if not inner:
             before = self._last(index, span) or self._of_siblings(index)
             return (home, before) if before else None
-        told = len(inner) == 1 and self._tells_home(index, span)
+        told = len(inner) == 1 and (
+            self._tells_home(index, span) or (entry and self._is_abroad(next(iter(inner))))
+        )
         return (home, next(iter(inner))) if told else None
 
     def _named(self, index: int, span: Span) -> list[Mention]:
-        """The cities, counties and districts in ``span`` that are not the own side's."""
+        """The places in ``span`` of the kinds that have partners, but the own side's."""
         home = self.setting.home
         return [
             mention
             for mention in self.setting.mentions[index]
             if mention.span.within(span)
-            and self.gazetteer.places[mention.place].kind in SPECIFIC
+            and self.gazetteer.places[mention.place].kind in self.setting.kinds
             and not (home and any(self.gazetteer.related(place, home) for place in mention.places))
         ]
 
-    def _innermost(self, named: Iterable[Mention]) -> set[str]:
-        places = {mention.place for mention in named}
-        outer = {parent for place in places for parent in self.gazetteer.ancestors(place)}
-        return places - outer
-
-    def _is(self, place: str, other: str) -> bool:
-        return self.gazetteer.related(place, other)
+    def _is_abroad(self, place: str) -> bool:
+        return self._country(place) != self._country(self.setting.home or "")
 
     def _last(self, index: int, span: Span) -> str | None:
         """The partner that the block names last before ``span``."""
@@ -104,7 +100,7 @@ class Sides:
             return None
         text = self.page.quote(self.page.blocks[index].span)
         last = named[-1]
-        abroad = self._country(last.place) != self._country(self.setting.home or "")
+        abroad = self._is_abroad(last.place)
         is_topic = _TOPIC.match(text[last.span.end : last.span.end + 2])
         return last.place if is_topic and (abroad or last.place in self._partners) else None
 

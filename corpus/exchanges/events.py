@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from corpus.dates import DateMention, find_dates
 from corpus.exchanges.dated_headings import LONE_YEAR
-from corpus.exchanges.event_pieces import pieces
+from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
 from corpus.model import Block, Page, Span
 from corpus.sentences import sentence_spans
@@ -19,6 +19,9 @@ from corpus.ties.clauses import is_unfulfilled
 from corpus.wordlists import load_toml
 
 _NEAR = 40
+_LEADING_YEAR = re.compile(
+    r"\W{0,4}((?:19|20)\d\d)(?:\s?[–—:：-]\s(?!\d)|\s?[년年]도?\s?[:：]\s?(?=\d{1,2}\s?[.월月/]))"
+)
 # The header of a column of exchanges.
 _EXCHANGES = re.compile(
     r"교류(?:내용|실적|내역|현황|사항|활동|연혁|경과)|추진실적|방문실적|交流(?:内容|活动|纪要|纪事|情况|实绩|记录|项目|往来)"
@@ -51,12 +54,19 @@ def events_of(
         return
     whole = Span(0, block.span.end - block.span.start)
     text = page.quote(block.span)
-    dates = find_dates(text, year, published)
+    dates = find_dates(text, _leading_year(text) or year, published)
     told = list(_told(text, whole, dates, block.kind == "paragraph"))
     if not told and above and not dates and block.kind != "paragraph":
         told = [(whole, (above,))]
     for span, mine in told:
         yield _event(block.span.start, text, span, mine)
+
+
+@lru_cache(maxsize=1024)
+def _leading_year(text: str) -> int | None:
+    """The year that opens an entry with a dash behind it: what its months and days are of."""
+    match = _LEADING_YEAR.match(text)
+    return int(match[1]) if match else None
 
 
 def _event(base: int, text: str, span: Span, dates: Sequence[DateMention]) -> Event:
@@ -95,7 +105,8 @@ def _heads_exchanges(header: str) -> bool:
 
 def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Event]:
     """A row is one event of its column of dates, or several where a cell dates several."""
-    date, rest = _dated_cells(page, block, above)
+    dates, rest = _dated_cells(page, block, above)
+    date = dates[0] if dates else None
     year = int(date.edtf[:4]) if date else None
     several: list[Event] = []
     for cell in rest:
@@ -106,7 +117,7 @@ def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Eve
             several += [_event(cell.start, text, span, dates) for span, dates in told]
     if date is not None and not several:
         if not _never(page.quote(block.span)):
-            yield Event(block.span, (date,))
+            yield Event(block.span, dates)
     elif len(several) == 1:
         yield Event(block.span, several[0].dates)
     else:
@@ -115,22 +126,23 @@ def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Eve
 
 def _dated_cells(
     page: Page, block: Block, above: DateMention | None
-) -> tuple[DateMention | None, list[Span]]:
-    """The date of a row by its columns of dates, and the other cells."""
-    date, rest = above, []
+) -> tuple[tuple[DateMention, ...], list[Span]]:
+    """The dates of a row by its columns of dates, and the other cells."""
+    dates: tuple[DateMention, ...] = (above,) if above else ()
+    rest: list[Span] = []
     for position, cell in enumerate(block.cells):
         text = page.quote(cell)
-        year = int(date.edtf[:4]) if date else None
+        year = int(dates[0].edtf[:4]) if dates else None
         lonely = LONE_YEAR.fullmatch(text)
         header = block.headers[position] if position < len(block.headers) else ""
         found = find_dates(text, year)
         if lonely and (position == 0 or is_column("date", header)):
-            date = DateMention(cell, lonely[1])
+            dates = (DateMention(cell, lonely[1]),)
         elif found and (is_column("date", header) or _is_bare(text, found)):
-            date = found[0]
+            dates = tuple(found) if is_list(text, found) else (found[0],)
         else:
             rest.append(cell)
-    return date, rest
+    return dates, rest
 
 
 def is_column(name: str, header: str) -> bool:
@@ -141,7 +153,7 @@ def is_column(name: str, header: str) -> bool:
 
 def _is_bare(text: str, dates: Sequence[DateMention]) -> bool:
     rest = text[: dates[0].span.start] + text[dates[-1].span.end :]
-    return len(dates) == 1 and not re.search(
+    return is_list(text, dates) and not re.search(
         r"\w", re.sub(r"[월화수목금토일]|[(（].*[)）]", "", rest)
     )
 

@@ -12,12 +12,14 @@ from corpus.dates import find_dates
 from corpus.dates.bounds import bounds
 from corpus.exchanges.between import is_between
 from corpus.exchanges.dated_headings import is_date, published_on, starts_with_date, years_above
-from corpus.exchanges.direction import column_direction, find_actor, way_of
+from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
 from corpus.exchanges.events import events_of, exchange_cells, is_column
 from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.kinds import event_pattern
+from corpus.exchanges.marking import Way
 from corpus.exchanges.told_events import GOING, Told, read_event
+from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.twins import join_twins
 from corpus.facts.facts import tie_id
 from corpus.gazetteer import Gazetteer
@@ -25,6 +27,7 @@ from corpus.labels import labelled_values, list_of, property_of
 from corpus.language import split_languages
 from corpus.model import Block, Exchange, Page, Person, Source, Span
 from corpus.people import find_people
+from corpus.reading.lines import opens_with_date
 from corpus.setting import Setting
 from corpus.text import fold_text
 
@@ -40,6 +43,12 @@ _STOP = re.compile(r"[.。!?\n|]")
 _HEADER = re.compile(
     r"(?:연월일|년월일|일자|날짜|연도|년도|일시|기간|구분|번호|내용|인원|비고|장소|no|date|period|year"
     r"|contents?|details|people|remarks|日期|时间|年份|内容|人数|事项|备注|地点|[\s|/()·])+"
+)
+# A heading that only says when: what is listed, the one above it says.
+_PERIOD = re.compile(
+    r"(?:19|20)?\d0\s?(?:년대|年代|'?s)(?: ?(?:초반?|중반|후반|말|初|中期|末|前期|后期))?"
+    r"|최근(?: ?\d년)?|이전|이후 ?소식|그 ?밖(?:에|의 교류)?|近年来?|近期"
+    r"|recent years|recently|earlier years"
 )
 # A header is no longer than this.
 _OPENING = 80
@@ -60,17 +69,21 @@ def find_exchanges(
     for index, block in enumerate(page.blocks):
         if setting.home is None or block.about_page or not _may_tell(page, block):
             continue
+        if _heads_others(page, index):
+            continue
         listed = _is_listed(page, index)
         previous: Exchange | None = None
         for event in events_of(page, block, above[index], published):
-            parties = sides.parties(index, event.within(block))
+            opens = block.kind != "paragraph" or opens_with_date(page.quote(event.span))
+            entry = listed and opens
+            parties = sides.parties(index, event.within(block), entry)
             if parties is None:
                 continue
             told = read_event(page, block, event, setting.mentions[index], parties, gazetteer)
             goes_on = previous is not None and _goes_on(page, block, told, previous)
             if not goes_on and not is_between(told, block, listed, gazetteer):
                 continue
-            for exchange in _exchanges(page, block, told, gazetteer):
+            for exchange in _exchanges(page, index, told, gazetteer):
                 previous = _answered(exchange, previous, goes_on)
                 found.append(previous)
     return [replace(e, id=f"{page.id}@{n}") for n, e in enumerate(join_twins(found))]
@@ -89,9 +102,19 @@ def _may_tell(page: Page, block: Block) -> bool:
         return False
     label = block.path[-1].rstrip(" :：") if block.path else ""
     told = property_of(label)
-    if told in _NARRATED and block.kind == "paragraph":
+    if told in _NARRATED and (
+        block.kind == "paragraph" or starts_with_date(page.quote(block.span))
+    ):
         return True
     return told is None and list_of(label) != "general"
+
+
+def _heads_others(page: Page, index: int) -> bool:
+    """Whether an item without a date of its own is what those below it stand under."""
+    block, below = page.blocks[index], page.blocks[index + 1 : index + 2]
+    text = page.quote(block.span)
+    heads = block.kind == "item" and any(b.path[-1:] == (text,) for b in below)
+    return heads and not find_dates(text)
 
 
 @lru_cache(maxsize=1024)
@@ -124,17 +147,17 @@ def _lists_exchanges(path: tuple[str, ...]) -> bool:
     if any(list_of(step.rstrip(" :：")) == "exchanges" for step in path):
         return True
     for step in reversed(path):
-        if is_date(step) or starts_with_date(step):
-            continue
         folded = fold_text(step)
+        if is_date(step) or starts_with_date(step) or _PERIOD.fullmatch(folded):
+            continue
         if event_pattern("headings").search(folded) or not _HEADER.fullmatch(folded):
             return event_pattern("headings").search(folded) is not None
     return False
 
 
-def _exchanges(page: Page, block: Block, told: Told, gazetteer: Gazetteer) -> Iterator[Exchange]:
+def _exchanges(page: Page, index: int, told: Told, gazetteer: Gazetteer) -> Iterator[Exchange]:
     """One exchange for each date of an event."""
-    direction = _direction(told, gazetteer)
+    block = page.blocks[index]
     actor = find_actor(told.text, told.parties, gazetteer, told.mentions)
     shared = Exchange(
         id=page.id,
@@ -145,7 +168,7 @@ def _exchanges(page: Page, block: Block, told: Told, gazetteer: Gazetteer) -> It
         last="",
         kinds=told.kinds,
         sources=tuple(_sources(page, told.event.span)),
-        direction=None if actor else direction or _by_column(page, block, told),
+        direction=None if actor else _direction(page, index, told, gazetteer),
         people=_people(page, block, told),
         leaders=tuple(_leaders(told)),
         actor=actor,
@@ -155,11 +178,24 @@ def _exchanges(page: Page, block: Block, told: Told, gazetteer: Gazetteer) -> It
         yield replace(shared, date=date.edtf, first=first, last=last)
 
 
-def _direction(told: Told, gazetteer: Gazetteer) -> tuple[str, str] | None:
-    """Who went where; nobody did to sign, where the text speaks of no visit."""
+def _direction(page: Page, index: int, told: Told, gazetteer: Gazetteer) -> Way | None:
+    """Who went where: by a cell or heading for it, by the words of the event, by its heading.
+
+    Nobody went to sign, where nothing speaks of a visit.
+    """
+    block = page.blocks[index]
+    set_apart = way_of_row(page, block, told.parties) or way_of_heading(
+        block, told.parties, gazetteer, arrows=True
+    )
+    if set_apart:
+        return set_apart
     if "signing" in told.kinds and not GOING & set(told.kinds):
         return None
-    return way_of(told.marked, told.parties, gazetteer)
+    return (
+        way_of(told.marked, told.parties, gazetteer)
+        or way_of_column(page, block, index, told.parties)
+        or way_of_heading(block, told.parties, gazetteer, arrows=False)
+    )
 
 
 def _cells(page: Page, block: Block, name: str) -> Iterator[str]:
@@ -167,11 +203,6 @@ def _cells(page: Page, block: Block, name: str) -> Iterator[str]:
     for cell, header in zip(block.cells, block.headers, strict=False):
         if is_column(name, header):
             yield page.quote(cell)
-
-
-def _by_column(page: Page, block: Block, told: Told) -> tuple[str, str] | None:
-    ways = (column_direction(cell, told.parties) for cell in _cells(page, block, "way"))
-    return next((way for way in ways if way), None)
 
 
 def _people(page: Page, block: Block, told: Told) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.dates import find_dates
+from corpus.exchanges.korean_counts import KOREAN_NUMBER, KOREAN_NUMBERS, parts_in_brackets
 from corpus.exchanges.marking import quickly_compiled, text_without
 from corpus.language import HAN
 from corpus.text import fold_text
@@ -23,12 +24,21 @@ _OTHER_UNIT = re.compile(r"\d\s?(?:개|회|건|일|년|월|次|个|天|年|月|�
 # A year is no head count, unless it is counted with.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(r"\s?[여余多]?\s?[명人名]")
-_PHRASE = re.compile(r"(?:\s{1,3}[a-z][a-z'-]*){1,4}")
+_PHRASE = re.compile(r"(?:\s{1,3}[a-z][a-z\d'-]*){1,4}")
+# Before a number in brackets: the last few words, and behind it what may go on to the bracket.
+_BEFORE_BRACKET = re.compile(r"(?P<words>[a-z'-]+(?: [a-z'-]+){0,6}) ?[(（]$")
+_BRACKET_ENDS = re.compile(r"(?: each(?: time| year)?| in all| each way)?\s?[)）]")
 _NOUN_FIRST = re.compile(
-    r"(?<=[(（,、·;])\s?(?:학생|교사|인솔자?|인솔교사|선수|임원|단원|공무원|의원|통역|수행원?|직원|기자"
-    r"|学生|教师|老师|领队|队员|官员|随员|选手|职员|students?|teachers?|players?|coaches|officials?|staff)"
-    r"\s?:?\s?(?P<n>\d{1,3})(?=\s?[)）,、·;])"
+    r"(?<=[(（,、·;|])\s?(?:학생|교사|인솔자?|인솔교사|선수|임원|단원|공무원|의원|통역|수행원?|직원|기자"
+    r"|学生|教师|老师|领队|队员|官员|随员|选手|职员|演员|少年|儿童|教练|企业家|团员|代表|议员|工作人员"
+    r"|带队老师|领队老师|随行人员|随行|记者|翻译|家长|校长|医生|护士|农民|运动员|球员|裁判|干部|公务员"
+    r"|青少年|师生|专家|艺术家|students?|pupils?|teachers?|players?|coaches|officials?|staff)"
+    r"\s?:?\s?(?P<n>\d{1,3})(?=\s?(?:[)）,、·;|]|$))"
 )
+# Words that end what a bracket is about, but for those that tell whose people they are.
+_ENDING = frozenset({"to", "for", "with", "by", "at", "on", "in", "and", "visited", "met"})
+# Up to this many inhabitants are such as take part; more of them are a crowd.
+_CROWD = 99
 _BARE = re.compile(r"(?<![\d.-])(?<!\d,)\d{1,4}(?=[\s명人名,，、·]|$)")
 
 
@@ -65,11 +75,15 @@ def _is_of_people(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - _NEAR) : start]
     if _edge("not_before").search(before) or _edge("not_behind").match(folded, end):
         return False
+    if _number(folded[start:end]) > _CROWD and _edge("inhabitants_before").search(before):
+        return False
     if _YEAR.fullmatch(folded, start, end) and not _COUNTED.match(folded, end):
         return False
     if _edge("behind").match(folded, end) or _counts_noun(folded, end):
         return True
-    if folded[end : end + 1] in (")", "）") and _edge("bracketed").search(before):
+    if _BRACKET_ENDS.match(folded, end) and (
+        _edge("bracketed").search(before) or _names_people(before)
+    ):
         return True
     follows = _edge("before").search(before) is not None
     return follows and not _edge("not_behind_then").match(folded, end)
@@ -86,6 +100,18 @@ def _counts_noun(folded: str, end: int) -> bool:
     return False
 
 
+def _names_people(before: str) -> bool:
+    """Whether English words in front of a bracket are about people ("potters from Kaga (4)")."""
+    named = _BEFORE_BRACKET.search(before)
+    words = named["words"].split() if named else []
+    for word in reversed(words):
+        if word in _nouns() or word + "s" in _nouns():
+            return True
+        if word in _ENDING:
+            return False
+    return False
+
+
 @lru_cache(maxsize=1)
 def _nouns() -> frozenset[str]:
     return frozenset(load_toml("kinds.toml")["_people"]["nouns"])
@@ -95,6 +121,7 @@ def _listed(folded: str) -> Iterator[tuple[int, int]]:
     """The bare numbers in brackets behind nouns for people: "25명(학생 20, 교사 5)"."""
     for match in _NOUN_FIRST.finditer(folded):
         yield match.start("n"), int(match["n"])
+    yield from parts_in_brackets(folded)
     for total in _TOTAL.finditer(folded):
         parts = [(total.start("in") + m.start(), int(m[0])) for m in _BARE.finditer(total["in"])]
         if len(parts) > 1 and sum(number for _, number in parts) == int(total["n"]):
@@ -114,8 +141,12 @@ def _number(text: str) -> int:
     digits = text.replace(",", "")
     if digits.isdecimal():
         return int(digits)
-    word = load_toml("kinds.toml")["_people"]["numbers"].get(text)
-    return word if word else _han_number(text)
+    if text in KOREAN_NUMBERS:
+        return KOREAN_NUMBERS[text]
+    words: dict[str, int] = load_toml("kinds.toml")["_people"]["numbers"]
+    if text[0].isascii():
+        return sum(words[word] for word in text.split("-"))
+    return _han_number(text)
 
 
 def _han_number(text: str) -> int:
@@ -137,6 +168,7 @@ def _numbers() -> re.Pattern[str]:
     signs = "".join(_HAN_NUMBERS)
     return re.compile(
         r"(?<![\d.-])(?<!\d,)(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?!\d)"
-        rf"|(?:(?<![{HAN}])|(?<=[等行计派了率共的生师员团表选]))[{signs}]{{1,3}}"
-        rf"|(?<![a-z-])(?:{words})(?![a-z])"
+        rf"|(?:(?<![{HAN}])|(?<=[等行计派了率共的生师员团表选者和与及约近带领携偕邀请家手民士队友]))[{signs}]{{1,3}}"
+        rf"|(?<![a-z-])(?:{words})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z])"
+        rf"|{KOREAN_NUMBER}"
     )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.gazetteer import Gazetteer, Mention
+from corpus.language import HAN
 from corpus.model import Place, Span
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
@@ -23,6 +24,8 @@ _SWAPPED = str.maketrans(HOME + PARTNER, PARTNER + HOME)
 # Names beside each other, a name with its parent or its name in another script, are one.
 _REPEATED = re.compile(rf"({SIGNS})(?:[\s,·(]{{0,2}}\1\)?)+")
 _SHORTEST = 2
+# A place abroad in Chinese without a word for what it is: it goes by its first sign as well.
+_FOREIGN_HAN = re.compile(f"[{HAN}]{{4,8}}")
 
 
 def mark_sides(text: str, parties: Way, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> str:
@@ -41,7 +44,23 @@ def mark_sides(text: str, parties: Way, gazetteer: Gazetteer, mentions: Sequence
     marked = _pattern("our_side").sub(HOME, folded)
     for sign, party in ((PARTNER, parties[1]), (HOME, parties[0])):
         marked = _with_short_names(marked, sign, tuple(_all_names(gazetteer.places[party])))
+    for sign, called in _sides_by_country(parties, gazetteer):
+        marked = called.sub(sign, marked)
     return _REPEATED.sub(r"\1", marked)
+
+
+def _sides_by_country(parties: Way, gazetteer: Gazetteer) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """What each party is called by its country ("韩方"), where the other lies in another one."""
+    countries = [[party, *gazetteer.ancestors(party)][-1] for party in parties]
+    if len(set(countries)) == len(parties):
+        for sign, country in zip((HOME, PARTNER), countries, strict=True):
+            if country in load_toml("direction.toml")["sides_by_country"]:
+                yield sign, _country_pattern(country)
+
+
+@lru_cache(maxsize=16)
+def _country_pattern(country: str) -> re.Pattern[str]:
+    return re.compile("|".join(load_toml("direction.toml")["sides_by_country"][country]))
 
 
 def quickly_compiled(pattern: str) -> str:
@@ -102,7 +121,7 @@ def _with_short_names(marked: str, sign: str, names: tuple[str, ...]) -> str:
     if short.signs and any(letter in marked for letter in short.signs):
         for name in ("near_verb_zh", "one_sign_zh"):
             marked = _name_pattern(name).sub(
-                lambda m: sign if m["sign"] in short.signs else m.group(), marked
+                lambda m: sign if m[m.lastindex or 0] in short.signs else m.group(), marked
             )
     return marked
 
@@ -142,7 +161,9 @@ def _short_names(names: tuple[str, ...]) -> _Short:
     found = {key: _stems(key, folded) for key in ("stem_ko", "stem_zh", "stem_en")}
     stems = {stem for each in found.values() for stem in each if len(stem) >= _SHORTEST}
     provinces: dict[str, str] = load_toml("direction.toml")["provinces"]
-    signs = frozenset(provinces.get(stem, stem[0]) for stem in found["stem_zh"])
+    stem_zh = _name_pattern("stem_zh")
+    bare = {n for n in folded if _FOREIGN_HAN.fullmatch(n) and not stem_zh.fullmatch(n)}
+    signs = frozenset(provinces.get(stem, stem[0]) for stem in found["stem_zh"] | bare)
     return _Short(tuple(sorted(stems, key=lambda stem: (-len(stem), stem))), signs)
 
 

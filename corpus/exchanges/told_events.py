@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +11,13 @@ from itertools import takewhile
 from corpus.exchanges.direction import way_of
 from corpus.exchanges.events import Event
 from corpus.exchanges.kinds import kinds_of
-from corpus.exchanges.marking import mark_sides, namesake, text_without
+from corpus.exchanges.marking import HOME, PARTNER, mark_sides, namesake, text_without
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Block, Page, Span
 from corpus.people import find_people
 
+# One side behind a Chinese verb of motion that is too short to be told by itself ("来牟集训").
+_GOES_THERE = re.compile(f"(?:(?<![原本未将后从近])来|赴|抵|莅|前往|走进|踏上)[{HOME}{PARTNER}]")
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
 
@@ -50,6 +53,8 @@ def read_event(
     named = _without_people(text, _settled(text, moved, parties, gazetteer), parties)
     marked = mark_sides(text, parties, gazetteer, named)
     kinds = kinds_of(text_without(text, [mention.span for mention in named]))
+    if "visit" not in kinds and _GOES_THERE.search(marked):
+        kinds = ("visit", *kinds)
     if not kinds and block.kind != "paragraph" and way_of(marked, parties, gazetteer):
         kinds = ("visit",)
     return Told(event, text, named, parties, kinds, marked)

@@ -75,9 +75,13 @@ class Known:
         return self.country(place) in {*_countries_of("ko"), *_countries_of("zh")}
 
     def country(self, place: str) -> str | None:
-        """The country that ``place`` is or lies in; None where the data do not say."""
+        """The country that ``place`` is or lies in; None where the data do not say.
+
+        A place apart that writes its own names (Taiwan, Hong Kong) counts as one here.
+        """
         chain = (place, *self.ancestors(place))
-        return next((p for p in chain if self.places[p].kind == "country"), None)
+        apart = chain[-1] if chain[-1] in _countries_of("zh") else None
+        return next((p for p in chain if self.places[p].kind == "country"), apart)
 
 
 @lru_cache(maxsize=2)

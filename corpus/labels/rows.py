@@ -32,6 +32,8 @@ _PLACES = (
     "-gu",
     "-si",
 )
+# How regions end that may be partners, other than parts of the world.
+_REGIONS = (*_PLACES, "성", "현", "주", "省", "州", "道", "Province", "Prefecture", "State")
 _DIGIT = re.compile(r"\d")
 
 
@@ -87,6 +89,18 @@ def _label(page: Page, block: Block, index: int) -> str | None:
     if header and structure_of(header):
         return None
     return _label_before(page, block, index)
+
+
+def column_of(page: Page, block: Block, index: int) -> str | None:
+    """What the column of cell ``index`` holds, as ``structure_of`` its header.
+
+    A region is the partner itself where no other column names one: provinces have partners too.
+    """
+    names = [structure_of(header) for header in block.headers]
+    name = names[index] if index < len(names) else None
+    if name != "region" or "place" in names:
+        return name
+    return "place" if page.quote(block.cells[index]).strip().endswith(_REGIONS) else name
 
 
 @lru_cache(maxsize=1024)

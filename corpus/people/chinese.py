@@ -16,16 +16,50 @@ _LONGEST_HAN, _SHORTEST = 6, 3
 _REACH = 20
 _DOTTED_BEFORE = re.compile(f"[{HAN}]{{1,6}}(?:[·•・][{HAN}]{{1,6}})+$")
 _DOTTED_BEHIND = re.compile(f"[{HAN}]{{1,6}}(?:[·•・](?P<last>[{HAN}]{{1,6}}))+")
+# What stands before an office without a word that ends before an institution: behind a date's
+# sign, "our city", "then" and the like.
+_INSTITUTION_RUN = re.compile(
+    rf"(?:(?<=\d)[年月日号]|[本我该两贵][市区县省州郡]|时任|现任|前任|原任|新任|[了的由与和及率请见访等并]|(?<![{HAN}])|^)"
+    rf"(?P<name>(?:(?![了的由与和及率请见访等并])[{HAN}]){{2,16}})$"
+)
+# Heads of units that may be told by what the unit does ("观光课长").
+_UNITS = "课科处局室部厅总"
 _HAN_RUN = re.compile(f"[{HAN}]+")
 
 
-def chinese_offices(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
-    """Each office of the folded ``text`` with the name beside it, as ranges of it."""
+def chinese_offices(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None, int]]:
+    """Each office of the folded ``text`` with the name beside it, as ranges of it.
+
+    An office comes with the institution that it is of; the number is where it starts without.
+    """
     taken = 0
     for match in _offices().finditer(text):
         name = _chinese_behind(text, match.end()) or _chinese_before(text, taken, match)
+        start = match.start() + _whose(text, match.start())
+        if name and name[0] >= match.end() and start == match.start():
+            start = _with_institution(text, taken, match)
         taken = max(match.end(), name[1] if name else 0)
-        yield match.span(), name
+        # The first sign of "市议会" may be the last of the name of a city.
+        bare = max(start, match.start() + (match.group()[1:3] == "议会"))
+        yield (start, match.end()), name, bare
+
+
+def _whose(text: str, start: int) -> int:
+    """Of what stands at ``start``, how much tells whose it is: "本|县议会议长"."""
+    return int(start > 0 and text[start - 1] in "本我该" and text[start] in "市区县省郡州")
+
+
+def _with_institution(text: str, taken: int, office: re.Match[str]) -> int:
+    """Where an office begins with the institution that it is of ("日中友好协会会长")."""
+    before = text[max(taken, office.start() - _REACH) : office.start()]
+    run = _INSTITUTION_RUN.search(before)
+    if run is None:
+        return office.start()
+    start = run.start("name")
+    if office.group().startswith(_words("bodies")) or _institution().search(run["name"]):
+        return office.start() - len(before) + start
+    domain = _domain().search(before) if office.group().removeprefix("副")[0] in _UNITS else None
+    return office.start() - len(before) + domain.start() if domain else office.start()
 
 
 def _chinese_behind(text: str, end: int) -> tuple[int, int] | None:
@@ -44,7 +78,7 @@ def _chinese_behind(text: str, end: int) -> tuple[int, int] | None:
     for given in (2, 1):
         stop = start + surname + given
         # "率5人": the last letter is what the person does.
-        verb = given > 1 and text[stop - 1] in _table()["verbs"]
+        verb = given > 1 and text[stop - 1 : stop] in tuple(_table()["verbs"])
         if stop <= run.end() and _may_end(text, stop) and not verb:
             return start, stop
     return None
@@ -102,6 +136,16 @@ def _offices() -> re.Pattern[str]:
     table = _table()
     offices = "|".join(sorted(table["offices"], key=len, reverse=True))
     return re.compile(f"(?:{'|'.join(table['bodies'])})?(?:{offices})")
+
+
+@lru_cache(maxsize=1)
+def _institution() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(_table()['institutions'])})$")
+
+
+@lru_cache(maxsize=1)
+def _domain() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(_table()['domains'])}){{1,3}}$")
 
 
 def _table() -> dict[str, Any]:

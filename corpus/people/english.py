@@ -13,6 +13,14 @@ from corpus.wordlists import load_toml
 _LETTER = re.compile("[A-Za-z]")
 _CAPITAL = r"[A-Z][\w'’-]*\w"
 _NAME = rf"{_CAPITAL}(?: (?:[A-Z]\. |de |da |del |la |van |von |der ){{0,2}}{_CAPITAL}){{0,3}}"
+# Where the name stands by how the office was found.
+_NAME_BESIDE = {
+    "title": "behind",
+    "office": "before",
+    "first": "later",
+    "headed": "named",
+    "its": "whose",
+}
 # What an office is of, where it is no place: "President of the District Parliament".
 _BODY = re.compile(
     rf" of (?:the )?(?P<body>{_CAPITAL}(?: (?:of |the |and |for )?{_CAPITAL}){{0,7}})"
@@ -25,7 +33,7 @@ def english_people(text: str, places: Sequence[Mention]) -> Iterator[tuple[Span,
         return
     position = 0
     while match := _pattern().search(text, position):
-        key = next(k for k in ("title", "office", "first", "its") if match[k])
+        key = next(k for k in _NAME_BESIDE if match[k])
         office = Span(*match.span(key))
         name = _name(match, key)
         position = office.end
@@ -49,11 +57,12 @@ def _is_place(text: str, name: Span, mention: Mention, key: str) -> bool:
 
 def _name(match: re.Match[str], key: str) -> Span | None:
     """The name of a match, without the words with a capital that are no part of it."""
-    group = {"title": "behind", "office": "before", "first": "later", "its": "whose"}[key]
+    group = _NAME_BESIDE[key]
     start, end = match.span(group)
     words = match.string[start:end].split(" ")
     while words and words[0] in _words("not_names"):
         start += len(words.pop(0)) + 1
+    end -= len(words[-1]) - len(words[-1].removesuffix("'s").removesuffix("’s")) if words else 0
     taken = _words("not_names") | _words("ranks") | _words("offices")
     others = any(word in taken for word in words)
     alone = len(words) < 2 and group != "behind"
@@ -103,6 +112,7 @@ def _pattern() -> re.Pattern[str]:
     of = r"(?: of [^,.;()]{1,70})?"
     return re.compile(
         rf"\bthe (?P<first>{title}){of}, (?P<later>{_NAME})(?=,|\.|;| and\b|$)"
+        rf"|\b(?P<headed>{title}) of [^,.;()]{{1,70}}, (?P<named>{_NAME})(?=,|\.|;| and\b|$)"
         rf"|\b(?P<before>{_NAME})(?:,| \() ?(?:{was}|(?:the|then|former|acting|current) )?"
         rf"(?P<office>{title}(?! [A-Z])|{plain})"
         rf"|\b(?P<title>{title}) (?P<behind>{_NAME})"

@@ -11,7 +11,7 @@ from corpus.gazetteer import Mention
 from corpus.model import Person, Span
 from corpus.people.chinese import chinese_offices
 from corpus.people.english import english_people
-from corpus.people.korean import korean_offices
+from corpus.people.korean import is_foreign_family, korean_offices
 from corpus.text import Folded, fold
 
 _LISTED = re.compile(r"(?:[와과]|,| 및|·| ?-) ?")
@@ -23,6 +23,8 @@ class _Office(NamedTuple):
     office: tuple[int, int]
     name: tuple[int, int] | None
     unsure: bool = False
+    # Where the office itself begins, behind the institution that it is of.
+    bare: int | None = None
 
 
 class Found(NamedTuple):
@@ -48,7 +50,7 @@ def _find(text: str, places: tuple[Mention, ...]) -> tuple[Found, ...]:
     found: list[Found] = []
     offices = [
         *(_Office(*found) for found in korean_offices(folded.text)),
-        *(_Office(*pair) for pair in chinese_offices(folded.text)),
+        *(_Office(o, name, bare=bare) for o, name, bare in chinese_offices(folded.text)),
     ]
     for office in offices:
         listed = _is_listed(text, folded, office, found)
@@ -72,8 +74,11 @@ def _person(
 ) -> Iterator[Found]:
     """The person of an office, with a name that is no place's, or with a place."""
     title = folded.span(*office.office)
+    if office.bare is not None and office.bare > office.office[0]:
+        title = _without_place(title, folded.span(office.bare, office.office[1]), places)
     who = folded.span(*office.name) if office.name else None
-    if who and any(_is_named(mention.span, who) for mention in places):
+    who = _behind_place(text, who, places) if who else None
+    if who and any(_is_named(text, mention.span, who) for mention in places):
         who = None
     owner = next((m.place for m in places if _is_beside(text, m.span, title)), None)
     if owner is None and who and office.unsure:
@@ -86,10 +91,32 @@ def _person(
         yield Found(title, Person(None, named, owner))
 
 
-def _is_named(place: Span, name: Span) -> bool:
-    """Whether a place's name is what was taken for a person's, and not just letters of it."""
+def _without_place(title: Span, bare: Span, places: tuple[Mention, ...]) -> Span:
+    """An office without the name of the place that its institution begins with."""
+    inside = [m.span.end for m in places if title.start < m.span.end <= bare.start]
+    return Span(max(inside, default=title.start), title.end)
+
+
+def _behind_place(text: str, name: Span, places: tuple[Mention, ...]) -> Span:
+    """A name of several words without the name of a place that opens it.
+
+    One that is a family name as well ("나가사키 고타로") leaves no place to be taken off.
+    """
+    for mention in places:
+        opens = mention.span.start == name.start and mention.span.end < name.end
+        if not opens or not text[mention.span.end].isspace():
+            continue
+        known = is_foreign_family(text[slice(*mention.span)])
+        return name if known else Span(mention.span.end + 1, name.end)
+    return name
+
+
+def _is_named(text: str, place: Span, name: Span) -> bool:
+    """Whether a place's name is what was taken for a person's, and not just a part of it."""
     within = name.start < place.start and place.end < name.end
-    return place.overlaps(name) and not within
+    family = is_foreign_family(text[slice(*name)].split()[0])
+    inside = name.start <= place.start and place.end <= name.end and place != name
+    return place.overlaps(name) and not within and not (family and inside)
 
 
 def _is_beside(text: str, place: Span, office: Span) -> bool:

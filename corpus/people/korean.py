@@ -12,14 +12,25 @@ from corpus.wordlists import load_toml
 # How far (characters) before its office a name may stand, over the place whose office it is.
 _REACH = 24
 # Syllables of a Korean name, or of a Chinese one in Korean letters.
-_SHORTEST, _LONGEST = 3, 5
+_SHORTEST, _LONGEST, _SHORT = 3, 5, 2
 _HANGUL_RUN = re.compile(f"[{HANGUL}]+")
+_HANGUL_LETTER = re.compile(f"[{HANGUL}]")
 _TOKEN = re.compile(r"\S+")
 # Words of a name that is neither Korean nor Chinese, and syllables of one of them.
 _MOST_WORDS, _LONGEST_WORD = 4, 6
 _SEVERAL_WORDS = re.compile(
-    f" (?P<name>[{HANGUL}]+(?: [{HANGUL}]+){{1,3}})(?=[,，(（]| (?:일행|등|외|내외)|$)"
+    f" (?P<name>[{HANGUL}]+(?: [{HANGUL}]+){{1,3}}?)"
+    r"(?=[,，(（)）·]| (?:일행|등|외|내외|부부|서명|조인|참석)|$)"
 )
+# The same as the subject of a sentence, which only the head of a place named beside it may be.
+_SUBJECT = re.compile(f" (?P<name>[{HANGUL}]+(?: [{HANGUL}]+){{1,3}}?)(?=(?:[이가은는]|께서) )")
+# A name of two syllables right behind an office, with what follows one who came.
+_SHORT_NAME = re.compile(
+    f" (?P<name>[{HANGUL}]{{2}})"
+    f"(?=[,，(（)）·]| ?(?:일행|등|외|내외|부부)(?![{HANGUL}])|[이가은는과와] |$)"
+)
+# What an office is in another script: "정장(町長) 이치노세 마사타".
+_GLOSS = re.compile(r"\s?[(（][^()（）]{1,10}[)）]")
 _PLACE_ENDS = ("시", "구", "군", "도", "성", "현", "주", "위", "의회", "정부")
 _Range = tuple[int, int]
 
@@ -34,18 +45,49 @@ def korean_offices(text: str) -> Iterator[tuple[_Range, _Range | None, bool]]:
         if not _ends_there(text, match.end()) or _only_leads(text, match):
             continue
         tokens = list(_TOKEN.finditer(text, max(taken, match.start() - _REACH), match.start()))
+        behind = _past_gloss(text, match.end())
         glued = bool(tokens) and _HANGUL_RUN.match(text[match.start() - 1]) is not None
         before = tokens[:-1] if glued else tokens
-        office = match.span() if glued else _with_body(match, before)
-        several = _foreign_behind(text, match.end())
-        name = _korean_before(before, match.group()) or (several if glued else None)
-        name = name or _korean_behind(text, match.end())
+        if glued and match.group() in _words("compound"):
+            glued, before = False, tokens[:-1]
+            office = tokens[-1].start(), match.end()
+        else:
+            office = match.span() if glued else _with_body(match, before)
+        several = _foreign_behind(text, behind)
+        known = several and is_foreign_family(text[several[0] : several[1]].split()[0])
+        name = _korean_before(before, match.group()) or (several if glued or known else None)
+        name = name or _korean_behind(text, behind)
         unsure = glued and match.group() in _words("also_words")
         if name is None:
             name = _foreign_before(text, before, match.group()) or several
-            unsure = not (name and text[name[0] : name[1]].split()[0] in _words("foreign"))
+            unsure = not (name and _is_family(text[name[0] : name[1]].split()[0]))
+        if name is None:
+            name = _short_behind(text, behind) or _subject_behind(text, behind)
+            name = name or _short_before(before)
+            unsure = _is_also_word(match.group()) or not (name and _is_sure(text[slice(*name)]))
+        if match.group() in _words("other_words") and name:
+            unsure = unsure or not _is_surely_foreign(text[name[0] : name[1]])
         taken = max(match.end(), name[1] if name else 0)
         yield office, name, unsure
+
+
+def _past_gloss(text: str, end: int) -> int:
+    gloss = _GLOSS.match(text, end)
+    return gloss.end() if gloss and not _HANGUL_LETTER.search(gloss.group()) else end
+
+
+def _is_also_word(office: str) -> bool:
+    return office in _words("also_words") or office in _words("other_words")
+
+
+def _is_sure(name: str) -> bool:
+    return len(name) == _SHORT or is_foreign_family(name.split()[0])
+
+
+def _is_surely_foreign(name: str) -> bool:
+    """Whether a name opens like a Chinese or Japanese one and is no common word."""
+    first = name.split()[0]
+    return _is_family(first) or (_is_transcribed(first) and not _is_also_word(first))
 
 
 def _only_leads(text: str, match: re.Match[str]) -> bool:
@@ -68,14 +110,21 @@ def _korean_before(tokens: list[re.Match[str]], office: str) -> tuple[int, int] 
     for position in range(len(tokens) - 1, -1, -1):
         token, word = tokens[position], tokens[position].group()
         family = tokens[position - 1] if position else None
-        if family and family.group() in _words("foreign") and _is_foreign_word(word):
-            return family.start(), token.end()
+        if family and _is_pair(family.group(), word):
+            return _first_family(tokens[:position]), token.end()
         # "노산구 구장" names an office of a place and no person.
         if _is_korean_name(word) and word[-1] not in f"시{office[0]}":
             return token.span()
         if not word.endswith(_PLACE_ENDS):
             return None
     return None
+
+
+def _first_family(tokens: list[re.Match[str]]) -> int:
+    """Where a name begins whose family name of one word or two ends ``tokens``."""
+    before = tokens[-2] if len(tokens) > 1 else None
+    longer = before is not None and before.group() in _words("foreign")
+    return before.start() if before is not None and longer else tokens[-1].start()
 
 
 def _korean_behind(text: str, end: int) -> tuple[int, int] | None:
@@ -85,6 +134,9 @@ def _korean_behind(text: str, end: int) -> tuple[int, int] | None:
         return None
     for particle in ("", *sorted(_words("particles"), key=len)):
         name = word.group().removesuffix(particle)
+        # "왕웨이와 면담": these letters end few Chinese names and many words.
+        if not particle and len(name) > _SHORTEST and name[-1] in "가와":
+            continue
         if word.group().endswith(particle) and _is_korean_name(name):
             return word.start(), word.start() + len(name)
     return None
@@ -109,7 +161,9 @@ def _foreign_before(text: str, tokens: list[re.Match[str]], office: str) -> tupl
         headed = before.endswith(_PLACE_ENDS) and office in _words("heads")
         single = headed and len(words[0].group()) >= _SHORTEST
         return words[0].span() if single else None
-    stops = not before or not _HANGUL_RUN.match(before[-1]) or before.endswith(_PLACE_ENDS)
+    leads = words[-1].group() in _words("foreign") or before.endswith(_words("roles"))
+    stops = leads or not before or not _HANGUL_RUN.match(before[-1])
+    stops = stops or before.endswith(_PLACE_ENDS)
     return (start, words[0].end()) if stops else None
 
 
@@ -118,9 +172,66 @@ def _foreign_behind(text: str, end: int) -> tuple[int, int] | None:
     match = _SEVERAL_WORDS.match(text, end)
     words = match["name"].split() if match else []
     places = [word for word in words if word.endswith((*_PLACE_ENDS, *_words("offices")))]
+    if match and is_foreign_family(words[0]) and all(map(_may_be_given, words[1:])):
+        return match.span("name")
     if match is None or places or not all(map(_is_foreign_word, words)):
         return None
     return match.span("name")
+
+
+def _short_behind(text: str, end: int) -> tuple[int, int] | None:
+    """A Chinese name of two syllables behind an office ("부시장 장융 등 4명")."""
+    match = _SHORT_NAME.match(text, end)
+    return match.span("name") if match and _is_transcribed(match["name"]) else None
+
+
+def _short_before(tokens: list[re.Match[str]]) -> tuple[int, int] | None:
+    """A Chinese name of two syllables right before an office ("리밍 부시장")."""
+    word = tokens[-1].group() if tokens else ""
+    named = len(word) == _SHORT and _HANGUL_RUN.fullmatch(word) and _is_transcribed(word)
+    return tokens[-1].span() if named and not word.endswith(_PLACE_ENDS) else None
+
+
+def _subject_behind(text: str, end: int) -> tuple[int, int] | None:
+    """A name of several words behind an office that does what is told."""
+    match = _SUBJECT.match(text, end)
+    words = match["name"].split() if match else []
+    places = [word for word in words if word.endswith((*_PLACE_ENDS, *_words("offices")))]
+    if match is None or places or any(word.startswith(_words("not_names")) for word in words):
+        return None
+    named = len(words[0]) >= _SHORT or is_foreign_family(words[0])
+    return match.span("name") if named and all(map(_may_be_given, words)) else None
+
+
+def _is_pair(family: str, given: str) -> bool:
+    """Whether two words are a family name and the given name behind it."""
+    known = family in _words("foreign")
+    return _may_be_given(given) and (known or (_is_family(family) and _is_japanese(given)))
+
+
+def _is_family(word: str) -> bool:
+    """Whether a word is a family name that the given name stands behind."""
+    ends = word.endswith((*_PLACE_ENDS, *_words("common_ends")))
+    return is_foreign_family(word) or (
+        len(word) >= _SHORTEST and _is_japanese(word) and _may_be_given(word) and not ends
+    )
+
+
+def is_foreign_family(word: str) -> bool:
+    """Whether a word is known as a family name of another language."""
+    return word in _words("foreign")
+
+
+def _is_japanese(word: str) -> bool:
+    """Whether a word is written like a Japanese name."""
+    letters = _words("japanese_letters")
+    return all(letter in letters for letter in word)
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether a word may be a given name, whatever it ends in."""
+    common = word.startswith(_words("not_names")) or word in _words("offices")
+    return bool(_HANGUL_RUN.fullmatch(word)) and len(word) <= _LONGEST_WORD and not common
 
 
 def _is_foreign_word(word: str) -> bool:
@@ -136,8 +247,16 @@ def _is_korean_name(word: str) -> bool:
     if word.startswith(_words("not_names")) or _HANGUL_RUN.fullmatch(word) is None:
         return False
     lengths = {len(s) + 2 for s in _words("surnames") if word.startswith(s)}
-    transcribed = word.startswith(_words("transcribed")) and len(word) >= _SHORTEST
-    return len(word) in lengths or (transcribed and len(word) <= _LONGEST)
+    transcribed = _is_transcribed(word) and len(word) >= _SHORTEST
+    return len(word) in lengths or transcribed
+
+
+def _is_transcribed(word: str) -> bool:
+    """Whether a word is written like a Chinese name: its surname, and Chinese syllables."""
+    letters = _words("transcribed_letters")
+    opens = word.startswith(_words("transcribed")) and not word.startswith(_words("not_names"))
+    chinese = len(word) == _SHORTEST or all(letter in letters for letter in word)
+    return opens and len(word) <= _LONGEST and chinese
 
 
 def _ends_there(text: str, end: int) -> bool:

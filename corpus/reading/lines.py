@@ -33,6 +33,9 @@ _DATED = re.compile(
     rf"|(?:\d{{1,2}}\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},\s*)?\d{{4}}\b)"
 )
 _YEAR = re.compile(r"[(\[（【]?\d{4}(?:\s*[년年]|[\s:.~-])")
+_OPENING_DATE = re.compile(
+    r"[(\[（【]?(?:[’']?\d{2,4}\s?[.년年/-]\s*)?\d{1,2}\s?(?:[월月]|[./]\s?\d{1,2}(?!\d))"
+)
 _DAY = re.compile(r"\d{1,2}\s*(?:[월月]|[./]\s*\d)")
 _DATED_END = re.compile(r"[(（]\s*[^()（）]{0,40}\d{4}\s*[년年./)）-][^()（）]{0,200}[)）]?$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,6 +44,7 @@ _CRUMBS = re.compile(r"\s*[>＞›»]\s*")
 _BARS = re.compile(r"\s*[|｜]\s*")
 
 _HEADING_COLUMNS, _HEADING_WORDS = 80, 14
+_LONGEST_CONTROL = 24
 _CAPTION_LENGTH, _CRUMB_LENGTH, _MENU_JOINTS = 240, 40, 4
 
 
@@ -127,6 +131,12 @@ def starts_with_year(line: str) -> bool:
     return match is not None and bool(_LETTER.search(line, match.end()))
 
 
+def opens_with_date(line: str) -> bool:
+    """Whether ``line`` is a remark behind a date, which a heading above may give the year of."""
+    match = _OPENING_DATE.match(line)
+    return match is not None and bool(_LETTER.search(line, match.end()))
+
+
 def may_be_heading(line: str) -> bool:
     """Whether ``line`` is short and says too little to be anything but a heading or a name."""
     if len(line) > _HEADING_COLUMNS or width(line) > _HEADING_COLUMNS:
@@ -157,6 +167,18 @@ def is_menu(line: str) -> bool:
         return True
     parts = _BARS.split(line.casefold())
     return len(parts) > 2 and parts[0] in _words("home")
+
+
+def is_control(line: str) -> bool:
+    """Whether ``line`` is only there for the use of the site: skip links, print, log in."""
+    folded = line.casefold()
+    if folded.startswith(tuple(_words("control_starts"))) and len(line) <= _LONGEST_CONTROL:
+        return True
+    parts = [part for part in _BARS.split(folded) if part]
+    words = [word for part in parts for word in part.split()]
+    return all(part in _words("controls") for part in parts) or all(
+        word in _words("controls") for word in words
+    )
 
 
 def is_survey(line: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.dates import find_dates
@@ -11,6 +12,9 @@ from corpus.reading.lines import is_sentence
 from corpus.wordlists import load_toml
 
 _PHONE = re.compile(r"(?:\+|\(|（)?\d[\d\s()（）+.~\-–—]{5,}\d")
+_PHONE_BEHIND = re.compile(
+    r"(?<=\S)\s*[☎☏(（]?\s*(?P<phone>\+?\d[\d\s()（）+.~\-–—]{6,}\d)\s*[)）]?$"
+)
 _ADDRESS = re.compile(r"\s\(https?://[^\s()]+\)$")
 _EDGES = " |,;/·:："
 _LONGEST = {"department": 60, "publisher": 60, "address": 160, "phone": 80}
@@ -36,7 +40,9 @@ def page_labels(line: str) -> list[PageLabel]:
     found = [
         _label(match, line[match.end() : end]) for match, end in zip(matches, ends, strict=True)
     ]
-    return [label for label in found if label] if found[0] else []
+    if not found[0]:
+        return []
+    return [part for label in found if label for part in _with_phone(label)]
 
 
 def read_date(text: str) -> str | None:
@@ -45,6 +51,16 @@ def read_date(text: str) -> str | None:
     if mentions and mentions[0].span.start <= 2 and "/" not in mentions[0].edtf:
         return mentions[0].edtf
     return None
+
+
+def _with_phone(label: PageLabel) -> Iterator[PageLabel]:
+    """A department with a telephone number behind it as the two."""
+    phone = _PHONE_BEHIND.search(label.value) if label.name == "department" else None
+    if phone is None:
+        yield label
+        return
+    yield replace(label, value=label.value[: phone.start()].strip(_EDGES))
+    yield PageLabel("phone", phone["phone"].strip(), label.alone)
 
 
 def _label(match: re.Match[str], rest: str) -> PageLabel | None:

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.labels import property_of, starts_with_label
+from corpus.reading.lines import opens_with_date
 from corpus.reading.metadata import split_front_matter
 from corpus.reading.outline import Reading
 from corpus.reading.read_html import read_html
@@ -41,11 +42,17 @@ def read_markdown(text: str) -> Reading:
 
 
 def _keep_label_lines(children: list[Token]) -> None:
-    """Break a line of a paragraph where the next one starts with a known label and a colon."""
+    """Break a line of a paragraph where the next one starts with a known label and a colon.
+
+    Also where it starts with a date, as the first one does.
+    """
+    dated = opens_with_date(_line(children))
     for index, child in enumerate(children):
         rest = children[index + 1 :]
         if child.type == "softbreak" and (
-            _opens_bold_label(rest) or starts_with_label(_line(rest))
+            _opens_bold_label(rest)
+            or starts_with_label(_line(rest))
+            or (dated and opens_with_date(_line(rest)))
         ):
             child.type, child.tag = "hardbreak", "br"
 

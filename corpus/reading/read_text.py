@@ -17,6 +17,7 @@ from corpus.reading.lines import (
 )
 from corpus.reading.outline import Piece, Reading, row
 from corpus.reading.page_labels import page_labels
+from corpus.reading.stacked_rows import join_stacked
 from corpus.reading.text_rows import (
     Cells,
     cells_of,
@@ -24,9 +25,12 @@ from corpus.reading.text_rows import (
     headers_of,
     join_wrapped,
     spaced_pairs,
+    stacked_pairs,
 )
 
 _LEAST_WRAPPED = 60
+# How ``split_bullet`` calls "1.".
+_NUMBERED = "digits ."
 
 
 class _Line(NamedTuple):
@@ -44,10 +48,16 @@ class _Reader:
     bullets: Bullets = field(default_factory=Bullets)
     indent: int = 0
 
-    def read(self, line: _Line, dated: bool) -> None:
-        """Take one line; ``dated`` says that a line beside it starts with a year too."""
+    def read(self, line: _Line, dated: bool, numbered: bool) -> None:
+        """Take one line; ``dated`` says that a line beside it starts with a year too.
+
+        ``numbered``: it is a heading with a number and no item of a list.
+        """
         bullet = split_bullet(line.text)
-        if bullet is not None:
+        if bullet is not None and numbered:
+            self.bullets.clear()
+            self.pieces.append(_loose(bullet.text))
+        elif bullet is not None:
             depth, parents = self.bullets.place(line.indent, bullet)
             self.pieces.append(Piece("item", bullet.text, depth, parents))
             self.indent = line.indent
@@ -87,18 +97,33 @@ def read_text(text: str) -> Reading:
         years = [starts_with_year(line.text) for line in lines]
         for index, line in enumerate(lines):
             beside = years[max(0, index - 1) : index] + years[index + 1 : index + 2]
-            reader.read(line, years[index] and any(beside))
+            reader.read(line, years[index] and any(beside), _is_numbered_heading(lines, index))
     return Reading(tuple(reader.pieces))
+
+
+def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
+    """Whether a numbered line stands by itself, with other lines than the next number below."""
+    bullet = split_bullet(lines[index].text)
+    if bullet is None or bullet.marker != _NUMBERED or not lines[index].after_blank:
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None:
+        return may_be_heading(bullet.text)
+    following = split_bullet(below.text)
+    alone = following is None or following.marker != _NUMBERED
+    return alone and not below.after_blank and may_be_heading(bullet.text)
 
 
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
-    lines = join_wrapped(text.splitlines())
-    pairs = spaced_pairs(lines)
+    lines = join_stacked(join_wrapped(text.splitlines()))
+    pairs, stacked = spaced_pairs(lines), stacked_pairs(lines)
     for index, raw in enumerate(lines):
         line = collapse(raw)
+        if index - 1 in stacked:
+            continue
         if line:
-            cells = cells_of(raw, line) or pairs.get(index, ())
+            cells = cells_of(raw, line) or stacked.get(index) or pairs.get(index, ())
             yield _Line(indent_of(raw), line, cells, after_blank)
         after_blank = not line
 

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from corpus.dates import find_dates
 from corpus.labels.types import fits
 from corpus.labels.words import property_of, structure_of
 from corpus.reading.lines import collapse, is_sentence, split_bullet
 from corpus.reading.outline import Cell
+from corpus.reading.records import labels_event
 
 Cells = tuple[Cell, ...]
 
@@ -20,6 +22,10 @@ _BAR = " | "
 _MOST_LINES, _LONGEST_ROW = 24, 600
 # Lines of a label, a space and a value: how many stand together at least, how long they are.
 _LEAST_PAIRS, _LONGEST_CELL, _LABEL_WORDS = 3, 80, 5
+# How many labels with their values on the next line follow on another at least, and what such a
+# label may describe that is no property.
+_LEAST_STACKED = 2
+_DESCRIBING = frozenset({"kind", "region", "country", "place", "place_name"})
 # What parts a label from its value, or cells from one another, where no sign does.
 _GAP = re.compile(r"\s*\t\s*|\s*\u3000\s*|(?<=\S)[ \u00a0]{2,}")
 
@@ -136,7 +142,46 @@ def spaced_pairs(lines: Sequence[str]) -> dict[int, Cells]:
         kinds = {property_of(opened[index][0].text) for index in indexes}
         if len(kinds) >= _LEAST_PAIRS:
             found.update((index, opened[index]) for index in indexes)
+    # A day of signing behind its label needs no others beside it.
+    found.update((index, pair) for index, pair in opened.items() if _is_dated(pair))
     return found
+
+
+def _is_dated(pair: Cells) -> bool:
+    label, value = pair[0].text, pair[1].text
+    dates = find_dates(value)
+    whole = len(dates) == 1 and not any(map(str.isalnum, value[dates[0].span.end :]))
+    return property_of(label) == "signed" and whole and dates[0].span.start == 0
+
+
+def stacked_pairs(lines: Sequence[str]) -> dict[int, Cells]:
+    """Labels on lines of their own with their values on the next, where several follow on another.
+
+    By the index of the label's line; what they are values of is known for each.
+    """
+    found: dict[int, Cells] = {}
+    index = 0
+    while index < len(lines):
+        pairs = list(_stacked_from(lines, index))
+        if len(pairs) >= _LEAST_STACKED:
+            found.update((index + 2 * at, pair) for at, pair in enumerate(pairs))
+        index += 2 * len(pairs) or 1
+    return found
+
+
+def _stacked_from(lines: Sequence[str], index: int) -> Iterator[Cells]:
+    for at in range(index, len(lines) - 1, 2):
+        label, value = collapse(lines[at]), collapse(lines[at + 1])
+        name, describes = property_of(label), structure_of(label)
+        known = name or describes in _DESCRIBING or labels_event(label)
+        if not known or not value or len(value) > _LONGEST_CELL or labels_event(value):
+            return
+        # What kind of partner one is may be a word that heads a list of partners elsewhere.
+        if property_of(value) or (structure_of(value) and describes != "kind"):
+            return
+        if "|" in value or (name and not fits(name, value)):
+            return
+        yield Cell(label, header=True), Cell(value)
 
 
 def _clusters(indexes: Sequence[int]) -> Iterator[list[int]]:

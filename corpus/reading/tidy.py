@@ -12,12 +12,14 @@ from corpus.reading.lines import (
     crumbs,
     is_caption,
     is_closing,
+    is_control,
     is_menu,
     is_survey,
     is_survey_option,
 )
 from corpus.reading.outline import Piece
 from corpus.reading.page_labels import page_labels
+from corpus.reading.records import join_records
 
 # How far from a breadcrumb trail its steps are repeated, how many pieces are the top of a page,
 # and how many lines may stand between a survey question and the last of its answers.
@@ -63,7 +65,8 @@ def _is_step(piece: Piece, index: int, trails: Sequence[tuple[str, ...]]) -> boo
 
 
 def _is_menu(piece: Piece) -> bool:
-    return (_is_loose(piece) or piece.kind == "row") and is_menu(piece.text)
+    plain = _is_loose(piece) or piece.kind in ("row", "caption")
+    return plain and (is_menu(piece.text) or is_control(piece.text))
 
 
 def _apart(pieces: list[Piece]) -> list[Piece]:
@@ -169,7 +172,7 @@ def _levels_of_variants(pieces: list[Piece]) -> set[int]:
 
 def _levelled(pieces: list[Piece]) -> Iterator[Piece]:
     """Pieces in which each line that may be a heading is one with a level, or is none."""
-    pieces = list(_with_values(pieces))
+    pieces = list(_with_values(join_records(pieces)))
     counts = Counter(piece.text for piece in pieces if _is_open(piece))
     counts.update(text for text in list(counts) if _describes(text))
     level = deepest = index = 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from corpus.labels import described_values, labelled_values, structure_of
+from corpus.labels import described_values, labelled_values
+from corpus.labels.rows import column_of
 from corpus.model import Block, Page, Span
 from corpus.setting.naming import Names
 from corpus.setting.openings import UNKNOWN
@@ -57,7 +58,9 @@ def _named_by(page: Page, index: int, names: Names, home: str | None) -> str | N
             return None
         return names.headlined(text, home) or names.headlined(text)
     taken = {item.value for item in labelled_values(page, block)}
-    cells = [(_column(block, i), cell) for i, cell in enumerate(block.cells) if cell not in taken]
+    cells = [
+        (column_of(page, block, i), cell) for i, cell in enumerate(block.cells) if cell not in taken
+    ]
     naming = [cell for column, cell in cells if column in _PARTNER_COLUMNS]
     named = [cell for cell in naming if any(c.isalpha() for c in page.quote(cell))]
     if named:
@@ -93,11 +96,6 @@ def _with_country(page: Page, block: Block, text: str) -> str:
         (page.quote(i.value) for i in described_values(page, block) if i.property == "country"), ""
     )
     return text if country in text else f"{country} {text}"
-
-
-def _column(block: Block, position: int) -> str | None:
-    header = block.headers[position] if position < len(block.headers) else ""
-    return structure_of(header)
 
 
 def _by_label(

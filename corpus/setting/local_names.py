@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.language import HAN, HANGUL, block_language
+from corpus.language import HAN, HANGUL, block_language, split_languages
 from corpus.model import PlaceKind
 from corpus.setting.line_heads import relation_around
 from corpus.setting.name_shapes import (
@@ -24,7 +24,7 @@ from corpus.setting.name_shapes import (
     may_be_name,
     without_assembly,
 )
-from corpus.setting.naming import country_of
+from corpus.setting.naming import OUTER, country_of
 
 # The province in front of a Chinese name without a space: 埼玉县秩父市.
 _ZH_OUTER = re.compile(
@@ -54,6 +54,16 @@ class LocalName:
 
 
 def read_name(text: str, gazetteer: Gazetteer, sure: bool) -> LocalName | None:
+    """As ``_read_name``; a heading may name the place twice, once in each of two languages."""
+    runs = [text[run.start : run.end] for run, _ in split_languages(text)]
+    if len(runs) == 2:
+        one, other = (_read_name(run, gazetteer, sure) for run in runs)
+        if one and other and one.parent == other.parent is not None:
+            return replace(one, names={**other.names, **one.names})
+    return _read_name(text, gazetteer, sure)
+
+
+def _read_name(text: str, gazetteer: Gazetteer, sure: bool) -> LocalName | None:
     """The place that ``text`` (a heading, a cell) names, if ``gazetteer`` does not know it.
 
     ``sure`` says that a place must stand here; else a name needs an administrative ending, or its
@@ -100,13 +110,23 @@ def names_country(text: str, gazetteer: Gazetteer) -> bool:
 
 
 def _is_outside(text: str, gazetteer: Gazetteer) -> bool:
-    """Whether ``text`` names countries, provinces or greater cities, and nothing else."""
+    """Whether ``text`` names countries, provinces or greater cities, and nothing else.
+
+    A region that nothing knows may stand beside its country ("Pest County, Hungary").
+    """
     mentions = gazetteer.find(text)
     rest = text
     for mention in reversed(mentions):
         rest = rest[: mention.span.start] + rest[mention.span.end :]
-    bare = not any(letter.isalpha() for letter in rest)
-    return bare and any(is_outer(mention, gazetteer) for mention in mentions)
+    words = [word for word in re.split(r"[\s,，·/]+", rest.strip(SIGNS)) if word]
+    regions = not words or (len(mentions) > 0 and _is_region(" ".join(words)))
+    return regions and any(is_outer(mention, gazetteer) for mention in mentions)
+
+
+def _is_region(text: str) -> bool:
+    """Whether what stands beside a country may be a region of it that nothing knows."""
+    one = len(text.split()) == 1 or text.isascii()
+    return one and len(text) <= LONGEST and text.endswith((*OUTER, "County", "Region", "Oblast"))
 
 
 def _without_relation(text: str) -> str:
@@ -173,6 +193,9 @@ def _behind_outer(piece: str, gazetteer: Gazetteer) -> str:
         if opens and mention.span.end < len(piece.rstrip(SIGNS)):
             end = mention.span.end
     rest = piece[end:].strip(SIGNS)
+    region, _, name = rest.partition(" ")
+    if end and name and block_language(rest) == "ko" and _is_region(region):
+        rest = name
     return _ZH_OUTER.sub("", rest)
 
 

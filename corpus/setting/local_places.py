@@ -8,14 +8,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer
-from corpus.labels import described_values, is_label, labelled_values, list_of
-from corpus.labels.rows import is_header_row
-from corpus.language import block_language
+from corpus.labels import (
+    described_values,
+    is_label,
+    labelled_values,
+    list_of,
+    structure_of,
+)
+from corpus.labels.rows import column_of, is_header_row
+from corpus.language import HAN, block_language
 from corpus.model import Block, Page, Place
 from corpus.setting.countries import headed_by_country
 from corpus.setting.line_heads import LONGEST, head_behind, head_of
 from corpus.setting.local_names import LocalName, names_country, read_name
 from corpus.setting.name_shapes import (
+    EN_NAME,
     ENDINGS,
     beside_country,
     has_ending,
@@ -35,8 +42,16 @@ _MOST_WORDS = 8
 # A line that only what stands below shows to be a name is short and has no comma of its language.
 _LONGEST_ALONE = 30
 _COMMA = re.compile("[，、]")
+# A name in full at the start of a title, with what the page is about behind it.
+_TITLE = re.compile(
+    rf"{EN_NAME}(?=['’]s |\s*[:|–—-]\s)"
+    rf"|[{HAN}]{{2,4}}[市县縣](?=对外|對外|国际|國際|友好|外事|姐妹|姊妹|友城)"
+)
 # What some European names add, and leave out where they are spoken of again.
-_BY_WATER = re.compile(r" (?:am|an der|bei|im|in der|ob der|on|upon|sur|sul|van) .+$")
+_BY_WATER = re.compile(
+    r" (?:Town|Township|Village|Borough|Municipality)$"
+    r"| (?:am|an der|bei|im|in der|ob der|on|upon|sur|sul|van) .+$"
+)
 
 
 def find_local_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -85,6 +100,7 @@ def _positions(page: Page, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
         name = without_office(page.publisher)
         if not _ends_as_titled(name, page, gazetteer):
             yield name, name.endswith(ENDINGS)
+    yield from ((name, True) for name in _titled(page, gazetteer))
     for index, block in enumerate(page.blocks):
         if block.about_page:
             continue
@@ -101,6 +117,13 @@ def _positions(page: Page, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
             sure = text in telling or _is_told(page, index)
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
+
+
+def _titled(page: Page, gazetteer: Gazetteer) -> Iterator[str]:
+    """The name that the title opens with, in full and unknown: whose page it is."""
+    match = _TITLE.match(page.title)
+    if match and not gazetteer.find(page.title[: match.end()]):
+        yield match.group().strip()
 
 
 def _is_short(text: str) -> bool:
@@ -167,6 +190,9 @@ def _outer(steps: list[str]) -> Iterable[str]:
 
 def _cells(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
     yield from _labelled(page, block)
+    for index, cell in enumerate(block.cells):
+        if column_of(page, block, index) == "place" != structure_of(block.headers[index]):
+            yield beside(page.quote(cell), _country_of_row(page, block)), True
     # The label of a row may stand behind that of a group of rows.
     labelled = any(is_label(page.quote(cell)) for cell in block.cells[:2])
     if block.headers and labelled and not is_header_row(page, block):
@@ -175,12 +201,16 @@ def _cells(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
 
 
 def _labelled(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
-    described = described_values(page, block)
-    country = next((page.quote(i.value) for i in described if i.property == "country"), "")
-    for item in described:
+    country = _country_of_row(page, block)
+    for item in described_values(page, block):
         if item.property == "place":
             text = page.quote(item.value)
             yield text if country in text or not text else beside(text, country), True
+
+
+def _country_of_row(page: Page, block: Block) -> str:
+    described = described_values(page, block)
+    return next((page.quote(i.value) for i in described if i.property == "country"), "")
 
 
 def _places(found: Iterable[LocalName]) -> Iterator[Place]:

@@ -53,8 +53,8 @@ class Names:
         headed = headed_by_country(self.page, self.gazetteer)
         self.kinds = self._kinds()
         self._countries = {i: above.place for i, above in headed.items() if above.is_line}
-        for text in (self.page.title, self.page.publisher or ""):
-            self._note(self.gazetteer.find(text))
+        self._note(self.gazetteer.find(self.page.title))
+        self._note(self.gazetteer.find(self.page.publisher or "", question=True))
         for index, text in enumerate(texts):
             self._note(self._below_country(text, headed.get(index), ()))
         for place in list(self.near):

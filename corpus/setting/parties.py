@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
+from corpus.setting.naming import country_of
 from corpus.setting.setting import Setting
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
 # Right before or behind a name: it is where something happened and no party to it.
-_LOCATED_BEFORE = re.compile(r"(?:\b(?:in|at)|[在于]) ?$")
+_LOCATED_BEFORE = re.compile(r"(?:\b(?:in|at)(?: the)?|[在于]) ?$")
 _LOCATED_BEHIND = re.compile(
     r"(?![와과은는이가을를])[가-힣]{0,6} ?"
     r"(?:(?:시|구|군|도)?청|[가-힣]{0,6}(?:실|홀|관|센터|호텔|청사|공원))?에서"
@@ -85,7 +87,7 @@ class Parties:
         return self._sole(self.others(index, span))
 
     def _sole(self, others: list[Mention]) -> str | None:
-        inner = self._innermost(others)
+        inner = meant({mention.place for mention in others}, self.setting, self.gazetteer)
         return next(iter(inner)) if len(inner) == 1 else None
 
     def is_side(self, mention: Mention) -> bool:
@@ -96,10 +98,12 @@ class Parties:
         """Whether a name may mean ``place``, or what it lies in or holds."""
         return any(self.gazetteer.related(named, place) for named in mention.places)
 
-    def _innermost(self, mentions: list[Mention]) -> set[str]:
-        places = {mention.place for mention in mentions}
-        outer = {parent for place in places for parent in self.gazetteer.ancestors(place)}
-        return places - outer
+    def is_abroad(self, place: str) -> bool:
+        """Whether ``place`` lies in another country than the page's own."""
+        home = self.setting.home
+        return home is not None and country_of(self.gazetteer, place) != country_of(
+            self.gazetteer, home
+        )
 
     def names_home(self, index: int, span: Span) -> bool:
         """Whether ``span`` of block ``index`` names the page's own place or speaks of it."""
@@ -109,6 +113,20 @@ class Parties:
         block = self.page.blocks[index].span
         text = self.page.text[block.start + span.start : block.start + span.end]
         return names_own_side(text)
+
+
+def meant(places: Set[str], setting: Setting, gazetteer: Gazetteer) -> set[str]:
+    """Of places named together those that are partners: the innermost, not what they lie in.
+
+    Where provinces have partners, a city in a province named beside it is where something was.
+    """
+    today = {gazetteer.places[place].successor or place for place in places}
+    inner = today - {parent for place in today for parent in gazetteer.ancestors(place)}
+    if "province" not in setting.kinds:
+        return inner
+    named = {*today, *setting.all_partners()}
+    provinces = {p for p in named if gazetteer.places[p].kind == "province"}
+    return {next((p for p in gazetteer.ancestors(i) if p in provinces), i) for i in inner}
 
 
 def names_own_side(text: str) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from corpus.dates import DateMention
 from corpus.gazetteer import Mention
 from corpus.model import Span
+from corpus.reading.lines import opens_with_date
 from corpus.setting import SPECIFIC
 from corpus.setting.parties import Parties
 from corpus.text import fold_text
@@ -62,9 +63,18 @@ def _named(
 ) -> str | None:
     """The partner among the places of ``span``, whose sentence may name the own side."""
     partner = parties.partner(index, span, before)
-    if partner is None and parties.names_home(index, clause.sentence):
-        return parties.sole(index, span)
-    return partner
+    if partner is not None:
+        return partner
+    sole = parties.sole(index, span)
+    if parties.names_home(index, clause.sentence):
+        return sole
+    return sole if sole and _is_entry(parties, index) and parties.is_abroad(sole) else None
+
+
+def _is_entry(parties: Parties, index: int) -> bool:
+    """Whether a block is an entry of a list: the page's own side needs no name in it."""
+    block = parties.page.blocks[index]
+    return block.kind in ("item", "row") or opens_with_date(parties.page.quote(block.span))
 
 
 def _topic(parties: Parties, index: int, end: int) -> tuple[str | None, bool]:

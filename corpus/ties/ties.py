@@ -12,6 +12,7 @@ from corpus.exchanges.events import events_of
 from corpus.facts.facts import tie_id
 from corpus.gazetteer import Mention
 from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value
+from corpus.reading.lines import opens_with_date
 from corpus.setting.parties import Parties
 from corpus.ties.agreements import labelled_stages
 from corpus.ties.clauses import Clause, dated_clauses
@@ -113,7 +114,8 @@ def _told_stages(
     text = page.quote(block.span)
     before: str | None = None
     statements = list(_stated(page, block)) if home else []
-    if home and not statements and block.kind != "paragraph" and has_verb(text):
+    entry = block.kind != "paragraph" or opens_with_date(text)
+    if home and not statements and entry and has_verb(text):
         statements = list(_of_events(page, block, above))
     for number, statement in enumerate(statements):
         following = statements[number + 1].clause.span.start if statements[number + 1 :] else None

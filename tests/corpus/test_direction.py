@@ -153,3 +153,85 @@ def test_what_is_sent_where_and_by_whom(
     gazetteer: Gazetteer, text: str, direction: tuple[str, str] | None
 ) -> None:
     assert find_direction(text, (HOME, PARTNER), gazetteer) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        # What people do at a place, and how they come there.
+        ("鹤壁市中学生合唱团在瑞草区礼堂放声歌唱", BACK),
+        ("瑞草区摄影家的作品在鹤壁市博物馆展出", OUT),
+        ("鹤壁市医疗小组走进瑞草区", BACK),
+        ("附小2位老师在鹤壁市的小学授课", OUT),
+        ("足球少年在鹤壁市体育场（右为瑞草区队16人）", OUT),
+        ("鹤壁市经济课课长带队来瑞草区考察企业，一行5人", BACK),
+        # Bodies of the own side that are named by its kind only, and the side of a country.
+        ("鹤壁市职员在市第一中学教授韩语", BACK),
+        ("鹤壁市派公务员1名到区商务局研修", BACK),
+        ("第三届瑞草区-鹤壁市夏令营开营，中方学生15名入营", BACK),
+        # What is given, and in answer.
+        ("向遭遇暴雨的鹤壁市捐赠帐篷200顶", OUT),
+        ("瑞草区以防护服300套回礼", OUT),
+        ("鹤壁市长视频致辞祝贺瑞草区音乐节", BACK),
+        ("Hebi shipped us 20,000 face masks", BACK),
+        ("Hebi handed over a relief fund to quake-hit Seocho", BACK),
+        ("Letter of sympathy to Hebi after the typhoon", OUT),
+        # Whoever belongs to one side, in or at the other one.
+        ("Hebi marathon runners (18) in Seocho", BACK),
+        ("Hebi girls' high school choir on tour in Seocho", BACK),
+        ("Seocho tea growers demonstrate whisking in Hebi", OUT),
+        ("Seocho runners finished second at the Hebi half-marathon", OUT),
+        ("Five energy firms of Seocho held trade talks at the Hebi Industrial Complex", OUT),
+        ("Ten potters and painters of Hebi, Seocho Craft Fair", BACK),
+        ("The mayor of Seocho, with six councillors, spent three days in Hebi", OUT),
+        ("Mayor Li Ming leads 41 citizens of Hebi to Seocho", BACK),
+        ("Hebi's Deputy Mayor Li Ming was received at Seocho City Hall", BACK),
+        ("Homestay of middle schoolers in Hebi", OUT),
+        ("An intern from Hebi joined our planning division", BACK),
+        ("a first visit to our workshops by six craftsmen from Hebi", BACK),
+        # Both did it, or nobody says who.
+        ("Seocho and Hebi pupils debated online", None),
+        ("两区青年在鹤壁市联合植树", None),
+    ],
+)
+def test_what_people_do_there_tells_who_went(
+    gazetteer: Gazetteer, text: str, direction: tuple[str, str] | None
+) -> None:
+    assert find_direction(text, (HOME, PARTNER), gazetteer) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        # Who heads a place or a body of it, with a name, and groups of its people.
+        ("허비시 부시장 리밍 등 4명, 양재천 답사", BACK),
+        ("허비시 인민위원회 부위원장 판 반 하이 외 3명, 구청 예방", BACK),
+        ("서초구 부구청장 김민수 외 5명 허비시 방문", OUT),
+        ("서초구의회 의장 김기재 등 7명 허비시 인민대표대회 방문", OUT),
+        ("허비시 인민대표대회 주임 일행 방문", BACK),
+        ("허비시 노인대학 서예반, 서초 어르신들과 합동 서예전", BACK),
+        ("허비중 농구부 18명, 서초중 체육관에서 연습경기", BACK),
+        ("서초고 학생 10명, 허비시 가정에서 민박", OUT),
+        ("허비시에서 온 학생 20명", BACK),
+        # The own side without its name, and offices that only the other country has.
+        ("시 투자유치과장 외 2명 허비경제개발구 현지조사", OUT),
+        ("구청 직원 2명 출국", OUT),
+        ("부성장 인솔 경제시찰단 8명 내도", BACK),
+        ("당서기 일행 서리풀축제 동참", BACK),
+        # What was sent, whom it is for, and that it came.
+        ("허비시가 보낸 마스크 2만 장 도착", BACK),
+        ("허비시장의 감사 편지가 구청에 닿았다", BACK),
+        ("허비시장 앞 위문 서한 발송", OUT),
+        ("허비시장 앞으로 연하장 우송", OUT),
+        ("지진 피해를 입은 허비시에 성금 전달", OUT),
+        ("수해 입은 허비시민 돕기 성금 1,000만 원 기탁", OUT),
+        # Events with something in quotation marks, and where somebody works.
+        ("허비시 '서초거리' 준공식 참석", OUT),
+        ("허비 산업축제 농특산물 판매부스 운영", OUT),
+        ("국제협력과 주무관 허비시청 근무", OUT),
+    ],
+)
+def test_korean_groups_offices_and_letters(
+    gazetteer: Gazetteer, text: str, direction: tuple[str, str]
+) -> None:
+    assert find_direction(text, (HOME, PARTNER), gazetteer) == direction

@@ -13,6 +13,13 @@ from corpus.exchanges.headcounts import count_cell, count_people
         ("대표단(6명) 및 공연단(소림사 8명)", (6, 8)),
         ("학생 20명, 교사 3명", (20, 3)),
         ("青少年交流，40名学生参加", (40,)),
+        ("봉사단(치과의사 3, 대학생 17) 현지 봉사", (3, 17)),
+        ("물품(상자 3, 의자 12) 전달", ()),
+        ("중학생 열두 명과 교사 세 명", (12, 3)),
+        ("3월 세명대학교 방문", ()),
+        ("한 명도 오지 않았다", ()),
+        ("축제에 주민 20명 합류", (20,)),
+        ("시민 500명이 환영", ()),
         ("홈스테이(학생 16, 인솔자 3)", (16, 3)),
         ("구청장 외 5명", (5,)),
         ("대표단 12인", (12,)),
@@ -63,3 +70,27 @@ def test_counts_of_people_in_the_order_of_the_text(text: str, counts: tuple[int,
 )
 def test_a_cell_of_a_column_of_people(cell: str, counts: tuple[int, ...]) -> None:
     assert count_cell(cell) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Pear growers (6) from Naju", (6,)),
+        ("rowing crew of Liyang (9) at the regatta", (9,)),
+        ("an officer (1 each time) was seconded", (1,)),
+        ("14 pupils, 2 chaperones", (14, 2)),
+        ("one grade-7 officer", (1,)),
+        ("the party numbered 13", (13,)),
+        ("the visitors, eleven in all", (11,)),
+        ("A group of thirty-two students", (32,)),
+        ("a dozen volunteers", (12,)),
+        ("on 24 october a student band", ()),
+        ("a shop in Hebi (2018)", ()),
+        ("500 masks in all", ()),
+        ("志愿者三十余人参加", (30,)),
+        ("三名医生和两名护士", (3, 2)),
+        ("（官员6、演员9）", (6, 9)),
+    ],
+)
+def test_counts_in_chinese_and_english_words(text: str, counts: tuple[int, ...]) -> None:
+    assert count_people(text) == counts

@@ -35,9 +35,40 @@ from corpus.exchanges.kinds import kinds_of
         ("a party, an article and a partner", ()),
         ("the transport of goods", ()),
         ("showed great interest", ()),
+        ("지진 위로전문 타전", ("letter",)),
+        ("새해 인사 카드 도착", ("letter",)),
+        ("의료봉사단 현지 주민 진료", ("staff", "medical")),
+        ("유소년 아이스하키팀 전지훈련", ("staff", "youth", "sport")),
+        ("최고교류상", ()),
+        ("농특산물 판매부스 운영", ("business",)),
+        ("특산품 전시", ("business", "culture")),
+        ("둘러본 뒤 환담", ("visit",)),
         ("donated masks", ("gift", "medical")),
         ("training of officials", ("staff",)),
     ],
 )
 def test_kinds_by_words(text: str, kinds: tuple[str, ...]) -> None:
     assert kinds_of(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("互换《友好交流意向书》", "signing"),
+        ("剪纸艺人献艺", "culture"),
+        ("儿童冰球队", "sport"),
+        ("商工会会员", "business"),
+        ("以防护服回礼", "gift"),
+        ("在中学任教", "staff"),
+        ("医疗小组义诊", "medical"),
+        ("寄宿家庭的中学生", "youth"),
+        ("重游旧地", "visit"),
+        ("junior swimmers", "sport"),
+        ("drummers opened the parade", "culture"),
+        ("handed over a fund", "gift"),
+        ("dropped in with two aides", "visit"),
+        ("crab dealers", "business"),
+    ],
+)
+def test_more_words_tell_a_kind(text: str, kind: str) -> None:
+    assert kind in kinds_of(text)

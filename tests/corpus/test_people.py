@@ -26,6 +26,17 @@ NAMED = [
         [("김도엽", "구청장"), ("미즈타니 요이치", "시장")],
     ),
     ("응우옌 반 남 위원장 등 10명", [("응우옌 반 남", "위원장")]),
+    ("응오 호앙 남 당서기 일행", [("응오 호앙 남", "당서기")]),
+    ("위해시 부시장 리밍 등 4명, 벽골제 답사", [("리밍", "부시장")]),
+    ("취안저주 부성장 인솔 시찰단", [("취안저주", "부성장")]),
+    ("현장 자오창푸 등 8명", [("자오창푸", "현장")]),
+    ("정장(町長) 이치노세 마사타, 고인돌 참관", [("이치노세 마사타", "정장")]),
+    ("촌장 하시모토 히사시, 개막 축하", [("하시모토 히사시", "촌장")]),
+    ("나가사키 고타로 지사를 단장으로", [("나가사키 고타로", "지사")]),
+    ("도예조합장 기무라 요시하루 등 7명", [("기무라 요시하루", "도예조합장")]),
+    ("단장 응우옌 티 흐엉 의장", [("응우옌 티 흐엉", "의장")]),
+    ("위해시 시장 잔피에트로 게디나가 구청을 찾아", [("잔피에트로 게디나", "시장")]),
+    ("위해시장 왕웨이와 면담", [("왕웨이", "시장")]),
     ("박치수 구의회 의장 등 8명", [("박치수", "구의회 의장")]),
     ("副市长欧阳文率5人工作组", [("欧阳文", "副市长")]),
     ("苏珊·帕克市长一行14人抵达", [("苏珊·帕克", "市长")]),
@@ -83,6 +94,10 @@ def test_names_stand_beside_their_offices(
     "text",
     [
         "재래시장 방문 및 상인 간담회",
+        "현장 방문단 10명",
+        "현장 전문가 등 3명",
+        "위해시 시장 환영 만찬이 열렸다",
+        "지진과 관련하여 위해시장 앞 서한 발송",
         "시장 이전계획을 발표",
         "축구장 조성사업 현장 시찰",
         "서초구 구청장 일행 위해시 방문",
@@ -107,3 +122,31 @@ def test_a_person_belongs_to_the_place_beside_the_office(gazetteer: Gazetteer) -
 def test_spans_lie_in_the_text_and_nothing_raises(text: str) -> None:
     for found in find_people(text):
         assert 0 <= found.span.start < found.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("威海市经济课课长朴相镇带队", [("朴相镇", "经济课课长")]),
+        ("威海市日中友好协会会长足立光义一行", [("足立光义", "日中友好协会会长")]),
+        ("由市中心医院副院长刘洋带队", [("刘洋", "市中心医院副院长")]),
+        ("该市发展总监马尔蒂·胡斯科一行", [("马尔蒂·胡斯科", "发展总监")]),
+        ("协会主席芭芭拉·海勒登门拜访", [("芭芭拉·海勒", "协会主席")]),
+        ("本縣議會議長何勝豐偕議員9人", [("何勝豐", "議會議長")]),
+        ("市长金生基携祝贺团28人", [("金生基", "市长")]),
+        ("会见了外事办公室主任张三", [("张三", "外事办公室主任")]),
+        ("收到郡守贺年卡", []),
+        ("Mayor Bjarne Olsson's delegation", [("Bjarne Olsson", "Mayor")]),
+        ("Council Speaker Kim Ki-seok in Hebi", [("Kim Ki-seok", "Council Speaker")]),
+        ("District Chief Chen Yu-ming came", [("Chen Yu-ming", "District Chief")]),
+        (
+            "Head of the Foreign Affairs Office, Chen Wei",
+            [("Chen Wei", "Head of the Foreign Affairs Office")],
+        ),
+    ],
+)
+def test_an_office_comes_with_its_institution_and_without_a_place(
+    gazetteer: Gazetteer, text: str, people: list[tuple[str, str]]
+) -> None:
+    found = [item.person for item in find_people(text, gazetteer.find(text))]
+    assert [(person.name, person.office) for person in found if person.name] == people

@@ -1,0 +1,95 @@
+"""Tables that crawling left with each cell on a line of its own, first the headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from corpus.dates import find_dates
+from corpus.labels.words import list_of, property_of, structure_of
+from corpus.reading.lines import collapse, split_bullet
+from corpus.text import fold_text
+from corpus.wordlists import load_toml
+
+# A table has so many columns, and a cell at most so many letters.
+_LEAST_COLUMNS, _MOST_COLUMNS, _LONGEST_CELL = 3, 8, 200
+_BAR = " | "
+_SIGNS = re.compile(r"[\W_]|[월화수목금토일](?=\s*[)）])")
+
+
+def join_stacked(lines: Sequence[str]) -> list[str]:
+    """``lines`` with the cells of a stacked table joined by bars, a line for each row.
+
+    Its headers are known ones, and the column of dates shows where each row begins and that no
+    cell was left out.
+    """
+    found: list[str] = []
+    index = 0
+    while index < len(lines):
+        rows = _table_at(lines, index)
+        found.extend(_BAR.join(["", *row, ""]).strip() for row in rows)
+        taken = sum(map(len, rows))
+        if not rows:
+            found.append(lines[index])
+        index += taken or 1
+    return found
+
+
+def _table_at(lines: Sequence[str], index: int) -> list[list[str]]:
+    """The rows of the stacked table that starts at ``index``, its headers first; none if none."""
+    columns = _columns_at(lines, index)
+    dated = next((i for i, header in enumerate(columns) if _heads_dates(header)), None)
+    if dated is None or not _LEAST_COLUMNS <= len(columns) <= _MOST_COLUMNS:
+        return []
+    rows = list(_rows(lines, index + len(columns), len(columns), dated))
+    return [columns, *rows] if rows else []
+
+
+def _columns_at(lines: Sequence[str], index: int) -> list[str]:
+    columns = []
+    for line in lines[index : index + _MOST_COLUMNS + 1]:
+        text = collapse(line)
+        if not text or not _is_header(text):
+            break
+        columns.append(text)
+    return columns if len(set(columns)) == len(columns) else []
+
+
+def _rows(lines: Sequence[str], start: int, width: int, dated: int) -> Iterator[list[str]]:
+    """Rows of ``width`` lines with a date in the column ``dated``, up to the first that is none."""
+    for first in range(start, len(lines) - width + 1, width):
+        row = [collapse(line) for line in lines[first : first + width]]
+        whole = all(row) and all(len(cell) <= _LONGEST_CELL and "|" not in cell for cell in row)
+        if not whole or not _is_date(row[dated]) or any(map(split_bullet, row)):
+            return
+        yield row
+
+
+def _is_header(text: str) -> bool:
+    named = property_of(text) or structure_of(text) or list_of(text)
+    return bool(named) or any(_key(text) in names for names in _columns().values())
+
+
+def _heads_dates(header: str) -> bool:
+    return _key(header) in _columns()["date"]
+
+
+@lru_cache(maxsize=1024)
+def _is_date(text: str) -> bool:
+    dates = find_dates(text)
+    rest = text
+    for date in reversed(dates):
+        rest = rest[: date.span.start] + rest[date.span.end :]
+    return bool(dates) and not _SIGNS.sub("", rest)
+
+
+@lru_cache(maxsize=1024)
+def _key(header: str) -> str:
+    return "".join(fold_text(header).split()).strip("()[]·-*")
+
+
+@lru_cache(maxsize=1)
+def _columns() -> dict[str, frozenset[str]]:
+    table = load_toml("kinds.toml")["_columns"]
+    return {name: frozenset(words) for name, words in table.items()}
