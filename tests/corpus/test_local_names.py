@@ -20,7 +20,7 @@ def gazetteer() -> Gazetteer:
         ("Bergen County of New Jersey", "Bergen County", "new-jersey"),
         ("Sister Cities Japan Yugawara-machi", "Yugawara-machi", "japan"),
         ("Kusadora (Turkey)", "Kusadora", "turkey"),
-        ("Kusadora-shi, Osaka Prefecture, Japan", "Kusadora-shi", "japan"),
+        ("Kusadora-shi, Osaka Prefecture, Japan", "Kusadora-shi", "osaka-japan"),
         ("英国 库萨多拉市", "库萨多拉市", "uk"),
         ("库萨多拉市 美国", "库萨多拉市", "usa"),
         ("法国 库萨城市 Kusa", "库萨城市", "france"),
