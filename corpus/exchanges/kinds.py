@@ -40,7 +40,7 @@ def _found(folded: str) -> Iterator[tuple[int, str]]:
     for place in _starts().finditer(folded):
         start = place.start()
         for word in index.get(folded[start : start + 2]) or index.get(folded[start]) or ():
-            if not word.stands_at(folded, start):
+            if not folded.startswith(word.text, start) or not word.is_whole(folded, start):
                 continue
             if word.masks:
                 masked[word.kind] = start + len(word.text)
@@ -56,10 +56,8 @@ class _Word:
     kind: str
     masks: bool
 
-    def stands_at(self, folded: str, start: int) -> bool:
-        """Whether the word starts there; a short Latin one must be whole."""
-        if not folded.startswith(self.text, start):
-            return False
+    def is_whole(self, folded: str, start: int) -> bool:
+        """Whether the word that stands there is one by itself, as a short Latin one must be."""
         if not self.text[0].isascii():
             return True
         short = len(self.text) <= _SHORT_WORD and not self.masks

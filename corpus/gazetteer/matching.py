@@ -33,14 +33,21 @@ def find_candidates(text: str, folded: Folded, table: NameTable, known: Known) -
     """Every name and every word that is none, also where they overlap, in order of start."""
     found = list(find_latin(text, folded, table, known))
     for run in _RUN.finditer(folded.text):
-        for start in range(run.start(), run.end()):
-            prefix = folded.text[start : start + PREFIX]
-            if prefix in _stops():
-                found += _words(folded.text, start, prefix)
-            lengths = table.lengths(prefix)
-            if lengths:
-                found += _names(folded.text, start, lengths, table, known)
+        found += _in_run(folded.text, range(*run.span()), table, known)
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _in_run(text: str, run: range, table: NameTable, known: Known) -> Iterator[Candidate]:
+    """The names and the words that start at the places of ``run``, by their first letters."""
+    stops = _stops()
+    words = {start for start in run if text[start : start + PREFIX] in stops}
+    names = table.starts(text, run)
+    for start in sorted(words | names):
+        prefix = text[start : start + PREFIX]
+        if start in words:
+            yield from _words(text, start, prefix)
+        if start in names:
+            yield from _names(text, start, table.lengths(prefix), table, known)
 
 
 def _words(text: str, start: int, prefix: str) -> list[Candidate]:
@@ -55,8 +62,10 @@ def _names(
     """The names of one of ``lengths``, as they would be read here."""
     for length in lengths:
         name = text[start : start + length]
+        if len(name) < length:
+            continue
         full, bare = table.full(name), table.bare(name)
-        if (full or bare) and len(name) == length:
+        if full or bare:
             read = _korean if _HANGUL.match(name) else _chinese
             yield read(text, start, start + length, full, bare, known)
 

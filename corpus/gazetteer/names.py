@@ -80,6 +80,18 @@ class NameTable:
         below = self._base.lengths(prefix)
         return {*own, *below} if own and below else own or below
 
+    def starts(self, text: str, run: range) -> set[int]:
+        """The places of ``run`` in a folded text at which a name may start, by its ``PREFIX``."""
+        own = self._lengths
+        found = {start for start in run if text[start : start + PREFIX] in own}
+        return found if self._base is None else found | self._base.starts(text, run)
+
+    def holds(self, name: str) -> bool:
+        """Whether the folded ``name`` is one, with or without its suffix."""
+        if name in self._full or name in self._bare:
+            return True
+        return self._base is not None and self._base.holds(name)
+
     def has_own(self, folded: str) -> bool:
         """Whether a name of the table itself, not of the one below, may stand in a folded text."""
         if any(name in folded for name in self._others):
