@@ -12,6 +12,7 @@ from corpus.labels import described_values, is_label, labelled_values, list_of
 from corpus.labels.rows import is_header_row
 from corpus.language import block_language
 from corpus.model import Block, Page, Place
+from corpus.page_reading import PageReading
 from corpus.setting.countries import headed_by_country
 from corpus.setting.line_heads import LONGEST, head_behind, head_of
 from corpus.setting.local_names import LocalName, names_country, read_name
@@ -41,6 +42,7 @@ _BY_WATER = re.compile(r" (?:am|an der|bei|im|in der|ob der|on|upon|sur|sul|van)
 
 def find_local_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The partners that ``page`` names in the place of one and ``gazetteer`` does not know."""
+    page = PageReading.of(page)
     twins = dict(_twins(page))
     found: dict[str, LocalName] = {}
     for text, sure in dict.fromkeys(_positions(page, gazetteer)):
@@ -77,10 +79,10 @@ def _is_known(heading: str, gazetteer: Gazetteer) -> bool:
     return most_specific(gazetteer, gazetteer.find(heading)) is not None
 
 
-def _positions(page: Page, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
+def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
     """Texts in which a partner is named, each with whether nothing else can stand there."""
     telling = _telling_headings(page)
-    headed = headed_by_country(page, gazetteer)
+    headed = page.once(headed_by_country, gazetteer)
     if page.publisher:
         name = without_office(page.publisher)
         if not _ends_as_titled(name, page, gazetteer):
@@ -118,7 +120,7 @@ def _ends_as_titled(name: str, page: Page, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _is_told(page: Page, index: int) -> bool:
+def _is_told(page: PageReading, index: int) -> bool:
     """Whether what a partner is described by stands right below block ``index``."""
     below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     if below is None or labelled_values(page, page.blocks[index]):
@@ -145,7 +147,7 @@ def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterato
         yield beside(name, country) if country and country not in name else name
 
 
-def _telling_headings(page: Page) -> set[str]:
+def _telling_headings(page: PageReading) -> set[str]:
     """Headings with labelled values of a partner right under them."""
     headings = {page.quote(b.span) for b in page.blocks if b.kind == "heading"}
     found: set[str] = set()
@@ -165,7 +167,7 @@ def _outer(steps: list[str]) -> Iterable[str]:
     return ()
 
 
-def _cells(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
+def _cells(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:
     yield from _labelled(page, block)
     # The label of a row may stand behind that of a group of rows.
     labelled = any(is_label(page.quote(cell)) for cell in block.cells[:2])
@@ -174,7 +176,7 @@ def _cells(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
         yield from ((h, True) for h in block.headers[1:] if h != corner and not is_label(h))
 
 
-def _labelled(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
+def _labelled(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:
     described = described_values(page, block)
     country = next((page.quote(i.value) for i in described if i.property == "country"), "")
     for item in described:
