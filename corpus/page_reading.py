@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from typing import TypeVar, TypeVarTuple, cast
+from typing import Any, TypeVar, TypeVarTuple
 
 from corpus.model import Page
 
@@ -19,7 +19,7 @@ class PageReading(Page):
     ``extract`` makes one and hands it to all stages; it goes when the page is done.
     """
 
-    _found: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, page: Page) -> PageReading:
@@ -33,4 +33,5 @@ class PageReading(Page):
         key = (read, *about) if about else read
         if key not in self._found:
             self._found[key] = read(self, *about)
-        return cast(T, self._found[key])
+        found: T = self._found[key]
+        return found

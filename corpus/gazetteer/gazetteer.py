@@ -54,7 +54,7 @@ class Gazetteer:
         lies in, or the name of a place in ``near`` or ``known``; in a ``question`` also where
         it stands as a word by itself.
         """
-        around = near if isinstance(near, Set) else frozenset(near)
+        around = near if isinstance(near, (set, frozenset)) else frozenset(near)
         if not around and not known:
             return list(self._alone(text, question))
         return self._settled(text, around, known, question)

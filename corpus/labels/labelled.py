@@ -177,7 +177,7 @@ def _below(
     """The value of a label that stands above the block: its heading, its list, or a line."""
     name = property_of(block.path[-1].rstrip(" :：")) if block.path else None
     lone = _lone_label(page, above, block)
-    if block.kind in ("heading", "row") or is_label(page.quote(block.span)):
+    if not (name or lone) or block.kind in ("heading", "row") or is_label(page.quote(block.span)):
         return
     first = above is None or not values.get(above.span)
     if name and _may_be_value(page, block, name, first):

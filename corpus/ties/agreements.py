@@ -145,6 +145,8 @@ def _own_kind(page: Page, document: _Document) -> StageKind | None:
 def _label(page: Page, source: Source) -> str:
     """The label of a value: what stands before it in its quote, or above it in its column."""
     for block in page.blocks:
+        if source.span not in block.cells:
+            continue
         for cell, header in zip(block.cells, block.headers, strict=False):
             if source.span == cell:
                 return header
