@@ -26,7 +26,7 @@ def weigh(candidates: Sequence[Candidate], text: str, known: Known) -> list[Cand
     for candidate in candidates:
         if not is_settled(candidate):
             name = text[candidate.start : candidate.end]
-            ranked = _ranked(candidate, squeeze(name), known)
+            ranked = _ranked(candidate, name, known)
             alone = short and not _has_letters(text, candidate)
             grades = _alone(ranked) if alone else _raised(candidate, ranked, neighbours, known)
             if not grades:
@@ -62,7 +62,8 @@ def _ranked(candidate: Candidate, name: str, known: Known) -> Mapping[str, Grade
         candidate.framed and Grade.LIKELY in candidate.grades.values()
     ):
         return candidate.grades
-    first = {place for place in candidate.grades if known.displays(place, name)}
+    squeezed = squeeze(name)
+    first = {place for place in candidate.grades if known.displays(place, squeezed)}
     grades = dict(candidate.grades)
     for place, grade in candidate.grades.items():
         if place in first and grade is Grade.LIKELY and candidate.framed:
