@@ -70,7 +70,7 @@ def fold(text: str) -> Folded:
 def _fold(text: str) -> Folded:
     """The fold of a text: letters that change into one other first, which moves nothing."""
     if _PLAIN.fullmatch(text):
-        # A table of letters costs ten times as much, and most texts have no others than these.
+        # A table of letters takes eight times as long (5 µs for a sentence in Korean).
         plain = text.lower().replace("`", "'")
         return Folded(plain, range(len(text)), range(1, len(text) + 1))
     replaced = text.translate(_letters)
