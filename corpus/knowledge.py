@@ -10,6 +10,7 @@ from corpus.exchanges.exchanges import find_exchanges
 from corpus.facts.facts import find_facts
 from corpus.gazetteer import Gazetteer
 from corpus.model import Knowledge, Page, Tie
+from corpus.page_reading import PageReading
 from corpus.setting import find_setting
 from corpus.setting.local_places import find_local_places
 from corpus.setting.parties import Parties
@@ -20,6 +21,7 @@ from corpus.ties.ties import find_ties, stage_facts
 
 def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
     """The knowledge of one page; every source's span reproduces its quote."""
+    page = PageReading.of(page)
     local = find_local_places(page, gazetteer)
     if local:
         gazetteer = gazetteer.with_places(local)

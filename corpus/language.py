@@ -15,8 +15,8 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 LATIN = "A-Za-z\u00c0-\u024f"
 
 _SCRIPTS: dict[Language, re.Pattern[str]] = {
-    "ko": re.compile(f"[{HANGUL}]"),
-    "zh": re.compile(f"[{HAN}]"),
+    "ko": re.compile(f"[{HANGUL}]+"),
+    "zh": re.compile(f"[{HAN}]+"),
     "en": re.compile(f"[{LATIN}]+"),
 }
 _WORD = re.compile(f"[{LATIN}]+")
@@ -44,7 +44,11 @@ def detect_language(text: str) -> Language:
 
 def count_letters(text: str) -> dict[Language, int]:
     """Hangul letters, Han characters and Latin words of ``text``."""
-    return {language: len(pattern.findall(text)) for language, pattern in _SCRIPTS.items()}
+    runs = {language: pattern.findall(text) for language, pattern in _SCRIPTS.items()}
+    return {
+        language: len(found) if language == "en" else sum(map(len, found))
+        for language, found in runs.items()
+    }
 
 
 def page_languages(text: str) -> tuple[Language, ...]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.gazetteer import load_gazetteer
+from corpus.memory import keep_loaded
 from index.assembly import assemble
 from index.centring import Means
 from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, Contents
@@ -120,6 +121,7 @@ def _previous(target: Path, progress: Progress) -> _Generation | None:
 def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
     """Write a generation into ``folder``; its manifest, and how many rows were embedded."""
     gazetteer = load_gazetteer(*job.places)
+    keep_loaded()
     cache = cached_encoder(job.model, job.progress.say)
     encoder = load_encoder(cache)
     contents, skipped = assemble(job.reading.pages, gazetteer, encoder, job.progress)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from corpus.gazetteer import load_gazetteer
+from corpus.memory import keep_loaded
 from corpus.model import Skipped
 from corpus.pages import load_pages
 from index.reading import places_in
@@ -28,6 +29,7 @@ def check_pages(pages: Path, settings: Settings) -> Checked:
         raise NoSuchPage(f"{pages}: no such file or folder")
     places = places_in(pages if pages.is_dir() else pages.parent)
     gazetteer = load_gazetteer(places, settings.places)
+    keep_loaded()
     examined: list[Examined] = []
     found: dict[str, list[Finding]] = {}
     skipped = 0

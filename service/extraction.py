@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.knowledge import extract
+from corpus.memory import keep_loaded
 from corpus.model import Knowledge, Page, Place, Skipped
 from corpus.pages import load_pages
 from index.reading import places_in
@@ -99,7 +100,9 @@ def _from_file(path: Path, settings: Settings) -> Extraction:
     page = next(iter(load_pages(path)))
     if isinstance(page, Skipped):
         raise NoSuchPage(f"{path}: {page.reason}")
-    return extract_page(page, load_gazetteer(places_in(path.parent), settings.places))
+    gazetteer = load_gazetteer(places_in(path.parent), settings.places)
+    keep_loaded()
+    return extract_page(page, gazetteer)
 
 
 def _from_index(name: str, index: Index, folder: Path) -> Extraction:

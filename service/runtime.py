@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, field
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
+from corpus.memory import keep_loaded
 from index.search import Index, open_index
 from service.asking import warm
 from service.catalogue import Catalogue
@@ -36,9 +36,7 @@ class Runtime:
         catalogue = Catalogue(self.metrics.watch(index))
         warm(catalogue, self.settings)
         self.loaded = catalogue
-        # The index stays for good: without this, collecting garbage looks through it each time.
-        gc.collect()
-        gc.freeze()
+        keep_loaded()
 
     def stop(self) -> None:
         """Serve nothing any more."""

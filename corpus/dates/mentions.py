@@ -5,7 +5,7 @@ nothing else is ever filled in. Halves, seasons and thirds of a month keep the y
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.dates.bounds import bounds, plain_edtf
@@ -77,13 +77,13 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
     now, full = int(published[:4]), list[Part]()
     for part in parts:
         if part.published is not None:
-            part = replace(part, year=now - part.published, inherited=True)
+            part = part._replace(year=now - part.published, inherited=True)
         elif part.past and part.month is None:
             part = _last_such_day(part, published)
         elif part.year is None and part.shift is None and part.month:
             first = year is None and all(other.year is None for other in full)
             if part.past or first:
-                part = replace(part, year=now - _is_later(part, published), inherited=True)
+                part = part._replace(year=now - _is_later(part, published), inherited=True)
         full.append(part)
     return full
 
@@ -92,7 +92,7 @@ def _last_such_day(part: Part, published: str) -> Part:
     """A day of the month in which a text was published, or of the one before it."""
     months = 12 * int(published[:4]) + int(published[5:7]) - 1
     months -= (part.day or 0) > int(published[8:10] or 31)
-    return replace(part, year=months // 12, month=months % 12 + 1, inherited=True)
+    return part._replace(year=months // 12, month=months % 12 + 1, inherited=True)
 
 
 def _is_later(part: Part, published: str) -> bool:
@@ -108,9 +108,9 @@ def _inherit(parts: list[Part], year: int | None) -> list[Part]:
     for part in parts:
         if part.shift is not None:
             known = None if year is None else year + part.shift
-            part = replace(part, year=known, inherited=known is not None)
+            part = part._replace(year=known, inherited=known is not None)
         elif part.year is None and year is not None and (part.month or month):
-            part = replace(part, year=year, month=part.month or month, inherited=True)
+            part = part._replace(year=year, month=part.month or month, inherited=True)
         if part.year is not None:
             year, month = part.end_year or part.year, part.end_month or part.month
         full.append(part)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from corpus.dates import forms
@@ -190,8 +189,8 @@ def _bare(text: str, start: re.Match[str]) -> Part | None:
         or (_BARE_YEAR.match(text, at) and (not before or _BRACKET.fullmatch(before[-1:])))
         or (_HEADING_YEAR.match(text, at) and _LINE_START.search(before))
     )
-    part = Part(Span(at, at + 4), int(sign))
-    return part if told and is_plausible(part) else None
+    part = Part(Span(at, at + 4), int(sign)) if told else None
+    return part if part and is_plausible(part) else None
 
 
 @lru_cache(maxsize=2)
@@ -209,11 +208,11 @@ def _apart(match: re.Match[str], part: Part) -> Iterator[Part]:
     first = match.end("d" if part.day is not None else "m")
     start = match.start("d3" if month is None else "m3")
     day = number_of(groups.get("d3"))
-    also = replace(part, span=Span(start, part.span.end), month=month or part.month, day=day)
+    also = part._replace(span=Span(start, part.span.end), month=month or part.month, day=day)
     if _BETWEEN.search(match.string[max(0, match.start() - _BEFORE) : match.start()]):
-        yield replace(part, end_month=month, end_day=day)
+        yield part._replace(end_month=month, end_day=day)
     elif is_plausible(also):
-        yield replace(part, span=Span(part.span.start, first))
+        yield part._replace(span=Span(part.span.start, first))
         yield also
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.dates import forms
 from corpus.model import Span
@@ -14,8 +14,7 @@ _FIRST_SHORT_YEAR = 70
 _AGO = {"this": 0, "last": 1, "before": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A date as written.
 
     ``shift`` counts years from the one named before ("the next year"), ``published`` back from

@@ -26,6 +26,7 @@ from corpus.gazetteer import Gazetteer
 from corpus.labels import labelled_values, list_of, property_of
 from corpus.language import split_languages
 from corpus.model import Block, Exchange, Page, Person, Source, Span
+from corpus.page_reading import PageReading
 from corpus.people import find_people
 from corpus.reading.lines import opens_with_date
 from corpus.setting import Setting
@@ -63,8 +64,9 @@ def find_exchanges(
 
     ``tied`` are the places that its own place has a tie with, by what else the page tells.
     """
+    page = PageReading.of(page)
     found: list[Exchange] = []
-    above, published = years_above(page), published_on(page)
+    above, published = page.once(years_above), page.once(published_on)
     sides = Sides(page, setting, gazetteer, tied)
     for index, block in enumerate(page.blocks):
         if setting.home is None or block.about_page or not _may_tell(page, block):
@@ -89,7 +91,7 @@ def find_exchanges(
     return [replace(e, id=f"{page.id}@{n}") for n, e in enumerate(join_twins(found))]
 
 
-def _may_tell(page: Page, block: Block) -> bool:
+def _may_tell(page: PageReading, block: Block) -> bool:
     """Items of a list about something else and labelled values tell no events.
 
     Of headings only those do that a date opens: lines of a list that look like headings.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,7 +40,7 @@ def _found(folded: str) -> Iterator[tuple[int, str]]:
     for place in _starts().finditer(folded):
         start = place.start()
         for word in index.get(folded[start : start + 2]) or index.get(folded[start]) or ():
-            if not word.stands_at(folded, start):
+            if not folded.startswith(word.text, start) or not word.is_whole(folded, start):
                 continue
             if word.masks:
                 masked[word.kind] = start + len(word.text)
@@ -56,10 +56,8 @@ class _Word:
     kind: str
     masks: bool
 
-    def stands_at(self, folded: str, start: int) -> bool:
-        """Whether the word starts there; a short Latin one must be whole."""
-        if not folded.startswith(self.text, start):
-            return False
+    def is_whole(self, folded: str, start: int) -> bool:
+        """Whether the word that stands there is one by itself, as a short Latin one must be."""
         if not self.text[0].isascii():
             return True
         short = len(self.text) <= _SHORT_WORD and not self.masks
@@ -79,11 +77,24 @@ def _names() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _starts() -> re.Pattern[str]:
-    """Where a word may start: a first letter of some; in Latin letters the first of its word."""
+    """Where a word may start: a first letter of some; in Latin letters the first of its word.
+
+    A second letter of some must follow, but for the Chinese words of one letter: that leaves out
+    two places of five.
+    """
+    single = {key for key in _index() if len(key) == 1}
     first = {key[0] for key in _index()}
-    latin = "".join(sorted(c for c in first if c.isascii() and c.isalpha()))
-    others = "".join(sorted(c for c in first if not c.isascii()))
-    return re.compile(f"[{re.escape(others)}]|(?<![a-z])[{re.escape(latin)}]")
+    latin = {c for c in first if c.isascii() and c.isalpha()}
+    others = {c for c in first - single if not c.isascii()}
+    second = _any_of({key[1] for key in _index() if len(key) > 1})
+    return re.compile(
+        f"{_any_of(others)}(?={second})|{_any_of(single - latin)}"
+        f"|(?<![a-z]){_any_of(latin)}(?={second})"
+    )
+
+
+def _any_of(letters: Collection[str]) -> str:
+    return f"[{re.escape(''.join(sorted(letters)))}]" if letters else "(?!)"
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from corpus.facts.values import NUMERIC, Typed, type_value
 from corpus.labels import Labelled, labelled_values
 from corpus.language import block_language
 from corpus.model import Fact, Page, Source, Span, Value
+from corpus.page_reading import PageReading
 from corpus.setting import Setting
 from corpus.setting.parties import Parties
 from corpus.wordlists import load_toml
@@ -48,7 +49,7 @@ def tie_id(one: str, other: str) -> str:
     return "--".join(sorted((one, other)))
 
 
-def find_facts(page: Page, parties: Parties) -> list[Fact]:
+def find_facts(page: PageReading, parties: Parties) -> list[Fact]:
     """Every labelled value and every stated number of ``page``."""
     setting = parties.setting
     found: list[Fact] = []
@@ -104,7 +105,7 @@ def _repeats(fact: Fact, said: Set[str]) -> bool:
     return fact.value.text in said or (fact.property in CONTACT and fact.value.edtf in said)
 
 
-def _contact_line(page: Page) -> frozenset[int]:
+def _contact_line(page: PageReading) -> frozenset[int]:
     """The blocks at the foot of a page that tell nothing but whom to ask about it.
 
     Contact values that stand in one list with others of a partner are the partner's.

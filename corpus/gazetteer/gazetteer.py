@@ -13,7 +13,7 @@ from corpus.gazetteer.matching import find_candidates
 from corpus.gazetteer.names import NameTable, squeeze
 from corpus.gazetteer.places import GazetteerError, read_all, read_places
 from corpus.gazetteer.spelling import similar_names
-from corpus.gazetteer.weighing import weigh
+from corpus.gazetteer.weighing import is_settled, weigh
 from corpus.model import Place
 from corpus.text import fold, fold_text
 
@@ -36,7 +36,7 @@ class Gazetteer:
         replaced = own.keys() & known.keys()
         self._below = base if not replaced else None
         self._table: NameTable = NameTable(own.values(), base._table if base else None, replaced)
-        self._known = Known(self.places)
+        self._known: Known = Known(self.places, self._below._known if self._below else None)
         self._read = lru_cache(maxsize=FOUND)(self._candidates)
         self._alone = lru_cache(maxsize=FOUND)(self._found_alone)
 
@@ -54,12 +54,14 @@ class Gazetteer:
         lies in, or the name of a place in ``near`` or ``known``; in a ``question`` also where
         it stands as a word by itself.
         """
-        around = near if isinstance(near, Set) else frozenset(near)
+        around = near if isinstance(near, (set, frozenset)) else frozenset(near)
         if not around and not known:
             return list(self._alone(text, question))
         return self._settled(text, around, known, question)
 
     def _found_alone(self, text: str, question: bool) -> tuple[Mention, ...]:
+        if self._below is not None and not self._table.has_own(fold(text).text):
+            return self._below._alone(text, question)
         return tuple(self._settled(text, frozenset(), (), question))
 
     def _settled(
@@ -68,6 +70,9 @@ class Gazetteer:
         candidates = self._read(text)
         if not candidates:
             return []
+        if around and all(map(is_settled, candidates)):
+            # Nothing that is spoken of around can change what these mean.
+            return list(self._alone(text, question))
         least = Grade.PLAIN if question else Grade.CERTAIN
         chosen = choose(candidates, around, known, self._known, least)
         mentions = fitting(text, fold(text), chosen, self._known)

@@ -44,11 +44,13 @@ class _Word(NamedTuple):
 def find_latin(text: str, folded: Folded, table: NameTable, known: Known) -> Iterator[Candidate]:
     """The names among the Latin words of ``text``, which ``folded`` is the folded form of."""
     words = [_word(text, folded, match) for match in _WORD.finditer(folded.text)]
+    endings, stops = _endings(), stop_words()
     for first, word in enumerate(words):
-        if not word.capital and len(text) > SHORT and not _may_name(word.letters, table):
-            continue
+        counts = word.capital or len(text) <= SHORT
         for last, key in _joined(folded.text, words, first, table):
-            yield from _named(folded.text, words, first, last, key, table, known)
+            written = folded.text[word.start : words[last].end]
+            if table.holds(key) or key.endswith(endings) or (counts and written in stops):
+                yield from _named(folded.text, words, first, last, key, table, known)
 
 
 def _word(text: str, folded: Folded, match: re.Match[str]) -> _Word:
@@ -57,11 +59,6 @@ def _word(text: str, folded: Folded, match: re.Match[str]) -> _Word:
     plain = letters.isascii() and letters.isalpha()
     written = text[folded.starts[start] : folded.ends[end - 1]]
     return _Word(start, end, letters if plain else squeeze(letters), written, written[0].isupper())
-
-
-def _may_name(letters: str, table: NameTable) -> bool:
-    """Whether a word by itself may be a name, or one with its suffix."""
-    return bool(table.full(letters) or table.bare(letters)) or letters.endswith(_endings())
 
 
 def _joined(
@@ -75,11 +72,18 @@ def _joined(
     yield first, key
     if not words[first].capital and len(text) > SHORT:
         return
+    is_stop = key in _stop_heads()
+    lengths = table.lengths(key[:PREFIX])
+    # A single letter is no prefix yet: what names are that long the words behind it tell.
+    longest = max(lengths, default=0) if len(key) >= PREFIX and not is_stop else None
     for last in range(first + 1, min(first + _WORDS, len(words))):
         if text[words[last - 1].end : words[last].start] not in _BREAKS:
             return
         key += words[last].letters
-        if len(key) in table.lengths(key[:PREFIX]) or words[first].letters in _stop_heads():
+        if longest is not None and len(key) > longest:
+            return
+        lengths = lengths if longest is not None else table.lengths(key[:PREFIX])
+        if is_stop or len(key) in lengths:
             yield last, key
 
 

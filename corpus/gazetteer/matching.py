@@ -15,14 +15,13 @@ from corpus.gazetteer.candidates import (
 )
 from corpus.gazetteer.known import Known
 from corpus.gazetteer.latin import find_latin
-from corpus.gazetteer.names import PREFIX, Ids, NameTable
+from corpus.gazetteer.names import CJK, PREFIX, Ids, NameTable
 from corpus.language import HAN, HANGUL
 from corpus.text import Folded
 from corpus.wordlists import load_toml
 
 _HANGUL = re.compile(f"[{HANGUL}]")
 _HAN = re.compile(f"[{HAN}]")
-_RUN = re.compile(f"[{HANGUL}{HAN}]+")
 # A full name of this length is one; a shorter one is two letters, one of them the suffix.
 _FULL = 3
 # A full Korean name of this length inside a longer word is no accident.
@@ -32,15 +31,18 @@ _LONG = 4
 def find_candidates(text: str, folded: Folded, table: NameTable, known: Known) -> list[Candidate]:
     """Every name and every word that is none, also where they overlap, in order of start."""
     found = list(find_latin(text, folded, table, known))
-    for run in _RUN.finditer(folded.text):
-        for start in range(run.start(), run.end()):
-            prefix = folded.text[start : start + PREFIX]
-            if prefix in _stops():
-                found += _words(folded.text, start, prefix)
-            lengths = table.lengths(prefix)
-            if lengths:
-                found += _names(folded.text, start, lengths, table, known)
-    return sorted(found, key=lambda c: (c.start, -c.end))
+    written, stops = folded.text, _stops()
+    words = {at for at in range(len(written)) if written[at : at + PREFIX] in stops}
+    for start in sorted(words | table.starts(written)):
+        prefix = written[start : start + PREFIX]
+        if start in words:
+            found += _words(written, start, prefix)
+        found += _names(written, start, table.lengths(prefix), table, known)
+    return sorted(found, key=_place)
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.start, -candidate.end
 
 
 def _words(text: str, start: int, prefix: str) -> list[Candidate]:
@@ -55,8 +57,10 @@ def _names(
     """The names of one of ``lengths``, as they would be read here."""
     for length in lengths:
         name = text[start : start + length]
+        if len(name) < length:
+            continue
         full, bare = table.full(name), table.bare(name)
-        if (full or bare) and len(name) == length:
+        if full or bare:
             read = _korean if _HANGUL.match(name) else _chinese
             yield read(text, start, start + length, full, bare, known)
 
@@ -162,8 +166,9 @@ def _signs(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _stops() -> dict[str, tuple[str, ...]]:
-    """The words that are no names, by what they start with."""
+    """The words in Hangul or Han that are no names, by what they start with."""
     stops: dict[str, list[str]] = {}
     for word in stop_words():
-        stops.setdefault(word[:PREFIX], []).append(word)
+        if CJK.match(word):
+            stops.setdefault(word[:PREFIX], []).append(word)
     return {prefix: tuple(words) for prefix, words in stops.items()}

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import get_args
 
 from corpus.gazetteer.aliases import Script, is_two_letters, single_units, stems
+from corpus.language import HAN, HANGUL
 from corpus.model import Place, PlaceKind
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
@@ -19,6 +20,8 @@ PREFIX = 2
 _SHORT_TITLE = 5
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _BREAKS = " -'.&"
+# A letter of a name that nothing parts from the words around it.
+CJK = re.compile(f"[{HANGUL}{HAN}]")
 _FIRST_CJK = "\u1100"
 _SCRIPTS: tuple[tuple[Script, tuple[str, ...]], ...] = (
     ("ko", ("ko",)),
@@ -52,6 +55,7 @@ class NameTable:
         self._others = [name for name in own if max(name, default="") >= _FIRST_CJK]
         for name in every_name:
             self._lengths.setdefault(name[:PREFIX], set()).add(len(name))
+        self._heads = frozenset(filter(CJK.match, self._lengths))
 
     def full(self, name: str) -> Ids:
         """Ids of the places that the folded ``name`` is a full name of."""
@@ -79,6 +83,18 @@ class NameTable:
             return own
         below = self._base.lengths(prefix)
         return {*own, *below} if own and below else own or below
+
+    def starts(self, text: str) -> set[int]:
+        """Where in a folded text a name in Hangul or Han may start, by its ``PREFIX``."""
+        own = self._heads
+        found = {at for at in range(len(text)) if text[at : at + PREFIX] in own}
+        return found if self._base is None else found | self._base.starts(text)
+
+    def holds(self, name: str) -> bool:
+        """Whether the folded ``name`` is one, with or without its suffix."""
+        if name in self._full or name in self._bare:
+            return True
+        return self._base is not None and self._base.holds(name)
 
     def has_own(self, folded: str) -> bool:
         """Whether a name of the table itself, not of the one below, may stand in a folded text."""

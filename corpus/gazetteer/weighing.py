@@ -18,13 +18,15 @@ _BETWEEN = re.compile(r"[\s,，、·.(（\[:：)）/|｜]*|'s |의 ?|的")
 
 def weigh(candidates: Sequence[Candidate], text: str, known: Known) -> list[Candidate]:
     """The candidates, those that ``text`` (folded) leaves open graded by what is beside."""
+    if all(map(is_settled, candidates)):
+        return list(candidates)
     neighbours = _Neighbours(candidates, text)
     short = len(text) <= SHORT
     kept = []
     for candidate in candidates:
-        if candidate.grades and not _is_settled(candidate):
+        if not is_settled(candidate):
             name = text[candidate.start : candidate.end]
-            ranked = _ranked(candidate, squeeze(name), known)
+            ranked = _ranked(candidate, name, known)
             alone = short and not _has_letters(text, candidate)
             grades = _alone(ranked) if alone else _raised(candidate, ranked, neighbours, known)
             if not grades:
@@ -41,9 +43,11 @@ def _has_letters(text: str, candidate: Candidate) -> bool:
     return any(map(str.isalnum, before)) or any(map(str.isalnum, behind))
 
 
-def _is_settled(candidate: Candidate) -> bool:
-    """Whether nothing beside a name can change what it means."""
+def is_settled(candidate: Candidate) -> bool:
+    """Whether nothing beside a name can change what it means, or it is a word and no name."""
     grades = candidate.grades
+    if not grades:
+        return True
     return len(grades) == 1 and Grade.CERTAIN in grades.values() and not any(candidate.cut)
 
 
@@ -58,7 +62,8 @@ def _ranked(candidate: Candidate, name: str, known: Known) -> Mapping[str, Grade
         candidate.framed and Grade.LIKELY in candidate.grades.values()
     ):
         return candidate.grades
-    first = {place for place in candidate.grades if known.displays(place, name)}
+    squeezed = squeeze(name)
+    first = {place for place in candidate.grades if known.displays(place, squeezed)}
     grades = dict(candidate.grades)
     for place, grade in candidate.grades.items():
         if place in first and grade is Grade.LIKELY and candidate.framed:

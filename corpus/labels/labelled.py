@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.dates import find_dates
 from corpus.labels.lines import line_values
@@ -25,6 +25,7 @@ from corpus.labels.words import (
     structure_of,
 )
 from corpus.model import Block, Page, Span
+from corpus.page_reading import PageReading
 from corpus.reading.lines import is_sentence, starts_with_year
 
 __all__ = [
@@ -62,39 +63,22 @@ class Labelled:
         return note_of(self.label)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Read:
     """What the labels of one page say, by the span of the block: properties, and all else."""
 
-    page: Page
     values: Mapping[Span, list[Labelled]]
     described: Mapping[Span, list[Labelled]]
 
 
-@dataclass(slots=True)
-class _Memory:
-    """The page that was read last: several modules ask for the labels of the same page in turn."""
-
-    last: _Read | None = field(default=None)
-
-    def read(self, page: Page) -> _Read:
-        last = self.last
-        if last is None or last.page is not page:
-            self.last = last = _read(page)
-        return last
-
-
-_memory = _Memory()
-
-
-def labelled_values(page: Page, block: Block) -> list[Labelled]:
+def labelled_values(page: PageReading, block: Block) -> list[Labelled]:
     """The labelled values of ``block``: its own, and those in brackets behind them."""
-    return _memory.read(page).values.get(block.span, [])
+    return page.once(_read).values.get(block.span, [])
 
 
-def described_values(page: Page, block: Block) -> list[Labelled]:
+def described_values(page: PageReading, block: Block) -> list[Labelled]:
     """What other labels of ``block`` describe: ``place``, ``country``, ``kind``, ``date`` …"""
-    return _memory.read(page).described.get(block.span, [])
+    return page.once(_read).described.get(block.span, [])
 
 
 def unknown_labels(page: Page) -> list[Span]:
@@ -109,7 +93,7 @@ def unknown_labels(page: Page) -> list[Span]:
     return list(first.values())
 
 
-def _read(page: Page) -> _Read:
+def _read(page: PageReading) -> _Read:
     values: dict[Span, list[Labelled]] = {}
     described: dict[Span, list[Labelled]] = {}
     above: Block | None = None
@@ -121,7 +105,7 @@ def _read(page: Page) -> _Read:
         values[block.span] = own or ([] if found else list(_below(page, block, above, values)))
         described[block.span] = [_without_key(item) for item in found if not _is_property(item)]
         above = block
-    return _Read(page, values, described)
+    return _Read(values, described)
 
 
 def _heads(page: Page, block: Block, below: Block | None) -> bool:
@@ -193,7 +177,7 @@ def _below(
     """The value of a label that stands above the block: its heading, its list, or a line."""
     name = property_of(block.path[-1].rstrip(" :：")) if block.path else None
     lone = _lone_label(page, above, block)
-    if block.kind in ("heading", "row") or is_label(page.quote(block.span)):
+    if not (name or lone) or block.kind in ("heading", "row") or is_label(page.quote(block.span)):
         return
     first = above is None or not values.get(above.span)
     if name and _may_be_value(page, block, name, first):

@@ -175,8 +175,10 @@ def _find(table: str, label: str) -> str | None:
 @lru_cache(maxsize=16384)
 def _meanings(label: str) -> Mapping[str, str]:
     """What ``label`` means in each table that has it: as it stands, else without its frame."""
-    words = _words()
-    return {**words.get(_key(label), {}), **words.get(_squeezed(label), {})}
+    words, key, whole = _words(), _key(label), _squeezed(label)
+    if key == whole:
+        return words.get(key, {})
+    return {**words.get(key, {}), **words.get(whole, {})}
 
 
 def _key(label: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from corpus.labels import described_values, labelled_values
 from corpus.labels.rows import column_of
 from corpus.model import Block, Page, Span
+from corpus.page_reading import PageReading
 from corpus.setting.naming import Names
 from corpus.setting.openings import UNKNOWN
 from corpus.setting.parts import find_parts
@@ -15,7 +16,7 @@ from corpus.setting.parts import find_parts
 _PARTNER_COLUMNS = frozenset({"place", "place_name"})
 
 
-def owners_by_heading(page: Page, names: Names, home: str | None = None) -> list[str | None]:
+def owners_by_heading(page: PageReading, names: Names, home: str | None = None) -> list[str | None]:
     """For each block, the place that it is headed by: a heading, a cell, a caption, a label.
 
     ``home`` is passed over where a heading or cell names it beside another place.
@@ -49,7 +50,7 @@ def _of_path(path: Sequence[str], names: Names, home: str | None) -> str | None:
     return None
 
 
-def _named_by(page: Page, index: int, names: Names, home: str | None) -> str | None:
+def _named_by(page: PageReading, index: int, names: Names, home: str | None) -> str | None:
     """The one place that a heading names, or the cell of a row that names a partner."""
     block = page.blocks[index]
     if block.kind == "heading":
@@ -75,7 +76,7 @@ def _named_by(page: Page, index: int, names: Names, home: str | None) -> str | N
 
 
 def _named_in(
-    page: Page, index: int, cells: Sequence[Span], names: Names, home: str | None
+    page: PageReading, index: int, cells: Sequence[Span], names: Names, home: str | None
 ) -> str | None:
     """The partner that the cells for it name: an unknown one is nobody, and not another's."""
     block = page.blocks[index]
@@ -90,7 +91,7 @@ def _named_in(
     return UNKNOWN if block.headers else None
 
 
-def _with_country(page: Page, block: Block, text: str) -> str:
+def _with_country(page: PageReading, block: Block, text: str) -> str:
     """A place as its row tells it, with the country of another column in front."""
     country = next(
         (page.quote(i.value) for i in described_values(page, block) if i.property == "country"), ""
@@ -99,7 +100,7 @@ def _with_country(page: Page, block: Block, text: str) -> str:
 
 
 def _by_label(
-    page: Page, names: Names, home: str | None, inferred: Collection[str]
+    page: PageReading, names: Names, home: str | None, inferred: Collection[str]
 ) -> dict[int, str]:
     """The partner of blocks side by side of which one is labelled as naming it (도시명 : …).
 
@@ -124,7 +125,7 @@ def _by_label(
     return found
 
 
-def _labelled_place(page: Page, index: int, names: Names, home: str | None) -> str | None:
+def _labelled_place(page: PageReading, index: int, names: Names, home: str | None) -> str | None:
     block = page.blocks[index]
     for item in described_values(page, block):
         if item.property in _PARTNER_COLUMNS and not block.headers:

@@ -18,6 +18,7 @@ from corpus.labels import (
 from corpus.labels.rows import column_of, is_header_row
 from corpus.language import HAN, block_language
 from corpus.model import Block, Page, Place
+from corpus.page_reading import PageReading
 from corpus.setting.countries import headed_by_country
 from corpus.setting.line_heads import LONGEST, head_behind, head_of
 from corpus.setting.local_names import LocalName, names_country, read_name
@@ -56,6 +57,7 @@ _BY_WATER = re.compile(
 
 def find_local_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The partners that ``page`` names in the place of one and ``gazetteer`` does not know."""
+    page = PageReading.of(page)
     twins = dict(_twins(page))
     found: dict[str, LocalName] = {}
     for text, sure in dict.fromkeys(_positions(page, gazetteer)):
@@ -92,10 +94,10 @@ def _is_known(heading: str, gazetteer: Gazetteer) -> bool:
     return most_specific(gazetteer, gazetteer.find(heading)) is not None
 
 
-def _positions(page: Page, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
+def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
     """Texts in which a partner is named, each with whether nothing else can stand there."""
     telling = _telling_headings(page)
-    headed = headed_by_country(page, gazetteer)
+    headed = page.once(headed_by_country, gazetteer)
     if page.publisher:
         name = without_office(page.publisher)
         if not _ends_as_titled(name, page, gazetteer):
@@ -141,7 +143,7 @@ def _ends_as_titled(name: str, page: Page, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _is_told(page: Page, index: int) -> bool:
+def _is_told(page: PageReading, index: int) -> bool:
     """Whether what a partner is described by stands right below block ``index``."""
     below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     if below is None or labelled_values(page, page.blocks[index]):
@@ -168,7 +170,7 @@ def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterato
         yield beside(name, country) if country and country not in name else name
 
 
-def _telling_headings(page: Page) -> set[str]:
+def _telling_headings(page: PageReading) -> set[str]:
     """Headings with labelled values of a partner right under them."""
     headings = {page.quote(b.span) for b in page.blocks if b.kind == "heading"}
     found: set[str] = set()
@@ -188,7 +190,7 @@ def _outer(steps: list[str]) -> Iterable[str]:
     return ()
 
 
-def _cells(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
+def _cells(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:
     yield from _labelled(page, block)
     for index, cell in enumerate(block.cells):
         if column_of(page, block, index) == "place" != structure_of(block.headers[index]):
@@ -200,7 +202,7 @@ def _cells(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
         yield from ((h, True) for h in block.headers[1:] if h != corner and not is_label(h))
 
 
-def _labelled(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
+def _labelled(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:
     country = _country_of_row(page, block)
     for item in described_values(page, block):
         if item.property == "place":
@@ -208,7 +210,7 @@ def _labelled(page: Page, block: Block) -> Iterator[tuple[str, bool]]:
             yield text if country in text or not text else beside(text, country), True
 
 
-def _country_of_row(page: Page, block: Block) -> str:
+def _country_of_row(page: PageReading, block: Block) -> str:
     described = described_values(page, block)
     return next((page.quote(i.value) for i in described if i.property == "country"), "")
 

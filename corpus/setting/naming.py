@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.model import Page, Span
+from corpus.model import Span
+from corpus.page_reading import PageReading
 from corpus.setting.countries import Above, headed_by_country
 from corpus.setting.line_heads import LONGEST, head_of
 
@@ -39,7 +40,7 @@ class Names:
     settle its homonyms.
     """
 
-    page: Page
+    page: PageReading
     gazetteer: Gazetteer
     near: set[str] = field(init=False)
     kinds: frozenset[str] = field(init=False, default=SPECIFIC)
@@ -50,7 +51,7 @@ class Names:
     def __post_init__(self) -> None:
         self.near = set()
         texts = [self.page.quote(block.span) for block in self.page.blocks]
-        headed = headed_by_country(self.page, self.gazetteer)
+        headed = self.page.once(headed_by_country, self.gazetteer)
         self.kinds = self._kinds()
         self._countries = {i: above.place for i, above in headed.items() if above.is_line}
         self._note(self.gazetteer.find(self.page.title))
@@ -220,6 +221,7 @@ def most_specific(
 ) -> str | None:
     """The one place that ``mentions`` name together with its parents; None for two or none."""
     named = {mention.place for mention in mentions}
-    inner = {p for p in named if not any(p in gazetteer.ancestors(other) for other in named)}
+    outer = {p for place in named for p in gazetteer.ancestors(place)} if len(named) > 1 else ()
+    inner = named.difference(outer)
     places = [p for p in inner if gazetteer.places[p].kind in kinds]
     return places[0] if len(places) == 1 else None

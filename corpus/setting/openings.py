@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.gazetteer import Mention
 from corpus.labels import is_label, labelled_values
 from corpus.model import Block, Page
+from corpus.page_reading import PageReading
 from corpus.reading.lines import is_sentence
 from corpus.setting.line_heads import LONGEST, Head, head_behind, head_of, without_relations
 from corpus.setting.name_shapes import beside_country, has_ending
@@ -39,7 +40,7 @@ class Opening:
     bare: bool
 
 
-def find_openings(page: Page, names: Names, home: str | None) -> list[Opening | None]:
+def find_openings(page: PageReading, names: Names, home: str | None) -> list[Opening | None]:
     """For each block outside tables, the place that it opens with and nothing but names."""
     found = [_opening(page, names, index, home) for index in range(len(page.blocks))]
     bare = {opening.place for opening in found if opening and opening.bare}
@@ -65,7 +66,7 @@ def _told_of(page: Page, names: Names, index: int, home: str | None) -> str | No
     return None if home is not None and place == home else place
 
 
-def _opening(page: Page, names: Names, index: int, home: str | None) -> Opening | None:
+def _opening(page: PageReading, names: Names, index: int, home: str | None) -> Opening | None:
     block = page.blocks[index]
     if block.kind == "row" or block.about_page or not names.blocks[index]:
         return None
@@ -97,7 +98,7 @@ def _is_prose(text: str) -> bool:
     return is_sentence(text) and not text.rstrip(". ")[-1:].isdigit()
 
 
-def _is_labelled(page: Page, block: Block, head: Head) -> bool:
+def _is_labelled(page: PageReading, block: Block, head: Head) -> bool:
     """Whether a label stands in the place of the name ("Seoul office: …" is none)."""
     if is_label(head.text):
         return True

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from corpus.gazetteer import Mention
 from corpus.labels import is_section, labelled_values
 from corpus.model import Block, Page, Span
+from corpus.page_reading import PageReading
 from corpus.setting.naming import Names
 from corpus.setting.unknown_names import opens_with_unknown, unknown_names
 from corpus.ties.statements import find_statements
@@ -23,7 +24,7 @@ _ENTRIES = frozenset({"item", "row", "caption"})
 class Rest:
     """The partner of blocks that no heading or row gives one: their own, or the page's only one."""
 
-    page: Page
+    page: PageReading
     names: Names
     home: str | None
     default: str | None

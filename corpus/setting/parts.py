@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from corpus.labels import described_values, labelled_values, list_of, property_of
 from corpus.language import block_language
-from corpus.model import Block, Page
+from corpus.model import Block
+from corpus.page_reading import PageReading
 from corpus.setting.line_heads import LONGEST, names_relation
 from corpus.setting.naming import Names
 from corpus.setting.openings import BEHIND, UNKNOWN, Opening, find_openings
@@ -24,7 +25,7 @@ _ONCE = frozenset({"area", "population", "homepage"})
 class _Parts:
     """Goes through a page with the partner that is spoken of at each block."""
 
-    page: Page
+    page: PageReading
     names: Names
     home: str | None
     openings: Sequence[Opening | None]
@@ -178,7 +179,7 @@ class _Parts:
             self._close(place)
 
 
-def find_parts(page: Page, names: Names, home: str | None) -> list[str | None]:
+def find_parts(page: PageReading, names: Names, home: str | None) -> list[str | None]:
     """For each block, the partner whose part of the page it stands in, or ``UNKNOWN``."""
     parts = _Parts(page, names, home, find_openings(page, names, home))
     for index in range(len(page.blocks)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
+from corpus.page_reading import PageReading
 from corpus.setting.columns import find_columns
 from corpus.setting.headings import owners_by_heading
 from corpus.setting.home import Told, find_counterpart, find_home
@@ -65,6 +66,7 @@ class Setting:
 
 def find_setting(page: Page, gazetteer: Gazetteer) -> Setting:
     """Settle homonyms by what the whole page names, then find the home and the partners."""
+    page = PageReading.of(page)
     names = Names(page, gazetteer)
     columns = find_columns(page, names)
     headed = owners_by_heading(page, names)

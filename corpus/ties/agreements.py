@@ -12,6 +12,7 @@ from corpus.facts.facts import tie_id
 from corpus.labels import described_values
 from corpus.language import block_language
 from corpus.model import Fact, Page, Person, Source, Stage, StageKind
+from corpus.page_reading import PageReading
 from corpus.people import find_people
 from corpus.setting import Setting
 from corpus.ties.date_notes import Note, read_note
@@ -49,7 +50,7 @@ class _Document:
 
 
 def labelled_stages(
-    page: Page,
+    page: PageReading,
     setting: Setting,
     facts: Iterable[Fact],
     stated: Mapping[tuple[str, str], list[Stage]],
@@ -64,7 +65,7 @@ def labelled_stages(
             yield document.parties, _stage(page, document, known)
 
 
-def _documents(page: Page, setting: Setting, facts: Iterable[Fact]) -> list[_Document]:
+def _documents(page: PageReading, setting: Setting, facts: Iterable[Fact]) -> list[_Document]:
     """The labelled facts about documents, those of one row or one list together."""
     found: list[_Document] = []
     open_: dict[tuple[str, object], _Document] = {}
@@ -104,7 +105,7 @@ def _told(facts: Iterable[Fact]) -> Iterator[_Item]:
             yield fact.subject, fact.property, fact.value.text, fact.source, fact.value.edtf
 
 
-def _kinds(page: Page, setting: Setting) -> Iterator[_Item]:
+def _kinds(page: PageReading, setting: Setting) -> Iterator[_Item]:
     """What labels and columns call the kind of a tie ("구분 : 자매결연")."""
     for index, block in enumerate(page.blocks):
         for item in described_values(page, block):
@@ -144,6 +145,8 @@ def _own_kind(page: Page, document: _Document) -> StageKind | None:
 def _label(page: Page, source: Source) -> str:
     """The label of a value: what stands before it in its quote, or above it in its column."""
     for block in page.blocks:
+        if source.span not in block.cells:
+            continue
         for cell, header in zip(block.cells, block.headers, strict=False):
             if source.span == cell:
                 return header

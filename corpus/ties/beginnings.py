@@ -11,6 +11,7 @@ from corpus.exchanges.dated_headings import years_above
 from corpus.exchanges.events import events_of
 from corpus.facts.facts import tie_id
 from corpus.model import Block, Fact, Page, Span, Value
+from corpus.page_reading import PageReading
 from corpus.patterns import any_of
 from corpus.setting.parties import Parties
 from corpus.text import fold_text
@@ -26,11 +27,11 @@ _SHORT = 40
 _NUMERAL = re.compile(r"[\d〇一二三四五六七八九]")
 
 
-def beginning_facts(page: Page, parties: Parties) -> list[Fact]:
+def beginning_facts(page: PageReading, parties: Parties) -> list[Fact]:
     """When relationships began or were first proposed, where running text says so."""
     found: dict[tuple[str, str, str], Fact] = {}
-    above = years_above(page)
-    for index in narrating_blocks(page):
+    above = page.once(years_above)
+    for index in page.once(narrating_blocks):
         block, before = page.blocks[index], None
         for name, date, clause in _beginnings(page, block, above[index]):
             before = counterpart(parties, index, clause, before)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from corpus.dates import find_dates
 from corpus.labels import labelled_values
 from corpus.language import block_language
 from corpus.model import Block, Page, Source, Span
+from corpus.page_reading import PageReading
 
 # Labels whose value is running text that may tell of a signing or a beginning.
 _NARRATING = frozenset({"background", "history"})
 
 
-def narrating_blocks(page: Page) -> Iterator[int]:
+def narrating_blocks(page: PageReading) -> tuple[int, ...]:
     """The positions of the blocks that may tell something in running text."""
-    for index, block in enumerate(page.blocks):
-        labels = {item.property for item in labelled_values(page, block)}
-        told = block.kind != "heading" or _is_dated(page.quote(block.span))
-        if told and labels <= _NARRATING:
-            yield index
+    return tuple(index for index, block in enumerate(page.blocks) if _may_narrate(page, block))
+
+
+def _may_narrate(page: PageReading, block: Block) -> bool:
+    if any(item.property not in _NARRATING for item in labelled_values(page, block)):
+        return False
+    return block.kind != "heading" or _is_dated(page.quote(block.span))
 
 
 def _is_dated(heading: str) -> bool:

@@ -12,6 +12,7 @@ from corpus.exchanges.events import events_of
 from corpus.facts.facts import tie_id
 from corpus.gazetteer import Mention
 from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value
+from corpus.page_reading import PageReading
 from corpus.reading.lines import opens_with_date
 from corpus.setting.parties import Parties
 from corpus.ties.agreements import labelled_stages
@@ -42,7 +43,9 @@ _DETAILS = {
 _Told = tuple[tuple[str, str], Stage, list[Fact]]
 
 
-def find_ties(page: Page, parties: Parties, facts: Iterable[Fact]) -> tuple[list[Tie], list[Fact]]:
+def find_ties(
+    page: PageReading, parties: Parties, facts: Iterable[Fact]
+) -> tuple[list[Tie], list[Fact]]:
     """The ties of ``page`` with their stages, and what running text tells of the signing.
 
     ``facts`` are the labelled ones. A detail that a label gives for a tie is not told again.
@@ -50,8 +53,8 @@ def find_ties(page: Page, parties: Parties, facts: Iterable[Fact]) -> tuple[list
     facts = list(facts)
     told: list[_Told] = []
     stages: dict[tuple[str, str], list[Stage]] = defaultdict(list)
-    above = years_above(page)
-    for index in narrating_blocks(page):
+    above = page.once(years_above)
+    for index in page.once(narrating_blocks):
         told.extend(_told_stages(page, parties, index, above[index]))
     for sides, stage, _ in told:
         stages[sides].append(stage)
@@ -107,7 +110,7 @@ def stage_facts(ties: Iterable[Tie], facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _told_stages(
-    page: Page, parties: Parties, index: int, above: DateMention | None
+    page: PageReading, parties: Parties, index: int, above: DateMention | None
 ) -> Iterator[_Told]:
     """The stages that block ``index`` tells, each with its two places."""
     block, home = page.blocks[index], parties.setting.home
@@ -125,10 +128,11 @@ def _told_stages(
                 yield _told(page, parties, index, (home, partner), statement, date, following)
 
 
-def _stated(page: Page, block: Block) -> Iterator[Statement]:
+def _stated(page: PageReading, block: Block) -> Iterator[Statement]:
     """The statements of a block; a heading tells the kind that a short entry leaves open."""
     text = page.quote(block.span)
-    found = list(find_statements(text, published_on(page) if block.kind == "paragraph" else None))
+    published = page.once(published_on) if block.kind == "paragraph" else None
+    found = list(find_statements(text, published))
     if not found and block.kind != "heading":
         entry = find_entry(text)
         told = entry and (entry.kind != "agreement" or _headed(page, block))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.facts.facts import tie_id
 from corpus.model import Block, Fact, Page, Span, Value
+from corpus.page_reading import PageReading
 from corpus.setting.parties import Parties
 from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.narration import moved, narrating_blocks, source_of
@@ -16,7 +17,7 @@ from corpus.ties.statements import tells_signing
 _QUOTED = re.compile(r"[《「『“\"‘']")
 
 
-def titled_agreements(page: Page, parties: Parties, known: Iterable[Fact]) -> Iterator[Fact]:
+def titled_agreements(page: PageReading, parties: Parties, known: Iterable[Fact]) -> Iterator[Fact]:
     """The agreements that a sentence without a date tells as signed between the two sides.
 
     ``known`` are those told with a date, which are not told again.
@@ -29,8 +30,8 @@ def titled_agreements(page: Page, parties: Parties, known: Iterable[Fact]) -> It
             yield fact
 
 
-def _all_titled(page: Page, parties: Parties) -> Iterator[Fact]:
-    for index in narrating_blocks(page):
+def _all_titled(page: PageReading, parties: Parties) -> Iterator[Fact]:
+    for index in page.once(narrating_blocks):
         block = page.blocks[index]
         text = page.quote(block.span)
         if not _QUOTED.search(text):

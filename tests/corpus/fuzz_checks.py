@@ -12,6 +12,7 @@ from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
 from corpus.labels import labelled_values
 from corpus.model import Block, Knowledge, Page, Place, PlaceKind, Source, Span
+from corpus.page_reading import PageReading
 from corpus.pages import read_page
 from corpus.people import find_people
 from corpus.quantities import find_quantities
@@ -51,8 +52,9 @@ def read(source: str, suffix: str, folder: Path) -> Page | None:
 
 def check_page(page: Page) -> None:
     """What must hold of whatever is extracted from ``page``."""
+    reading = PageReading.of(page)
     for block in page.blocks:
-        for item in labelled_values(page, block):
+        for item in labelled_values(reading, block):
             assert item.value.within(item.quote)
     check_knowledge(page, extract(page, GAZETTEER))
 

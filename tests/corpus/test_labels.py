@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.labels import labelled_values, property_of
-from corpus.model import Block, BlockKind, Page, Span
+from corpus.model import Block, BlockKind, Span
+from corpus.page_reading import PageReading
 from corpus.reading.outline import lay_out
 from corpus.reading.read_markdown import read_markdown
 from corpus.reading.tidy import tidy
 
 
-def page_of(text: str, kind: BlockKind = "item") -> Page:
-    return Page("p", "", text, (Block(kind, Span(0, len(text))),), "", "")
+def page_of(text: str, kind: BlockKind = "item") -> PageReading:
+    return PageReading("p", "", text, (Block(kind, Span(0, len(text))),), "", "")
 
 
 def values(text: str, kind: BlockKind = "item") -> list[tuple[str, str]]:
@@ -104,7 +105,7 @@ def test_a_value_is_not_cut_where_no_known_label_starts(
 )
 def test_lines_of_one_markdown_paragraph(text: str, expected: list[str]) -> None:
     whole, blocks = lay_out(tidy(read_markdown(text).pieces))
-    page = Page("p", "", whole, blocks, "", "")
+    page = PageReading("p", "", whole, blocks, "", "")
     found = [item for block in blocks for item in labelled_values(page, block)]
     assert [page.quote(item.value) for item in found] == expected
 

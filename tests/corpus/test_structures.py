@@ -10,6 +10,7 @@ import pytest
 from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.labels import Labelled, described_values, labelled_values, unknown_labels
 from corpus.model import Page, Place
+from corpus.page_reading import PageReading
 from corpus.pages import read_page
 from corpus.setting import Setting, find_setting
 from corpus.setting.local_places import find_local_places
@@ -20,12 +21,12 @@ def gazetteer() -> Gazetteer:
     return load_gazetteer()
 
 
-def read(tmp_path: Path, content: str) -> Page:
+def read(tmp_path: Path, content: str) -> PageReading:
     path = tmp_path / ("page.html" if content.startswith("<") else "page.txt")
     path.write_text(content, encoding="utf-8")
     page = read_page(path)
     assert isinstance(page, Page), page
-    return page
+    return PageReading.of(page)
 
 
 def settle(page: Page, gazetteer: Gazetteer) -> tuple[Setting, Gazetteer]:
