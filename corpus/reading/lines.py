@@ -172,7 +172,7 @@ def is_menu(line: str) -> bool:
 def is_control(line: str) -> bool:
     """Whether ``line`` is only there for the use of the site: skip links, print, log in."""
     folded = line.casefold()
-    if folded.startswith(tuple(_words("control_starts"))) and len(line) <= _LONGEST_CONTROL:
+    if len(line) <= _LONGEST_CONTROL and folded.startswith(_control_starts()):
         return True
     parts = [part for part in _BARS.split(folded) if part]
     words = [word for part in parts for word in part.split()]
@@ -201,6 +201,11 @@ def is_closing(line: str) -> bool:
 @lru_cache(maxsize=8)
 def _words(name: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in load_toml("page_labels.toml")["navigation"][name])
+
+
+@lru_cache(maxsize=1)
+def _control_starts() -> tuple[str, ...]:
+    return tuple(_words("control_starts"))
 
 
 @lru_cache(maxsize=1)

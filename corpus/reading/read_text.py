@@ -109,9 +109,8 @@ def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
     below = lines[index + 1] if index + 1 < len(lines) else None
     if below is None:
         return may_be_heading(bullet.text)
-    following = split_bullet(below.text)
-    alone = following is None or following.marker != _NUMBERED
-    return alone and not below.after_blank and may_be_heading(bullet.text)
+    alone = split_bullet(below.text) is None and not below.after_blank
+    return alone and may_be_heading(bullet.text)
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -48,8 +48,11 @@ def _record_at(
 ) -> Iterator[_Field]:
     """The fields from ``index`` on, up to a label that is there already."""
     seen: set[str] = set()
-    for piece, field in zip(pieces[index:], fields[index:], strict=True):
-        if field is None or field.label in seen or piece.parents != pieces[index].parents:
+    for position in range(index, len(pieces)):
+        field = fields[position]
+        if field is None or field.label in seen:
+            return
+        if pieces[position].parents != pieces[index].parents:
             return
         seen.add(field.label)
         yield field

@@ -176,6 +176,8 @@ def _stacked_from(lines: Sequence[str], index: int) -> Iterator[Cells]:
         known = name or describes in _DESCRIBING or labels_event(label)
         if not known or not value or len(value) > _LONGEST_CELL or labels_event(value):
             return
+        if split_bullet(value):
+            return
         # What kind of partner one is may be a word that heads a list of partners elsewhere.
         if property_of(value) or (structure_of(value) and describes != "kind"):
             return
