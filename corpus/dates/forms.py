@@ -85,6 +85,13 @@ ERA_FORMS = [
     rf"(?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?",
 ]
 YEAR_FORMS.append(rf"{_NO_NUMBER}(?P<y>(?:19|20)\d\d),?\s{_M}(?:\s{_D})?")
+YEAR_FORMS.append(rf"{_NO_NUMBER}(?P<y>(?:19|20)\d\d),?\s{_M}{TO}{_M2}(?!\s?\d)")
+YEAR_FORMS.append(
+    rf"{_NO_NUMBER}(?P<y>(?:19|20)\d\d),\s{_D}(?:{TO}{_D2})?\s{{1,3}}(?:of\s{{1,3}})?{_M}"
+)
+YEAR_FORMS.append(
+    r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)\s(?:to|until|through)\s(?P<y2>(?:19|20)\d\d)(?![\d%]|[.,-]\d)"
+)
 # A year of the Republic without its era: three digits with a month, or in a row behind another.
 ROC_FORMS = [
     rf"(?<![\d.第])(?P<roc>[1-9]\d{{1,2}})\s?年\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?",
@@ -167,6 +174,7 @@ HAN_FORMS = [
 UNDER_YEAR_FORMS = [
     r"(?P<m>0?[1-9]|1[0-2])\s?[./]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d/]|\.\d|,\d{3})"
     + _MEASURE + r"\.?",
+    rf"{_M}{TO}{_M2}(?=\s{{0,3}}[:：,)–—-]|\s{{1,3}}(?!\d)|$)",
     rf"{_M}(?=\s{{0,3}}[:：,)–—-]|\s{{1,3}}(?!\d)|$)",
 ]  # fmt: skip
 # Under a year, with both points, anywhere.

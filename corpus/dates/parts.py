@@ -127,13 +127,14 @@ def _forms_of_number(text: str, end: int, size: int) -> str:
 
 
 _ROC_DATE = len("112-12-05")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def _counts_by_era(text: str, start: re.Match[str]) -> bool:
     """Whether a number of two or three digits may be a year of the Republic of China."""
     behind = text[start.end() : start.end() + 2].lstrip()[:1]
     if len(start.group()) == 3:
-        alone = len(text) <= _ROC_DATE or any(sign in text for sign in "期日年新")
+        alone = len(text) <= _ROC_DATE or _HAN.search(text) is not None
         signs = ("年", ".", "/", "-") if alone else ("年", ".", "/")
         return behind in signs and "1" in text[start.start()]
     return behind == "年" and ("民國" in text or "民国" in text)

@@ -20,15 +20,30 @@ _LONGEST = 40
 _FIRST_BLOCKS = 8
 
 
-def published_on(page: Page) -> str | None:
-    """The day (ISO) on which a page says that it was published, as news do."""
-    for block in page.blocks[:_FIRST_BLOCKS]:
-        text = page.quote(block.span)
-        label = event_pattern("published").search(fold_text(text[:_LONGEST]))
-        dates = find_dates(text) if label else []
-        if dates and len(dates[0].edtf) == len("2016-10-13"):
-            return dates[0].edtf
-    return None
+def published_on(page: Page) -> list[str | None]:
+    """For each block, the day (ISO) on which its text was published, as news say.
+
+    What the first blocks of a page say holds for all of it, a line further down for the blocks
+    under the same heading.
+    """
+    whole: str | None = None
+    found: list[str | None] = []
+    below: tuple[tuple[str, ...], str] | None = None
+    for index, block in enumerate(page.blocks):
+        day = _published(page.quote(block.span))
+        if day:
+            below = (block.path, day)
+            whole = whole or (day if index < _FIRST_BLOCKS else None)
+        here = below is not None and block.path[: len(below[0])] == below[0]
+        found.append(below[1] if here and below else None)
+    return [day or whole for day in found]
+
+
+def _published(text: str) -> str | None:
+    label = event_pattern("published").search(fold_text(text[:_LONGEST]))
+    dates = find_dates(text) if label else []
+    day = bool(dates) and len(dates[0].edtf) == len("2016-10-13")
+    return dates[0].edtf if day else None
 
 
 def years_above(page: Page) -> list[DateMention | None]:

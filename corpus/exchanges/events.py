@@ -12,12 +12,16 @@ from corpus.dates import DateMention, find_dates
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.language import HAN, HANGUL
 from corpus.model import Block, Page, Span
 from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 from corpus.ties.clauses import is_unfulfilled
 from corpus.wordlists import load_toml
 
+_HALVES = re.compile(f"[{HANGUL}{HAN}][^A-Za-z]*|[A-Za-z][^{HANGUL}{HAN}]*")
+# What a header counts in: "인원(명)".
+_UNIT = re.compile(r"[(（\[][^()（）\[\]]{1,4}[)）\]]$")
 _NEAR = 40
 _LEADING_YEAR = re.compile(
     r"\W{0,4}((?:19|20)\d\d)(?:\s?[–—:：-]\s(?!\d)|\s?[년年]도?\s?[:：]\s?(?=\d{1,2}\s?[.월月/]))"
@@ -146,9 +150,19 @@ def _dated_cells(
 
 
 def is_column(name: str, header: str) -> bool:
-    """Whether ``header`` heads a column of dates, of numbers of people or of ways."""
-    key = "".join(fold_text(header).split()).strip("()[]·-*")
-    return key in load_toml("kinds.toml")["_columns"][name]
+    """Whether ``header``, in one language or two, heads a column of dates, of people or of ways."""
+    columns = load_toml("kinds.toml")["_columns"][name]
+    return any(key in columns for key in _header_keys(header))
+
+
+@lru_cache(maxsize=1024)
+def _header_keys(header: str) -> tuple[str, ...]:
+    """The header as the lists of columns have it: whole, and each of its two languages."""
+    halves = _HALVES.findall(header)
+    return tuple(
+        _UNIT.sub("", "".join(fold_text(text).split())).strip("()[]·-*/")
+        for text in (header, *halves)
+    )
 
 
 def _is_bare(text: str, dates: Sequence[DateMention]) -> bool:

@@ -75,7 +75,7 @@ def find_exchanges(
             continue
         listed = _is_listed(page, index)
         previous: Exchange | None = None
-        for event in events_of(page, block, above[index], published):
+        for event in events_of(page, block, above[index], published[index]):
             opens = block.kind != "paragraph" or opens_with_date(page.quote(event.span))
             entry = listed and opens
             parties = sides.parties(index, event.within(block), entry)
@@ -172,7 +172,7 @@ def _exchanges(page: Page, index: int, told: Told, gazetteer: Gazetteer) -> Iter
         sources=tuple(_sources(page, told.event.span)),
         direction=None if actor else _direction(page, index, told, gazetteer),
         people=_people(page, block, told),
-        leaders=tuple(_leaders(told)),
+        leaders=tuple({leader.name: leader for leader in _leaders(told)}.values()),
         actor=actor,
     )
     for date in told.event.dates:

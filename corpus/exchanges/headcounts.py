@@ -93,7 +93,7 @@ def _counts_noun(folded: str, end: int) -> bool:
     """Whether a noun for people stands within the next words behind a number."""
     phrase = _PHRASE.match(folded, end)
     for word in phrase.group().split() if phrase else ():
-        if word in _nouns() or word + "s" in _nouns():
+        if _is_noun(word):
             return True
         if word in load_toml("kinds.toml")["_people"]["nouns_end"]:
             return False
@@ -105,11 +105,18 @@ def _names_people(before: str) -> bool:
     named = _BEFORE_BRACKET.search(before)
     words = named["words"].split() if named else []
     for word in reversed(words):
-        if word in _nouns() or word + "s" in _nouns():
+        if _is_noun(word):
             return True
         if word in _ENDING:
             return False
     return False
+
+
+def _is_noun(word: str) -> bool:
+    """Whether an English word is one for people, in the plural or as part of a longer noun."""
+    if word in _nouns() or word + "s" in _nouns():
+        return True
+    return word.endswith(tuple(load_toml("kinds.toml")["_people"]["noun_ends"]))
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,12 @@ _PHONE = re.compile(
     r"[+(（]?\d[\d\s()（）+.~/-]{5,}\d(?:\s?(?:ext\.?|내선|分機|分机|转|轉|#)\s?:?\d{1,5})?",
     re.IGNORECASE,
 )
+# A number behind the name of whom to call, with or without a word for it.
+_PHONE_BEHIND = re.compile(
+    r"(?<=[^\W\d])[\s(（/,，·:：]+(?:(?:☎|☏|전화(?:번호)?|연락처|电话|電話|tel\.?|phone)[\s.:：]*)?"
+    r"\(?\+?0?\d{1,4}[)\s.-]+\d{3,4}[\s.-]\d{3,4}[)）\s]*$",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _HAN_DIGITS = dict(
     zip("〇零一二两兩三四五六七八九", (0, 0, 1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
@@ -29,6 +35,8 @@ def text_of(name: str, text: str) -> str | None:
         return _phone(text)
     if name == "mayor":
         return _person(text)
+    if name == "department":
+        text = _PHONE_BEHIND.sub("", text)
     return _link_words().sub("", text).strip() or None
 
 

@@ -40,6 +40,8 @@ _TOLD = frozenset({"features", "background", "location", "economy", "specialties
                    "history"})  # fmt: skip
 # A value in Korean or Chinese, and behind it the same in English.
 _TWICE = re.compile(r"(?P<first>.*[가-힣一-鿿][)）」》]?)[\s/|(（]+\d{0,4} ?[A-Za-z][^가-힣一-鿿]*")
+# A value in Korean, and behind it the same in Chinese.
+_KOREAN_TWICE = re.compile(r"(?P<first>[^一-鿿]*[가-힣][)）]?)[\s/|(（]+[一-鿿][^가-힣]*")
 # A paragraph with several dates under these tells how things went, and is no value.
 _STORIES = frozenset({"history", "background"})
 _UNKNOWN_WORDS = 5
@@ -159,10 +161,11 @@ def _of_row(page: Page, block: Block) -> Iterator[Labelled]:
 
 
 def _in_one_language(page: Page, name: str, label: str, value: Span) -> Span:
-    """``value`` without its English half where the label is in two languages as well."""
+    """``value`` without its second half where the label is in two languages as well."""
     if name in DATED or name in COUNTED or not is_bilingual(label):
         return value
-    match = _TWICE.fullmatch(page.quote(value))
+    text = page.quote(value)
+    match = _TWICE.fullmatch(text) or _KOREAN_TWICE.fullmatch(text)
     return Span(value.start, value.start + match.end("first")) if match else value
 
 

@@ -22,6 +22,7 @@ _TWO_SCRIPTS = re.compile(
     r"([^A-Za-z]*[^\W\d_A-Za-z][^A-Za-z]*?)[\s/|(（·]*([A-Za-z][A-Za-z '.-]*?)[)）]?"
 )
 _LATIN = re.compile("[A-Za-z]")
+_KOREAN_AND_HAN = re.compile(r"([가-힣][가-힣 ]*?)[\s/|(（·]*([一-鿿]+)[)）]?")
 # Between labels that stand before one sign, and between their values.
 _JOINT = re.compile(r"\s*(?:(?<!\d)[/,，]|[/,，](?!\d)|[·、&])\s*")
 _MOST_JOINT = 4
@@ -77,7 +78,7 @@ def parted(label: str, value: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def is_bilingual(label: str) -> bool:
-    """Whether ``label`` says the same in Korean or Chinese and in English: ``市花 City Flower``."""
+    """Whether ``label`` says the same in two languages: ``市花 City Flower``, ``위치 位置``."""
     return _halves(label) is not None and property_of(label) is not None
 
 
@@ -100,9 +101,10 @@ def _either(table: str, label: str) -> str | None:
 
 
 def _halves(label: str) -> tuple[str, str] | None:
-    if label.isascii() or not _LATIN.search(label):
+    if label.isascii():
         return None
-    match = _TWO_SCRIPTS.fullmatch(label.strip())
+    scripts = _TWO_SCRIPTS if _LATIN.search(label) else _KOREAN_AND_HAN
+    match = scripts.fullmatch(label.strip())
     return (match[1], match[2]) if match else None
 
 

@@ -12,9 +12,13 @@ from corpus.wordlists import load_toml
 
 # The longest name before an office, and the shortest of another language, in characters.
 _LONGEST_HAN, _SHORTEST = 6, 3
+# How many letters a name has whose surname is told by its look alone.
+_UNLISTED = 4
 # How far (characters) before its office a name of several parts may begin.
 _REACH = 20
 _DOTTED_BEFORE = re.compile(f"[{HAN}]{{1,6}}(?:[·•・][{HAN}]{{1,6}})+$")
+# What a longer given name ends in, behind a surname of two letters: "伊达宪太郎".
+_LONG_GIVEN = re.compile(f"[{HAN}]{{2}}[郎助子介之辅司]")
 _DOTTED_BEHIND = re.compile(f"[{HAN}]{{1,6}}(?:[·•・](?P<last>[{HAN}]{{1,6}}))+")
 # What stands before an office without a word that ends before an institution: behind a date's
 # sign, "our city", "then" and the like.
@@ -25,6 +29,10 @@ _INSTITUTION_RUN = re.compile(
 # Heads of units that may be told by what the unit does ("观光课长").
 _UNITS = "课科处局室部厅总"
 _HAN_RUN = re.compile(f"[{HAN}]+")
+# Bodies of the page's own place, which "the city's" stands before.
+_OWN_BODY = re.compile("人大|政协|人民")
+# How places end, of which a governor or a mayor is.
+_PLACE_ENDS = "市区县郡町村府省"
 
 
 def chinese_offices(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None, int]]:
@@ -38,6 +46,7 @@ def chinese_offices(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int
         start = match.start() + _whose(text, match.start())
         if name and name[0] >= match.end() and start == match.start():
             start = _with_institution(text, taken, match)
+            start -= _own_body(text, start)
         taken = max(match.end(), name[1] if name else 0)
         # The first sign of "市议会" may be the last of the name of a city.
         bare = max(start, match.start() + (match.group()[1:3] == "议会"))
@@ -47,6 +56,13 @@ def chinese_offices(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int
 def _whose(text: str, start: int) -> int:
     """Of what stands at ``start``, how much tells whose it is: "本|县议会议长"."""
     return int(start > 0 and text[start - 1] in "本我该" and text[start] in "市区县省郡州")
+
+
+def _own_body(text: str, start: int) -> int:
+    """How much before a body says that it is the page's own one: "，市|人大常委会主任"."""
+    if start == 0 or text[start - 1] not in "市区县省" or not _OWN_BODY.match(text, start):
+        return 0
+    return int(start == 1 or not _HAN_RUN.match(text[start - 2]))
 
 
 def _with_institution(text: str, taken: int, office: re.Match[str]) -> int:
@@ -72,15 +88,24 @@ def _chinese_behind(text: str, end: int) -> tuple[int, int] | None:
     if foreign and len(foreign.group()) >= _SHORTEST and _may_end(text, foreign.end()):
         return foreign.span()
     run = _HAN_RUN.match(text, start)
-    surname = _surname_at(text, start)
-    if run is None or not surname or text.startswith(_words("not_names"), start):
+    if run is None or text.startswith(_words("not_names"), start):
         return None
-    for given in (2, 1):
-        stop = start + surname + given
+    for surname in dict.fromkeys((_surname_at(text, start), _japanese_at(text, start))):
+        stop = _name_end(text, start + surname, run.end()) if surname else None
+        if stop:
+            return start, stop
+    return None
+
+
+def _name_end(text: str, start: int, end: int) -> int | None:
+    """Where the given name at ``start`` ends, up to the ``end`` of the letters, if it is one."""
+    longest = 3 if _LONG_GIVEN.match(text, start) else 2
+    for given in range(longest, 0, -1):
+        stop = start + given
         # "率5人": the last letter is what the person does.
         verb = given > 1 and text[stop - 1 : stop] in tuple(_table()["verbs"])
-        if stop <= run.end() and _may_end(text, stop) and not verb:
-            return start, stop
+        if stop <= end and _may_end(text, stop) and not verb:
+            return stop
     return None
 
 
@@ -103,14 +128,10 @@ def _chinese_before(text: str, taken: int, office: re.Match[str]) -> tuple[int, 
     end = office.start()
     dotted = _DOTTED_BEFORE.search(text, max(taken, end - _REACH), end)
     if dotted:
-        return dotted.span()
+        return _behind_lead(dotted)
     for start in range(max(taken, end - _LONGEST_HAN), end - 1):
-        surname, name = _surname_at(text, start), text[start:end]
-        if (
-            not surname
-            or not 1 <= len(name) - surname <= _given(surname)
-            or not _HAN_RUN.fullmatch(name)
-        ):
+        name = text[start:end]
+        if not _HAN_RUN.fullmatch(name) or not _is_full_name(name):
             continue
         leads = _words("leads")
         opens = start == 0 or not _HAN_RUN.match(text[start - 1]) or text[:start].endswith(leads)
@@ -118,6 +139,31 @@ def _chinese_before(text: str, taken: int, office: re.Match[str]) -> tuple[int, 
         if opens and name[-1] != office.group()[-2:-1] and not name.startswith(_words("not_names")):
             return start, end
     return None
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether ``name`` is a surname and a given name, so far as one can see it."""
+    if _institution().search(name):
+        return False
+    surname = _surname_at(name, 0)
+    if surname and 1 <= len(name) - surname <= _given(surname):
+        return True
+    unlisted = bool(_japanese_at(name, 0)) and len(name) == _UNLISTED
+    return unlisted and name[-1] not in _PLACE_ENDS
+
+
+def _behind_lead(dotted: re.Match[str]) -> tuple[int, int]:
+    """A name of parts joined by dots, without the word that leads to it ("与萨图尼诺·…")."""
+    first = re.split("[·•・]", dotted.group(), maxsplit=1)[0]
+    at = len(first.rstrip(_table()["transcribing"]))
+    led = 0 < at < len(first) and first[:at].endswith((*_words("leads"), "了"))
+    return dotted.start() + (at if led else 0), dotted.end()
+
+
+def _japanese_at(text: str, position: int) -> int:
+    """2 where the letters at ``position`` look like a surname of Japan that is not listed."""
+    ends = text[position + 1 : position + 2] in tuple(_table()["family_ends"])
+    return 2 * int(ends and not text.startswith(_words("not_families"), position))
 
 
 def _surname_at(text: str, position: int) -> int:
@@ -135,7 +181,8 @@ def _given(surname: int) -> int:
 def _offices() -> re.Pattern[str]:
     table = _table()
     offices = "|".join(sorted(table["offices"], key=len, reverse=True))
-    return re.compile(f"(?:{'|'.join(table['bodies'])})?(?:{offices})")
+    ranks = "|".join(table["ranks"])
+    return re.compile(f"(?:{'|'.join(table['bodies'])})?(?:{ranks})?(?:{offices})")
 
 
 @lru_cache(maxsize=1)

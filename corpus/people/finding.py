@@ -76,6 +76,7 @@ def _person(
     title = folded.span(*office.office)
     if office.bare is not None and office.bare > office.office[0]:
         title = _without_place(title, folded.span(office.bare, office.office[1]), places)
+    title = _without_rank(text, title, places)
     who = folded.span(*office.name) if office.name else None
     who = _behind_place(text, who, places) if who else None
     if who and any(_is_named(text, mention.span, who) for mention in places):
@@ -89,6 +90,13 @@ def _person(
         yield Found(span, Person(text[who.start : who.end], named, owner))
     elif owner:
         yield Found(title, Person(None, named, owner))
+
+
+def _without_rank(text: str, title: Span, places: tuple[Mention, ...]) -> Span:
+    """An office without the sign of a province that the place's name ends in ("济州道|知事")."""
+    province = text[title.start : title.start + 3] == "道知事"
+    inside = province and any(m.span.start < title.start < m.span.end for m in places)
+    return Span(title.start + 1, title.end) if inside else title
 
 
 def _without_place(title: Span, bare: Span, places: tuple[Mention, ...]) -> Span:

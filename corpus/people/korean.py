@@ -20,7 +20,18 @@ _TOKEN = re.compile(r"\S+")
 _MOST_WORDS, _LONGEST_WORD = 4, 6
 _SEVERAL_WORDS = re.compile(
     f" (?P<name>[{HANGUL}]+(?: [{HANGUL}]+){{1,3}}?)"
-    r"(?=[,，(（)）·]| (?:일행|등|외|내외|부부|서명|조인|참석)|$)"
+    r"(?=[,，(（)）·]| (?:일행|등|외|내외|부부|서명|조인|참석)|[을를] ?(?:단장|대표|비롯|필두)|$)"
+)
+# A single word that is neither a Korean nor a Chinese name, of the head of a place who came.
+_SINGLE_WORD = re.compile(
+    f" (?P<name>[{HANGUL}]{{3,6}})(?:[(（][^()（）]{{1,24}}[)）])?"
+    f"(?= ?(?:일행|등|외|내외|부부)(?![{HANGUL}]))"
+)
+# A family name of another language with the given name behind it, which a particle may end.
+_PAIR = re.compile(f" (?P<family>[{HANGUL}]{{1,6}}) (?P<given>[{HANGUL}]{{2,7}})")
+# A market, and not a mayor.
+_MARKET = re.compile(
+    r"(?:을|이|으로|은) ?(?:갖|가지|가진|보유|형성|조성|운영|있|열리|열린|유명|알려|불리|꼽|개척|점유)"
 )
 # The same as the subject of a sentence, which only the head of a place named beside it may be.
 _SUBJECT = re.compile(f" (?P<name>[{HANGUL}]+(?: [{HANGUL}]+){{1,3}}?)(?=(?:[이가은는]|께서) )")
@@ -32,31 +43,39 @@ _SHORT_NAME = re.compile(
 # What an office is in another script: "정장(町長) 이치노세 마사타".
 _GLOSS = re.compile(r"\s?[(（][^()（）]{1,10}[)）]")
 _PLACE_ENDS = ("시", "구", "군", "도", "성", "현", "주", "위", "의회", "정부")
+# A councillor's own council: it is no other institution.
+_COUNCILS = ("시", "구", "군", "도", "광역", "기초")
 _Range = tuple[int, int]
 
 
-def korean_offices(text: str) -> Iterator[tuple[_Range, _Range | None, bool]]:
+def korean_offices(text: str) -> Iterator[tuple[_Range, _Range | None, bool, int]]:
     """Each office of the folded ``text`` with the name beside it, as ranges of it.
 
-    The last is whether it may be another word, unless the name of a place stands beside it.
+    The third is whether it may be another word, unless the name of a place stands beside it; the
+    last, where the office itself begins, behind the institution that it is of.
     """
     taken = 0
     for match in _offices().finditer(text):
         if not _ends_there(text, match.end()) or _only_leads(text, match):
             continue
+        if match.group() == "시장" and _MARKET.match(text, match.end()):
+            continue
         tokens = list(_TOKEN.finditer(text, max(taken, match.start() - _REACH), match.start()))
         behind = _past_gloss(text, match.end())
         glued = bool(tokens) and _HANGUL_RUN.match(text[match.start() - 1]) is not None
         before = tokens[:-1] if glued else tokens
-        if glued and match.group() in _words("compound"):
+        of_institution = glued and _is_of_institution(text, tokens[-1], match)
+        if of_institution:
             glued, before = False, tokens[:-1]
             office = tokens[-1].start(), match.end()
         else:
             office = match.span() if glued else _with_body(match, before)
+        if of_institution and before and before[-1].group().endswith(_PLACE_ENDS):
+            before = []
         several = _foreign_behind(text, behind)
         known = several and is_foreign_family(text[several[0] : several[1]].split()[0])
-        name = _korean_before(before, match.group()) or (several if glued or known else None)
-        name = name or _korean_behind(text, behind)
+        name = _korean_before(before, match.group()) or (several if glued or known or of_institution else None)
+        name = name or _pair_behind(text, behind) or _korean_behind(text, behind)
         unsure = glued and match.group() in _words("also_words")
         if name is None:
             name = _foreign_before(text, before, match.group()) or several
@@ -65,10 +84,12 @@ def korean_offices(text: str) -> Iterator[tuple[_Range, _Range | None, bool]]:
             name = _short_behind(text, behind) or _subject_behind(text, behind)
             name = name or _short_before(before)
             unsure = _is_also_word(match.group()) or not (name and _is_sure(text[slice(*name)]))
+        if name is None:
+            name = _single_behind(text, behind)
         if match.group() in _words("other_words") and name:
             unsure = unsure or not _is_surely_foreign(text[name[0] : name[1]])
         taken = max(match.end(), name[1] if name else 0)
-        yield office, name, unsure
+        yield office, name, unsure, match.start()
 
 
 def _past_gloss(text: str, end: int) -> int:
@@ -99,10 +120,33 @@ def _only_leads(text: str, match: re.Match[str]) -> bool:
     return behind is not None and following is not None and following.start() == behind.end() + 1
 
 
+def _is_of_institution(text: str, token: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether an office is written on to the institution that it is of ("교육국장", "시의원")."""
+    before = text[token.start() : match.start()]
+    if match.group() in _words("compound"):
+        return True
+    if match.group() == "의원":
+        return before in _COUNCILS
+    named = _HANGUL_RUN.fullmatch(before) and not before.endswith(("시", "군", "도"))
+    return bool(named) and match.group() in _words("institutional")
+
+
 def _with_body(match: re.Match[str], tokens: list[re.Match[str]]) -> _Range:
-    """An office with the body before it whose it is, where that is no place's ("구의회 의장")."""
-    body = bool(tokens) and tokens[-1].group() in _words("bodies")
-    return (tokens[-1].start() if body else match.start()), match.end()
+    """An office with the bodies before it whose it is, but for those of a place ("구의회 의장")."""
+    start = match.start()
+    for token in reversed(tokens):
+        if not _is_body(token.group(), match.group()):
+            break
+        start = token.start()
+    return start, match.end()
+
+
+def _is_body(word: str, office: str) -> bool:
+    """Whether a word is a body with such an office: a known one, or named like an authority."""
+    if word in _words("bodies"):
+        return True
+    named = _HANGUL_RUN.fullmatch(word) and word.endswith(_words("body_ends"))
+    return bool(named) and len(word) >= _SHORTEST and office in _words("of_bodies")
 
 
 def _korean_before(tokens: list[re.Match[str]], office: str) -> tuple[int, int] | None:
@@ -113,11 +157,15 @@ def _korean_before(tokens: list[re.Match[str]], office: str) -> tuple[int, int] 
         if family and _is_pair(family.group(), word):
             return _first_family(tokens[:position]), token.end()
         # "노산구 구장" names an office of a place and no person.
-        if _is_korean_name(word) and word[-1] not in f"시{office[0]}":
+        if _is_korean_name(word) and not _is_place_word(word, office):
             return token.span()
         if not word.endswith(_PLACE_ENDS):
             return None
     return None
+
+
+def _is_place_word(word: str, office: str) -> bool:
+    return word[-1] in f"시{office[0]}" or word.endswith("의회")
 
 
 def _first_family(tokens: list[re.Match[str]]) -> int:
@@ -160,6 +208,8 @@ def _foreign_before(text: str, tokens: list[re.Match[str]], office: str) -> tupl
     if len(words) == 1:
         headed = before.endswith(_PLACE_ENDS) and office in _words("heads")
         single = headed and len(words[0].group()) >= _SHORTEST
+        # "산림경영 현장": these are other words as well, unless a name is written like one.
+        single = single and (office not in _words("other_words") or _is_transcribed(words[0][0]))
         return words[0].span() if single else None
     leads = words[-1].group() in _words("foreign") or before.endswith(_words("roles"))
     stops = leads or not before or not _HANGUL_RUN.match(before[-1])
@@ -177,6 +227,25 @@ def _foreign_behind(text: str, end: int) -> tuple[int, int] | None:
     if match is None or places or not all(map(_is_foreign_word, words)):
         return None
     return match.span("name")
+
+
+def _pair_behind(text: str, end: int) -> tuple[int, int] | None:
+    """A family name of another language behind an office, with its given name."""
+    match = _PAIR.match(text, end)
+    if match is None or not is_foreign_family(match["family"]):
+        return None
+    for particle in ("", *sorted(_words("particles"), key=len)):
+        given = match["given"].removesuffix(particle)
+        written = match["given"].endswith(particle) and len(given) >= _SHORT
+        if written and _is_japanese_given(given):
+            return match.start("family"), match.start("given") + len(given)
+    return None
+
+
+def _single_behind(text: str, end: int) -> tuple[int, int] | None:
+    """A name of one word behind an office, where others came along ("부시장 아지조프 외 3명")."""
+    match = _SINGLE_WORD.match(text, end)
+    return match.span("name") if match and _is_foreign_word(match["name"]) else None
 
 
 def _short_behind(text: str, end: int) -> tuple[int, int] | None:
@@ -206,7 +275,15 @@ def _subject_behind(text: str, end: int) -> tuple[int, int] | None:
 def _is_pair(family: str, given: str) -> bool:
     """Whether two words are a family name and the given name behind it."""
     known = family in _words("foreign")
+    if known and _is_japanese_given(given):
+        return True
     return _may_be_given(given) and (known or (_is_family(family) and _is_japanese(given)))
+
+
+def _is_japanese_given(word: str) -> bool:
+    """Whether a word is a Japanese given name, though some open like a city ("도시유키")."""
+    opens = word.startswith("도시") and len(word) > _SHORT and word not in _words("offices")
+    return _is_japanese(word) and (opens or _may_be_given(word))
 
 
 def _is_family(word: str) -> bool:

@@ -1,4 +1,7 @@
-"""Tables that crawling left with each cell on a line of its own, first the headers."""
+"""Tables that crawling left with each cell on a line of its own.
+
+Their headers stand first, or each row begins with its date on a line.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from corpus.wordlists import load_toml
 
 # A table has so many columns, and a cell at most so many letters.
 _LEAST_COLUMNS, _MOST_COLUMNS, _LONGEST_CELL = 3, 8, 200
+# What a date tells takes so many lines at most, and so many dates make a list of events.
+_MOST_TOLD, _LEAST_DATED = 3, 2
 _BAR = " | "
 _SIGNS = re.compile(r"[\W_]|[월화수목금토일](?=\s*[)）])")
 
@@ -34,6 +39,52 @@ def join_stacked(lines: Sequence[str]) -> list[str]:
             found.append(lines[index])
         index += taken or 1
     return found
+
+
+def join_dated(lines: Sequence[str]) -> list[str]:
+    """``lines`` with each date on a line of its own joined by bars to what stands below it.
+
+    Where several follow on another: an event each.
+    """
+    found: list[str] = []
+    index = 0
+    while index < len(lines):
+        rows = _dated_at(lines, index)
+        found.extend(_BAR.join(["", *row, ""]).strip() for row in rows)
+        if not rows:
+            found.append(lines[index])
+        index += sum(map(len, rows)) or 1
+    return found
+
+
+def _dated_at(lines: Sequence[str], index: int) -> list[list[str]]:
+    """The rows of a date and what it tells from ``index`` on; none unless there are several."""
+    above = collapse(lines[index - 1]) if index else ""
+    if not _is_date(collapse(lines[index])) or property_of(above):
+        return []
+    rows: list[list[str]] = []
+    while index < len(lines) and _is_date(collapse(lines[index])):
+        most = min(map(len, rows), default=_MOST_TOLD + 1) - 1
+        told = _told_below(lines, index + 1, most)
+        if not told:
+            break
+        rows.append([collapse(lines[index]), *told])
+        index += len(rows[-1])
+    return rows if len(rows) >= _LEAST_DATED else []
+
+
+def _told_below(lines: Sequence[str], start: int, most: int) -> list[str]:
+    """The lines below a date up to the next one; not more than a date above had, if it is last."""
+    told: list[str] = []
+    for line in lines[start : start + _MOST_TOLD + 1]:
+        text = collapse(line)
+        if _is_date(text):
+            return told
+        plain = text and "|" not in text and len(text) <= _LONGEST_CELL and not property_of(text)
+        if not plain or split_bullet(text):
+            break
+        told.append(text)
+    return told[:most] if most <= _MOST_TOLD else told[:1]
 
 
 def _table_at(lines: Sequence[str], index: int) -> list[list[str]]:
@@ -77,6 +128,7 @@ def _heads_dates(header: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_date(text: str) -> bool:
+    """Whether ``text`` is a date or an interval and nothing else."""
     dates = find_dates(text)
     rest = text
     for date in reversed(dates):

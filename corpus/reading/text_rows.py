@@ -10,7 +10,7 @@ from itertools import groupby
 from corpus.dates import find_dates
 from corpus.labels.types import fits
 from corpus.labels.words import property_of, structure_of
-from corpus.reading.lines import collapse, is_sentence, split_bullet
+from corpus.reading.lines import collapse, crumbs, is_sentence, split_bullet
 from corpus.reading.outline import Cell
 from corpus.reading.records import labels_event
 
@@ -176,7 +176,7 @@ def _stacked_from(lines: Sequence[str], index: int) -> Iterator[Cells]:
         known = name or describes in _DESCRIBING or labels_event(label)
         if not known or not value or len(value) > _LONGEST_CELL or labels_event(value):
             return
-        if split_bullet(value):
+        if split_bullet(value) or crumbs(value, near_top=True):
             return
         # What kind of partner one is may be a word that heads a list of partners elsewhere.
         if property_of(value) or (structure_of(value) and describes != "kind"):

@@ -211,9 +211,11 @@ def _is_open(piece: Piece) -> bool:
 
 
 def _has_body(pieces: list[Piece], index: int) -> bool:
-    if index >= len(pieces):
-        return False
-    return pieces[index].kind != "heading" and not pieces[index].about_page
+    """Whether text stands below; what is said of the page right under its title is passed over."""
+    first = index
+    while index < len(pieces) and pieces[index].about_page:
+        index += 1
+    return index < len(pieces) and (pieces[index].kind != "heading" or index > first)
 
 
 def _run_depths(run: list[str], deepest: int, counts: Counter[str]) -> tuple[list[int], int]:

@@ -192,6 +192,8 @@ def _outer(steps: list[str]) -> Iterable[str]:
 
 def _cells(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:
     yield from _labelled(page, block)
+    if len(set(block.cells)) == 1 and _is_short(page.quote(block.span)):
+        yield page.quote(block.span), False
     for index, cell in enumerate(block.cells):
         if column_of(page, block, index) == "place" != structure_of(block.headers[index]):
             yield beside(page.quote(cell), _country_of_row(page, block)), True

@@ -14,8 +14,9 @@ from corpus.setting.countries import Above, headed_by_country
 from corpus.setting.line_heads import LONGEST, head_of
 
 # How the names of provinces end.
-OUTER = ("현", "주", "성", "도", "부", "省", "州", "县", "縣", "府", "道",
-         "Prefecture", "Province", "State", "prefecture", "province", "state")  # fmt: skip
+OUTER = ("현", "주", "성", "도", "부", "아이막", "오블라스트", "省", "州", "县", "縣", "府", "道",
+         "Prefecture", "Province", "State", "Aimag", "Oblast",
+         "prefecture", "province", "state")  # fmt: skip
 SPECIFIC = frozenset({"city", "county", "district"})
 # How far in a text its first name stands, and how many lines close it.
 _OPENING, _CLOSING = 8, 3

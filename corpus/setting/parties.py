@@ -20,7 +20,12 @@ _LOCATED_BEHIND = re.compile(
     r"(?![와과은는이가을를])[가-힣]{0,6} ?"
     r"(?:(?:시|구|군|도)?청|[가-힣]{0,6}(?:실|홀|관|센터|호텔|청사|공원))?에서"
 )
-_AROUND = 12
+_AROUND = 16
+# Beside a name: that place is only set apart from those that are told of.
+_EXCEPTED_BEFORE = re.compile(
+    r"(?:\b(?:besides|apart from|in addition to|other than) (?:the )?|除了?)$"
+)
+_EXCEPTED_BEHIND = re.compile(r"\s?(?:이?외에도?|말고도|뿐만? 아니라|(?:之|以)?外[,，])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ class Parties:
         return kind in self.setting.kinds
 
     def others(self, index: int, span: Span) -> list[Mention]:
-        """Those of ``named`` that are not the own side, and that nothing only happened in."""
+        """Those of ``named`` that are not the own side, that nothing only happened in, and that
+        are not left aside ("besides X").
+        """
         text = self.page.quote(self.page.blocks[index].span)
         home = self.setting.home
         return [
@@ -61,6 +68,7 @@ class Parties:
             for mention in self.named(index, span)
             if not (home and any(self.gazetteer.related(place, home) for place in mention.places))
             and not _is_location(text, mention.span)
+            and not _is_excepted(text, mention.span)
         ]
 
     def partner(self, index: int, span: Span, before: str | None = None) -> str | None:
@@ -138,6 +146,12 @@ def _is_location(text: str, span: Span) -> bool:
     before = fold_text(text[max(0, span.start - _AROUND) : span.start])
     behind = text[span.end : span.end + _AROUND]
     return bool(_LOCATED_BEFORE.search(before) or _LOCATED_BEHIND.match(behind))
+
+
+def _is_excepted(text: str, span: Span) -> bool:
+    before = fold_text(text[max(0, span.start - _AROUND) : span.start])
+    behind = fold_text(text[span.end : span.end + _AROUND])
+    return bool(_EXCEPTED_BEHIND.match(behind) or _EXCEPTED_BEFORE.search(before))
 
 
 @lru_cache(maxsize=1)

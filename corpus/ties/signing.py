@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus.gazetteer import Mention
 from corpus.model import Person, Span
 from corpus.people import Found, find_people
-from corpus.text import fold
+from corpus.text import fold, fold_text
 from corpus.ties.stages import words_pattern
 from corpus.wordlists import load_toml
 
@@ -25,6 +25,11 @@ _WHEN = re.compile(
 # How far (characters) apart two signatories may stand, over their offices and places.
 _BESIDE = 60
 _OF = re.compile(r" of (?:the )?")
+# Between two people: the one travelled or did something else, and only then did anybody sign.
+_MOVES = re.compile(
+    r"访|赴|率|来|往|抵|前|参加|出席|会见|[가-힣](?:하고|하여|해|고|며),? |방문|참석|인솔|이끌"
+    r"|\b(?:visit|travel|went|came|led|leading|head|met|welcom|receiv|host|flew|arriv)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +162,9 @@ def _signatories(text: str, places: tuple[Mention, ...]) -> list[Found]:
     people = [found for found in find_people(text, places) if found.person.name]
     if len(people) < 2 or _witness().search(fold(text).text):
         return []
-    close = all(after.span.start - before.span.end <= _BESIDE for before, after in pairwise(people))
-    return people if close else []
+    gaps = [text[before.span.end : after.span.start] for before, after in pairwise(people)]
+    beside = all(len(gap) <= _BESIDE and not _MOVES.search(fold_text(gap)) for gap in gaps)
+    return people if beside else []
 
 
 def _people_span(text: str, people: list[Found], places: Sequence[Mention]) -> Span | None:

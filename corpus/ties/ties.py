@@ -116,7 +116,7 @@ def _told_stages(
     block, home = page.blocks[index], parties.setting.home
     text = page.quote(block.span)
     before: str | None = None
-    statements = list(_stated(page, block)) if home else []
+    statements = list(_stated(page, index)) if home else []
     entry = block.kind != "paragraph" or opens_with_date(text)
     if home and not statements and entry and has_verb(text):
         statements = list(_of_events(page, block, above))
@@ -128,10 +128,11 @@ def _told_stages(
                 yield _told(page, parties, index, (home, partner), statement, date, following)
 
 
-def _stated(page: PageReading, block: Block) -> Iterator[Statement]:
+def _stated(page: PageReading, index: int) -> Iterator[Statement]:
     """The statements of a block; a heading tells the kind that a short entry leaves open."""
+    block = page.blocks[index]
     text = page.quote(block.span)
-    published = page.once(published_on) if block.kind == "paragraph" else None
+    published = page.once(published_on)[index] if block.kind == "paragraph" else None
     found = list(find_statements(text, published))
     if not found and block.kind != "heading":
         entry = find_entry(text)
