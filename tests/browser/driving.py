@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from service.serving import Server, listen, url_of
 
@@ -57,11 +57,20 @@ def serving(app: FastAPI) -> Iterator[str]:
             thread.join(_PATIENCE)
 
 
+def open_widget(page: Page) -> Locator:
+    """The box of the widget to type into; opens the panel where it is closed."""
+    launcher = page.locator(".launcher")
+    if launcher.is_visible():
+        launcher.click()
+    return page.locator(".composer .box")
+
+
 def ask(page: Page, question: str) -> None:
-    """Type ``question``, send it with Enter and wait until its answer is drawn."""
+    """Type ``question`` into the widget, send it with Enter and wait until its answer is drawn."""
     turns = page.locator(".turn").count()
-    page.locator("#question").fill(question)
-    page.locator("#question").press("Enter")
+    box = open_widget(page)
+    box.fill(question)
+    box.press("Enter")
     wait_for_answer(page, turns + 1)
 
 

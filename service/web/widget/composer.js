@@ -14,7 +14,7 @@ export class Composer {
     this.following = make(
       "p", "following quiet",
       ui.word("span", "", "following"), " ",
-      ui.words.say(makeButton("link", onFresh), "fresh"),
+      ui.words.say(makeButton("link", () => this.#startAfresh(onFresh)), "fresh"),
     );
     this.box = this.#makeBox();
     this.send = ui.words.label(makeButton("send", () => this.#submit(), icon("send")), "send");
@@ -37,6 +37,12 @@ export class Composer {
 
   focus() {
     this.box.focus({ preventScroll: true });
+  }
+
+  // The button that was pressed is gone then: the focus goes where one types.
+  #startAfresh(onFresh) {
+    onFresh();
+    this.focus();
   }
 
   #makeBox() {
