@@ -12,27 +12,30 @@ export class Composer {
     this.notice.setAttribute("role", "alert");
     this.notice.hidden = true;
     this.following = make(
-      "p", "following quiet",
+      "p", "foot following quiet",
       ui.word("span", "", "following"), " ",
       ui.words.say(makeButton("link", () => this.#startAfresh(onFresh)), "fresh"),
     );
+    this.privacy = ui.word("p", "foot quiet", "privacy");
     this.box = this.#makeBox();
     this.send = ui.words.label(makeButton("send", () => this.#submit(), icon("send")), "send");
     this.element = make(
       "form", "composer",
       this.notice,
-      this.following,
       make("div", "field", this.box, this.send),
-      ui.word("p", "quiet privacy", "privacy"),
+      this.following,
+      this.privacy,
     );
     this.element.noValidate = true;
     this.element.addEventListener("submit", (event) => event.preventDefault());
   }
 
-  // Show whether the service is being waited for, and whether the next question follows up.
+  // Show whether the service is being waited for, and whether the next question follows up. Both
+  // lines below the box take the same room, so that nothing shifts.
   update(pending, follows) {
     this.send.setAttribute("aria-disabled", String(pending));
     this.following.hidden = !follows;
+    this.privacy.hidden = follows;
   }
 
   focus() {
