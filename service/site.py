@@ -22,7 +22,7 @@ _REVALIDATE = {"cache-control": "no-cache"}
 
 
 def add_site(app: FastAPI) -> None:
-    """Serve the demo page at ``/``, ``/docs``, and the files of both beside them and at ``/static``."""
+    """Serve the demo at ``/``, ``/docs``, and the files of both beside them and at ``/static``."""
     mimetypes.add_type("text/javascript", ".js")
     app.add_route("/docs", _manual, include_in_schema=False)
     app.add_route("/", _demo, include_in_schema=False)

@@ -143,7 +143,8 @@ class Host:
         """The policy that docs/integrate.md gives; the host's own are its style and its icon."""
         return (
             f"default-src 'none'; script-src {self.service}; connect-src {self.service}; "
-            f"frame-src {self.service}; img-src data:; style-src 'nonce-own'; require-trusted-types-for 'script'"
+            f"frame-src {self.service}; img-src data:; style-src 'nonce-own'; "
+            "require-trusted-types-for 'script'"
         )
 
     @property
@@ -153,7 +154,8 @@ class Host:
 
     def _page(self) -> HTMLResponse:
         text = (
-            "<!DOCTYPE html><html lang='en'><head><title>A town</title><link rel='icon' href='data:,'>"
+            "<!DOCTYPE html><html lang='en'><head><title>A town</title>"
+            "<link rel='icon' href='data:,'>"
             f"{self.head}</head><body>{self.body}</body></html>"
         )
         return HTMLResponse(text, headers={"content-security-policy": self.policy})

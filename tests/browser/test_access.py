@@ -14,14 +14,17 @@ from tests.browser.questions import ENGLISH, EVENTS, HEADLINES
 pytestmark = pytest.mark.browser
 
 Axe = Callable[[Page], list[Any]]
-OPEN_QUESTION = {"ko": "인구가 얼마예요?", "zh-Hans": "人口是多少？", "zh-Hant": "人口是多少？", "en": "population?"}
+OPEN_QUESTION = {
+    "ko": "인구가 얼마예요?",
+    "zh-Hans": "人口是多少？",
+    "zh-Hant": "人口是多少？",
+    "en": "population?",
+}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", HEADLINES)
-def test_axe_finds_nothing(
-    page: Page, origin: str, axe: Axe, language: str, scheme: str
-) -> None:
+def test_axe_finds_nothing(page: Page, origin: str, axe: Axe, language: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto(f"{origin}/?lang={language}")
     assert axe(page) == []
@@ -44,7 +47,9 @@ def test_axe_finds_nothing_on_the_other_pages(
     assert axe(page) == []
 
 
-def test_axe_finds_nothing_in_trouble_or_in_feedback(page: Page, axe: Axe, errors: list[str]) -> None:
+def test_axe_finds_nothing_in_trouble_or_in_feedback(
+    page: Page, axe: Axe, errors: list[str]
+) -> None:
     page.route("**/v1/ask", lambda route: route.fulfill(status=503))
     box = open_widget(page)
     box.fill(ENGLISH)

@@ -134,7 +134,9 @@ def test_a_fault_is_told_in_words_of_the_language(
     page: Page, errors: list[str], status: int, headers: dict[str, str], english: str, korean: str
 ) -> None:
     problem = {"title": "No", "detail": "internal words"}
-    page.route("**/v1/ask", lambda route: route.fulfill(status=status, headers=headers, json=problem))
+    page.route(
+        "**/v1/ask", lambda route: route.fulfill(status=status, headers=headers, json=problem)
+    )
     box = open_widget(page)
     box.fill(KOREAN)
     box.press("Enter")

@@ -202,7 +202,12 @@ def test_tags_in_a_page_are_shown_as_text(bare_page: Page, hostile_origin: str) 
     page = bare_page
     page.goto(hostile_origin)
     own = page.locator("img").count()
-    for question in ("학벽시와 언제 결연했나요?", "학벽시의 지역특성은?", "2017년 방문은?", HOSTILE):
+    for question in (
+        "학벽시와 언제 결연했나요?",
+        "학벽시의 지역특성은?",
+        "2017년 방문은?",
+        HOSTILE,
+    ):
         ask(page, question)
     expect(page.locator(".asked").last).to_contain_text(HOSTILE)
     for summary in page.locator("summary").all():

@@ -1,0 +1,82 @@
+"""The demo page as visitors see it, and what its widget costs them."""
+
+from __future__ import annotations
+
+import statistics
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.driving import open_widget, wait_for_answer
+from tests.browser.questions import ENGLISH, HEADLINES
+
+pytestmark = pytest.mark.browser
+
+# An answer is on screen so soon after Enter, beyond the time that the service itself takes.
+MOST_MS = 100.0
+_TIMED = """(question) => new Promise((resolve) => {
+  const widget = document.querySelector('gyoryu-widget');
+  const box = widget.shadowRoot.querySelector('.composer .box');
+  const log = widget.shadowRoot.querySelector('.log');
+  const answers = log.querySelectorAll('.answer').length;
+  let took = 0, started = 0;
+  widget.addEventListener('gyoryu:answer', (e) => { took = e.detail.answer.took_ms; });
+  new MutationObserver((_, watcher) => {
+    if (log.querySelectorAll('.answer').length === answers) return;
+    watcher.disconnect();
+    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started - took)));
+  }).observe(log, { childList: true, subtree: true });
+  box.value = question;
+  started = performance.now();
+  box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
+})"""
+
+
+@pytest.mark.parametrize("language", HEADLINES)
+def test_the_page_speaks_the_language_of_its_address(
+    page: Page, origin: str, language: str
+) -> None:
+    page.goto(f"{origin}/?lang={language}")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("nav [aria-current]")).to_have_attribute("lang", language)
+    expect(page.locator(".partners li")).to_have_count(8)
+    expect(page.locator(".news [lang=ko]").first).to_be_visible()
+
+
+def test_what_is_typed_on_the_page_is_asked_in_the_widget(page: Page) -> None:
+    page.locator("#question").fill(ENGLISH)
+    page.locator("#question").press("Enter")
+    wait_for_answer(page, 1)
+    expect(page.locator(".answer")).to_contain_text("13 October 2016")
+    expect(page.locator("#question")).to_have_value("")
+
+
+@pytest.mark.parametrize("language", HEADLINES)
+def test_every_question_that_the_page_offers_is_answered(
+    page: Page, origin: str, language: str
+) -> None:
+    page.goto(f"{origin}/?lang={language}")
+    offered = page.locator(".hero [data-ask]").all()
+    assert len(offered) == 3
+    for n, button in enumerate(offered, start=1):
+        button.evaluate("(e) => e.click()")
+        wait_for_answer(page, n)
+        expect(page.locator(".status.silent")).to_have_count(0)
+    expect(page.locator(".answer").first).to_have_attribute("lang", HEADLINES[language][2])
+
+
+def test_the_page_reads_without_scripts(page: Page, origin: str) -> None:
+    page.route("**/*.js", lambda route: route.abort())
+    bare = page.context.browser.new_page(java_script_enabled=False)  # type: ignore[union-attr]
+    bare.goto(f"{origin}/?lang=en")
+    expect(bare.get_by_role("heading", level=1)).to_contain_text("Seocho-gu")
+    expect(bare.locator(".partners li").first).to_contain_text("3 August 1998")
+    bare.close()
+
+
+def test_an_answer_is_on_screen_soon_after_enter(page: Page) -> None:
+    open_widget(page)
+    taken = [page.evaluate(_TIMED, HEADLINES[tongue][0]) for tongue in [*HEADLINES] * 3]
+    median = statistics.median(taken)
+    print(f"Enter to answer beyond the service: {taken[0]:.0f} ms first, {median:.0f} ms median")
+    assert median < MOST_MS
