@@ -41,11 +41,11 @@ def running_browser(executable: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
+def serving(app: FastAPI, proxies: str = "") -> Iterator[str]:
     """The address of ``app``, served on a free port of this machine from a thread."""
     ready = threading.Event()
     with listen("127.0.0.1", 0) as bound:
-        server = Server(app, ready.set)
+        server = Server(app, ready.set, proxies)
         thread = threading.Thread(target=server.run, args=([bound],), daemon=True)
         thread.start()
         try:

@@ -18,7 +18,7 @@ from tests.browser.questions import EVENTS, HEADLINES
 
 # The same pictures whenever they are made.
 TODAY = date(2026, 11, 22)
-SCREENS = {"phone": (390, 844), "desktop": (1280, 800)}
+SCREENS = {"phone": (390, 844), "desktop": (1280, 900)}
 LOCALES = {"ko": "ko-KR", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-GB"}
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from ipaddress import ip_address, ip_network
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given
@@ -15,6 +17,7 @@ from service.app import create_app
 from service.catalogue import Catalogue
 from service.limiting import client_of
 from service.settings import Settings
+from tests.browser.driving import serving
 
 Client = Callable[[str], TestClient]
 VISITOR = "203.0.113.7"
@@ -69,6 +72,16 @@ def test_the_machine_itself_is_not_limited_unless_it_is_said(
     strict = settings.model_copy(update={**update, "rate_exempt": ()})
     with TestClient(create_app(strict, catalogue.index), client=("127.0.0.1", 1)) as client:
         assert [client.get("/v1/ties").status_code for _ in range(2)] == [200, 429]
+
+
+@pytest.mark.parametrize(("proxies", "last"), [("127.0.0.1", 429), ("10.0.0.1", 200)])
+def test_only_a_known_proxy_says_who_asks(
+    settings: Settings, catalogue: Catalogue, proxies: str, last: int
+) -> None:
+    app = create_app(settings.model_copy(update={"rate_limit": "3/minute"}), catalogue.index)
+    with serving(app, proxies) as origin:
+        get = partial(httpx.get, f"{origin}/v1/ties", headers={"x-forwarded-for": VISITOR})
+        assert [get().status_code for _ in range(4)] == [200, 200, 200, last]
 
 
 def test_off_is_off(settings: Settings, catalogue: Catalogue) -> None:

@@ -25,7 +25,7 @@ function factCard(facts, tag, ui) {
   const card = make(
     "article", "card",
     make("p", "quiet", lead.subject.name),
-    make("p", "quiet", [lead.label, stageName(lead, language)].filter(Boolean).join(" · ")),
+    make("p", "quiet", labelOf(lead, language)),
     inLanguage(make("p", lead.display.length > LONG ? "value long" : "value", shown(lead, ui)), spoken(lead)),
     ...remarks(lead, language).map((words) => make("p", "quiet", words)),
     steps.length > 1 && stages(steps, language),
@@ -46,7 +46,11 @@ function shown(fact, ui) {
 function row(fact, language, ui) {
   const value = inLanguage(make("span", "", shown(fact, ui)), spoken(fact));
   const notes = remarks(fact, language).map((words) => make("span", "quiet", ` ${words}`));
-  return [make("dt", "quiet", fact.label), make("dd", "", value, ...notes)];
+  return [make("dt", "quiet", labelOf(fact, language)), make("dd", "", value, ...notes)];
+}
+
+function labelOf(fact, language) {
+  return [fact.label, stageName(fact, language)].filter(Boolean).join(" · ");
 }
 
 function remarks(fact, language) {
