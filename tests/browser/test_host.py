@@ -148,6 +148,19 @@ def test_a_site_can_drive_it_and_hear_of_it(site: Page, host: Host) -> None:
     assert heard[2][1]["answer"]["status"] == "answered"
 
 
+def test_a_site_hears_why_its_questions_are_refused(site: Page, host: Host) -> None:
+    host.head = host.script.replace("data-lang", "data-district='atlantis' data-lang")
+    site.goto(host.origin)
+    heard = "(e) => { window.heard = e.detail; }"
+    site.evaluate(f"document.addEventListener('gyoryu:error', {heard})")
+    box = open_widget(site)
+    box.fill(ENGLISH)
+    box.press("Enter")
+    expect(site.locator(".reply .notice")).to_contain_text("could not be taken")
+    assert site.evaluate("heard.error") == "refused"
+    assert "atlantis" in site.evaluate("heard.detail")
+
+
 def test_a_greeting_a_theme_and_examples_of_the_site(site: Page, host: Host) -> None:
     host.head = host.script.replace(
         "data-lang",

@@ -30,8 +30,8 @@ function rest(answer, claims, ui) {
   const parts = [
     ...shownAndRest(factCards(answer, ui), CARDS_SHOWN, "cards", ui),
     ...timeline(answer, ui),
-    ...(talks ? [] : passages(answer, claims, ui)),
     contactCard(answer, ui),
+    ...(talks ? [] : passages(answer, claims, ui)),
   ].filter(Boolean);
   if (!parts.length) return null;
   const element = make("div", "rest", ...parts);

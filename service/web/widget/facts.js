@@ -29,7 +29,7 @@ function factCard(facts, tag, ui) {
     inLanguage(make("p", lead.display.length > LONG ? "value long" : "value", shown(lead, ui)), spoken(lead)),
     ...remarks(lead, language).map((words) => make("p", "quiet", words)),
     steps.length > 1 && stages(steps, language),
-    others.length > 0 && make("dl", "", ...others.flatMap((fact) => row(fact, language, ui))),
+    others.length > 0 && make("dl", "", ...rows(others, language, ui)),
   );
   return inLanguage(card, tag);
 }
@@ -43,10 +43,16 @@ function shown(fact, ui) {
   return link(webAddress(fact.display), fact.display, ui);
 }
 
-function row(fact, language, ui) {
-  const value = inLanguage(make("span", "", shown(fact, ui)), spoken(fact));
-  const notes = remarks(fact, language).map((words) => make("span", "quiet", ` ${words}`));
-  return [make("dt", "quiet", labelOf(fact, language)), make("dd", "", value, ...notes)];
+// What has one label stands below it once, with all its values.
+function rows(facts, language, ui) {
+  let label;
+  return facts.flatMap((fact) => {
+    const value = inLanguage(make("span", "", shown(fact, ui)), spoken(fact));
+    const notes = remarks(fact, language).map((words) => make("span", "quiet", ` ${words}`));
+    const known = label;
+    label = labelOf(fact, language);
+    return [label !== known && make("dt", "quiet", label), make("dd", "", value, ...notes)].filter(Boolean);
+  });
 }
 
 function labelOf(fact, language) {

@@ -4,10 +4,10 @@ const PATIENCE_MS = 30_000;
 const BUSY_SECONDS = 10; // where a 429 does not say how long to wait
 
 export class Failure extends Error {
-  constructor(key, values) {
+  // `values` fill the words; `detail` is what the service said, for those who run the site.
+  constructor(key, values, detail) {
     super(key);
-    this.key = key;
-    this.values = values;
+    Object.assign(this, { key, values, detail });
   }
 }
 
@@ -35,7 +35,7 @@ async function post(url, body) {
       credentials: "omit",
       signal: patience.signal,
     });
-    if (!response.ok) throw failureOf(response);
+    if (!response.ok) throw await failureOf(response);
     return response;
   } catch (failure) {
     if (failure instanceof Failure) throw failure;
@@ -45,8 +45,11 @@ async function post(url, body) {
   }
 }
 
-function failureOf({ status, headers }) {
-  if (status === 429) return new Failure("busy", { n: Number(headers.get("Retry-After")) || BUSY_SECONDS });
-  if (status === 503) return new Failure("starting");
-  return new Failure(status >= 500 ? "broken" : "refused");
+async function failureOf(response) {
+  const { status, headers } = response;
+  const { detail } = await response.json().catch(() => ({}));
+  const n = Number(headers.get("Retry-After")) || BUSY_SECONDS;
+  if (status === 429) return new Failure("busy", { n }, detail);
+  if (status === 503) return new Failure("starting", {}, detail);
+  return new Failure(status >= 500 ? "broken" : "refused", {}, detail);
 }
