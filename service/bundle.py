@@ -52,10 +52,11 @@ def widget() -> Bundle:
     return Bundle(raw, style.encode(), gzip.compress(raw, compresslevel=9, mtime=0))
 
 
-def load_words(folder: Path = WORDS) -> dict[str, dict[str, Any]]:
+@lru_cache(maxsize=1)
+def load_words() -> dict[str, dict[str, Any]]:
     """The words of each language, from one file each."""
     return {
-        language: tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+        language: tomllib.loads((WORDS / f"{language}.toml").read_text(encoding="utf-8"))
         for language in LANGUAGES
     }
 

@@ -74,6 +74,16 @@ def test_the_page_reads_without_scripts(page: Page, origin: str) -> None:
     bare.close()
 
 
+def test_a_browser_without_style_sheets_by_script_takes_the_file(page: Page) -> None:
+    page.context.add_init_script("delete ShadowRoot.prototype.adoptedStyleSheets")
+    with page.expect_response("**/widget.css"):
+        page.reload()
+    launcher = page.locator(".launcher")
+    expect(launcher).to_have_css("position", "fixed")
+    expect(launcher).to_have_css("background-color", "rgb(15, 92, 99)")
+    page.wait_for_load_state("networkidle")
+
+
 def test_an_answer_is_on_screen_soon_after_enter(page: Page) -> None:
     open_widget(page)
     taken = [page.evaluate(_TIMED, HEADLINES[tongue][0]) for tongue in [*HEADLINES] * 3]
