@@ -11,6 +11,7 @@ from service.catalogue import Catalogue
 from service.compose import compose
 from service.evidence import find_evidence
 from service.model import Answer, Context, Evidence, Question, ReadAs
+from service.offices import find_office
 from service.suggestions import suggest
 from service.understand import context_of, understand
 from service.views import exchange_view, fact_view, passage_views, subject_view
@@ -54,6 +55,7 @@ def _reply(
             ReadAs(written=written, place=subject_view(place, catalogue, voice))
             for written, place in question.read_as
         ],
+        contact=find_office(question, evidence, catalogue),
         context=context_of(question, evidence),
         suggestions=suggest(question, evidence, catalogue, voice),
         took_ms=round((time.perf_counter() - started) * 1000, 2),

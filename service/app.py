@@ -9,8 +9,10 @@ from fastapi import FastAPI
 
 from index.manifest import gyoryu_version
 from index.search import Index
-from service import probes, records, routes
+from service import embedding, probes, records, routes
 from service.guards import BodyLimit, HeadAsGet, SecurityHeaders, Watch
+from service.limiting import RateLimit
+from service.origins import AllowedOrigins
 from service.problems import tell_problems
 from service.runtime import Runtime
 from service.settings import Settings, load_settings
@@ -47,6 +49,7 @@ def create_app(settings: Settings | None = None, index: Index | None = None) -> 
     for router in (routes.router, records.router, probes.router):
         app.include_router(router)
     add_site(app)
+    embedding.add_widget(app, runtime.settings.allowed_origins)
     tell_problems(app)
     _guard(app, runtime)
     return app
@@ -54,7 +57,10 @@ def create_app(settings: Settings | None = None, index: Index | None = None) -> 
 
 def _guard(app: FastAPI, runtime: Runtime) -> None:
     """Put the guards around the app; the last one added is the outermost."""
-    app.add_middleware(BodyLimit, most=runtime.settings.max_body)
+    settings = runtime.settings
+    app.add_middleware(BodyLimit, most=settings.max_body)
+    app.add_middleware(RateLimit, rate=settings.rate_limit, exempt=settings.rate_exempt)
     app.add_middleware(Watch, metrics=runtime.metrics)
+    app.add_middleware(AllowedOrigins, origins=settings.allowed_origins)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)

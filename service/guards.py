@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import structlog
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.metrics import Metrics
@@ -21,7 +22,8 @@ SECURITY_HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-_RAW_HEADERS = [(k.encode("latin-1"), v.encode("latin-1")) for k, v in SECURITY_HEADERS.items()]
+# A response with a policy of its own says who may frame it there, in one place.
+_FRAMING = "x-frame-options"
 # Of a body that is too large so much is read and thrown away, so that the client hears why.
 DRAINED = 64 * 1024 * 1024
 
@@ -49,7 +51,7 @@ class HeadAsGet:
 
 
 class SecurityHeaders:
-    """Adds the security headers to every response."""
+    """Adds the security headers to every response, beside those that it brings itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -59,7 +61,11 @@ class SecurityHeaders:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *_RAW_HEADERS]
+                headers = MutableHeaders(scope=message)
+                framed = "content-security-policy" in headers
+                for name, value in SECURITY_HEADERS.items():
+                    if not (framed and name == _FRAMING):
+                        headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, send_guarded if scope["type"] == "http" else send)

@@ -130,6 +130,7 @@ class PageView(ApiModel):
 
     id: str
     title: str
+    publisher: str | None = None
     url: str | None = None
     language: str
 
@@ -145,6 +146,14 @@ class PassageView(ApiModel):
     score: float
 
 
+class OfficeView(ApiModel):
+    """The office that a page names for questions about it."""
+
+    page: PageView
+    department: str | None = None
+    phone: str | None = None
+
+
 class Answer(ApiModel):
     """The reply to a question. Only ``answered`` and ``partial`` claim an answer."""
 
@@ -157,6 +166,7 @@ class Answer(ApiModel):
     passages: list[PassageView] = Field(default_factory=list)
     choices: list[str] = Field(default_factory=list)
     read_as: list[ReadAs] = Field(default_factory=list)
+    contact: OfficeView | None = None
     context: Context = Field(default_factory=Context)
     suggestions: list[str] = Field(default_factory=list)
     took_ms: float = 0.0

@@ -23,7 +23,7 @@ from service.problems import responses
 from service.runtime import runtime_of
 from service.wording import Voice
 
-router = APIRouter(tags=["look up"], responses=responses(400, 503))
+router = APIRouter(tags=["look up"], responses=responses(400, 429, 503))
 
 # Places returned for one search.
 MOST_PLACES = 100

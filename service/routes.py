@@ -12,7 +12,7 @@ from service.model import Answer
 from service.problems import responses
 from service.runtime import runtime_of
 
-router = APIRouter(tags=["ask"], responses=responses(400, 503))
+router = APIRouter(tags=["ask"], responses=responses(400, 429, 503))
 
 
 @router.post("/v1/ask", summary="Answer a question", responses=responses(413))

@@ -33,7 +33,8 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     with listen(settings.host, settings.port) as bound:
         index = open_index(settings.index, settings.threads)
         ready = f"{url_of(bound)} serves generation {index.generation}; stop it with Ctrl+C"
-        server = Server(create_app(settings, index), lambda: announce(ready))
+        app = create_app(settings, index)
+        server = Server(app, lambda: announce(ready), settings.proxies)
         with suppress(KeyboardInterrupt):
             server.run(sockets=[bound])
 
@@ -59,7 +60,7 @@ def listen(host: str, port: int) -> socket.socket:
 class Server(uvicorn.Server):
     """A server that says when it is ready, and stops in good order."""
 
-    def __init__(self, app: FastAPI, on_ready: Callable[[], None]) -> None:
+    def __init__(self, app: FastAPI, on_ready: Callable[[], None], proxies: str = "") -> None:
         config = uvicorn.Config(
             app,
             log_config=None,
@@ -67,6 +68,7 @@ class Server(uvicorn.Server):
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=_GRACE,
+            forwarded_allow_ips=proxies,
             h11_max_incomplete_event_size=_LONGEST_HEAD,
             ws="none",
         )

@@ -9,6 +9,8 @@ from typing import Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from service.allowed import Networks, Origins, Rate
+
 PREFIX = "GYORYU_"
 LogLevel = Literal["debug", "info", "warning", "error"]
 
@@ -45,6 +47,26 @@ class Settings(BaseSettings):
     )
     max_body: int = Field(
         default=65536, ge=1024, description="largest request body that is taken, in bytes"
+    )
+    allowed_origins: Origins = Field(
+        default=(),
+        description="websites that may call the API from a visitor's browser and frame "
+        "`/embed`, as `https://www.example.org`, divided by commas",
+        json_schema_extra={"default": "none"},
+    )
+    rate_limit: Rate = Field(
+        default="120/minute",
+        description="requests to `/v1/` that one client may make, as `120/minute`, or `off`",
+    )
+    rate_exempt: Networks = Field(
+        default="127.0.0.0/8,::1",
+        validate_default=True,
+        description="networks of clients without that limit, divided by commas, or `none`",
+        json_schema_extra={"default": "`127.0.0.0/8,::1`"},
+    )
+    proxies: str = Field(
+        default="127.0.0.1,::1",
+        description="reverse proxies whose `X-Forwarded-For` names the client, divided by commas",
     )
     today: date | None = Field(
         default=None,

@@ -15,7 +15,9 @@ def suggest(
 ) -> list[str]:
     """Two or three questions about the same tie, or about the first one there is."""
     meant = [place for _, place in question.missed]
-    tie = _tie((*meant, *evidence.places, *question.places), evidence, catalogue)
+    asking = [question.district] if question.district else []
+    places = (*meant, *evidence.places, *question.places, *asking)
+    tie = _tie(places, evidence, catalogue)
     if tie is None:
         return []
     home, partner = (catalogue.name(place, voice) for place in tie.places)

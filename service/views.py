@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from corpus.model import Exchange, Fact, Passage, Person, Source, Span
+from corpus.model import Exchange, Fact, Page, Passage, Person, Source, Span
 from index.model import Hit
 from service.catalogue import Catalogue
 from service.model import (
@@ -110,11 +110,18 @@ def passage_view(
     marks = {mark for s in sources if s.page == page.id for mark in _marks(passage, s.span)}
     return PassageView(
         id=passage.id,
-        page=PageView(id=page.id, title=page.title, url=page.url, language=passage.language),
+        page=page_view(page, passage.language),
         heading=list(passage.heading),
         text=passage.text,
         highlights=sorted(marks),
         score=round(score, 4),
+    )
+
+
+def page_view(page: Page, language: str) -> PageView:
+    """What is told of a page beside its words, which are in ``language``."""
+    return PageView(
+        id=page.id, title=page.title, publisher=page.publisher, url=page.url, language=language
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import axe_playwright_python
 import pytest
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from index.build import build
@@ -18,10 +20,10 @@ from service.catalogue import Catalogue
 from service.settings import Settings
 from tests.browser.driving import NAMES, find_chromium, running_browser, serving
 
-# Kept between runs, so that only the first one needs the network.
-_AXE = Path(__file__).parents[2] / "var" / "axe"
-_AXE_VERSION = "4.14.1"
 _PATIENCE_MS = 15_000
+# Every rule that is on by default, best practices too, and the size of targets of WCAG 2.2.
+_FIND = """axe.run({ rules: { "target-size": { enabled: true } } })
+  .then(({ violations }) => violations)"""
 
 HOSTILE = "<img src=x onerror=\"window.owned='yes'\">"
 _HOSTILE_PAGE = f"""서초구와 학벽시의 교류 {HOSTILE}
@@ -29,6 +31,7 @@ _HOSTILE_PAGE = f"""서초구와 학벽시의 교류 {HOSTILE}
 학벽시 {HOSTILE}
 
 ○ 결 연 일 : 2016년 10월 13일 {HOSTILE}
+○ 결연명칭 : 서초구 - 학벽시 우호도시 협정서 {HOSTILE}
 ○ 지역특성 : 은과 옥의 고장 {HOSTILE}
 ○ 2017년 5월 3일 학벽시 대표단 6명 서초구 방문 {HOSTILE}
 """
@@ -107,14 +110,55 @@ def page(bare_page: Page, origin: str) -> Page:
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe-core, which npm fetches once."""
-    script = _AXE / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        npm = shutil.which("npm") or pytest.skip("no npm here to fetch axe-core with")
-        _AXE.mkdir(parents=True, exist_ok=True)
-        fetch = [npm, "install", "--prefix", str(_AXE), "--ignore-scripts", "--no-audit"]
-        done = subprocess.run([*fetch, f"axe-core@{_AXE_VERSION}"], capture_output=True, text=True)
-        if done.returncode:
-            pytest.skip(f"npm cannot fetch axe-core: {done.stderr.strip()[-200:]}")
-    return script.read_text(encoding="utf-8")
+def axe() -> Callable[[Page], list[Any]]:
+    """Finds what axe-core has against a page as it stands: rules, each with its elements."""
+    folder = Path(axe_playwright_python.__file__).parent
+    script = (folder / "axe.min.js").read_text(encoding="utf-8")
+
+    def find(page: Page) -> list[Any]:
+        page.evaluate(script)
+        found = page.evaluate(_FIND)
+        return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+
+    return find
+
+
+@pytest.fixture(scope="module")
+def host(settings: Settings, catalogue: Catalogue) -> Iterator[Host]:
+    """Another website with the strictest policy, that the service lets in."""
+    site = Host()
+    with serving(site.app) as site.origin:
+        allowed = settings.model_copy(update={"allowed_origins": (site.origin,)})
+        with serving(create_app(allowed, catalogue.index)) as site.service:
+            yield site
+
+
+class Host:
+    """A website of its own origin: ``body`` and ``head`` are set by each test."""
+
+    def __init__(self) -> None:
+        self.origin = self.service = self.head = self.body = ""
+        self.app = FastAPI()
+        self.app.add_api_route("/", self._page, response_class=HTMLResponse)
+
+    @property
+    def policy(self) -> str:
+        """The policy that docs/integrate.md gives; the host's own are its style and its icon."""
+        return (
+            f"default-src 'none'; script-src {self.service}; connect-src {self.service}; "
+            f"frame-src {self.service}; img-src data:; style-src 'nonce-own'; "
+            "require-trusted-types-for 'script'"
+        )
+
+    @property
+    def script(self) -> str:
+        """The one line that puts the widget on a page."""
+        return f'<script src="{self.service}/widget.js" data-lang="auto" defer></script>'
+
+    def _page(self) -> HTMLResponse:
+        text = (
+            "<!DOCTYPE html><html lang='en'><head><title>A town</title>"
+            "<link rel='icon' href='data:,'>"
+            f"{self.head}</head><body>{self.body}</body></html>"
+        )
+        return HTMLResponse(text, headers={"content-security-policy": self.policy})

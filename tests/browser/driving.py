@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from service.serving import Server, listen, url_of
 
@@ -41,11 +41,11 @@ def running_browser(executable: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
+def serving(app: FastAPI, proxies: str = "") -> Iterator[str]:
     """The address of ``app``, served on a free port of this machine from a thread."""
     ready = threading.Event()
     with listen("127.0.0.1", 0) as bound:
-        server = Server(app, ready.set)
+        server = Server(app, ready.set, proxies)
         thread = threading.Thread(target=server.run, args=([bound],), daemon=True)
         thread.start()
         try:
@@ -57,11 +57,20 @@ def serving(app: FastAPI) -> Iterator[str]:
             thread.join(_PATIENCE)
 
 
+def open_widget(page: Page) -> Locator:
+    """The box of the widget to type into; opens the panel where it is closed."""
+    launcher = page.locator(".launcher")
+    if launcher.is_visible():
+        launcher.click()
+    return page.locator(".composer .box")
+
+
 def ask(page: Page, question: str) -> None:
-    """Type ``question``, send it with Enter and wait until its answer is drawn."""
+    """Type ``question`` into the widget, send it with Enter and wait until its answer is drawn."""
     turns = page.locator(".turn").count()
-    page.locator("#question").fill(question)
-    page.locator("#question").press("Enter")
+    box = open_widget(page)
+    box.fill(question)
+    box.press("Enter")
     wait_for_answer(page, turns + 1)
 
 

@@ -1,0 +1,70 @@
+"""How much one client may ask for: beyond that, 429 and when to come back."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from service.allowed import OFF, Network
+from service.problems import problem
+
+# What is limited: the API that everyone may call.
+_LIMITED = "/v1/"
+# One subscriber has a whole network of this size under IPv6.
+_SUBSCRIBER = 64
+
+
+class RateLimit:
+    """Answers 429 where a client makes more requests to the API than ``rate`` allows.
+
+    ``rate`` is as in ``120/minute``, or ``off``; clients in the networks ``exempt`` are not
+    limited, nor are those whose address is not known.
+    """
+
+    def __init__(self, app: ASGIApp, rate: str, exempt: Sequence[Network] = ()) -> None:
+        self.app = app
+        self.rate: RateLimitItem | None = None if rate == OFF else parse(rate)
+        self.exempt = tuple(exempt)
+        self._window = MovingWindowRateLimiter(MemoryStorage())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+        wait = self._wait(scope)
+        if wait is None:
+            await self.app(scope, receive, send)
+            return
+        detail = f"too many requests from this address; try again in {wait} s"
+        headers = {"retry-after": str(wait)}
+        await problem(429, detail, scope["path"], headers)(scope, receive, send)
+
+    def _wait(self, scope: Scope) -> int | None:
+        """Seconds until the client may ask again; None where it may ask now."""
+        limited = scope["type"] == "http" and scope["path"].startswith(_LIMITED)
+        client = client_of(scope, self.exempt) if limited else None
+        if self.rate is None or client is None or self._window.hit(self.rate, client):
+            return None
+        reset = self._window.get_window_stats(self.rate, client).reset_time
+        return max(1, math.ceil(reset - time.time()))
+
+
+def client_of(scope: Scope, exempt: Sequence[Network]) -> str | None:
+    """Whose requests are counted together: an IPv4 address, or an IPv6 subscriber's network."""
+    host = (scope.get("client") or ("",))[0]
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return None
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    if any(address in network for network in exempt):
+        return None
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, _SUBSCRIBER), strict=False))
+    return str(address)

@@ -1,0 +1,104 @@
+"""Limits for each client: counted, told with a time to come back, and not for everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from ipaddress import ip_address, ip_network
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.app import create_app
+from service.catalogue import Catalogue
+from service.limiting import client_of
+from service.settings import Settings
+from tests.browser.driving import serving
+
+Client = Callable[[str], TestClient]
+VISITOR = "203.0.113.7"
+
+
+@pytest.fixture
+def client_at(settings: Settings, catalogue: Catalogue) -> Iterator[Client]:
+    """Clients of one app that takes three requests a minute, each at an address."""
+    app = create_app(settings.model_copy(update={"rate_limit": "3/minute"}), catalogue.index)
+    with ExitStack() as stack:
+        yield lambda host: stack.enter_context(TestClient(app, client=(host, 5000)))
+
+
+def test_beyond_the_limit_a_client_is_told_when_to_come_back(client_at: Client) -> None:
+    client = client_at(VISITOR)
+    assert [client.get("/v1/ties").status_code for _ in range(4)] == [200, 200, 200, 429]
+    refused = client.post("/v1/ask", json={"question": "when?"})
+    assert refused.status_code == 429
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert 1 <= int(refused.headers["retry-after"]) <= 60
+    assert refused.headers["retry-after"] in refused.json()["detail"]
+    assert 'status="429"' in client.get("/metrics").text
+
+
+def test_each_client_has_its_own_count(client_at: Client) -> None:
+    first, second = client_at(VISITOR), client_at("203.0.113.8")
+    for _ in range(4):
+        first.get("/v1/ties")
+    assert second.get("/v1/ties").status_code == 200
+
+
+def test_an_ipv6_subscriber_is_one_client(client_at: Client) -> None:
+    hosts = [f"2001:db8:1:2::{n}" for n in range(1, 5)]
+    assert [client_at(host).get("/v1/ties").status_code for host in hosts][-1] == 429
+    assert client_at("2001:db8:1:3::1").get("/v1/ties").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/widget.js", "/embed", "/healthz", "/readyz", "/metrics"])
+def test_pages_and_probes_are_not_limited(client_at: Client, path: str) -> None:
+    client = client_at(VISITOR)
+    assert {client.get(path).status_code for _ in range(5)} == {200}
+
+
+def test_the_machine_itself_is_not_limited_unless_it_is_said(
+    settings: Settings, catalogue: Catalogue
+) -> None:
+    update = {"rate_limit": "1/minute"}
+    with TestClient(
+        create_app(settings.model_copy(update=update), catalogue.index), client=("127.0.0.1", 1)
+    ) as client:
+        assert {client.get("/v1/ties").status_code for _ in range(3)} == {200}
+    strict = settings.model_copy(update={**update, "rate_exempt": ()})
+    with TestClient(create_app(strict, catalogue.index), client=("127.0.0.1", 1)) as client:
+        assert [client.get("/v1/ties").status_code for _ in range(2)] == [200, 429]
+
+
+@pytest.mark.parametrize(("proxies", "last"), [("127.0.0.1", 429), ("10.0.0.1", 200)])
+def test_only_a_known_proxy_says_who_asks(
+    settings: Settings, catalogue: Catalogue, proxies: str, last: int
+) -> None:
+    app = create_app(settings.model_copy(update={"rate_limit": "3/minute"}), catalogue.index)
+    with serving(app, proxies) as origin:
+        get = partial(httpx.get, f"{origin}/v1/ties", headers={"x-forwarded-for": VISITOR})
+        assert [get().status_code for _ in range(4)] == [200, 200, 200, last]
+
+
+def test_off_is_off(settings: Settings, catalogue: Catalogue) -> None:
+    free = settings.model_copy(update={"rate_limit": "off"})
+    with TestClient(create_app(free, catalogue.index), client=(VISITOR, 1)) as client:
+        assert {client.get("/v1/ties").status_code for _ in range(5)} == {200}
+
+
+@given(st.ip_addresses())
+def test_a_client_is_its_address_or_its_network(address: object) -> None:
+    name = client_of({"client": (str(address), 1)}, ())
+    assert name is not None
+    found = ip_address(str(address))
+    mapped = getattr(found, "ipv4_mapped", None)
+    assert (mapped or found) in ip_network(name)
+
+
+@pytest.mark.parametrize("client", [None, ("", 0), ("testclient", 50000)])
+def test_without_an_address_there_is_no_client(client: object) -> None:
+    assert client_of({"client": client}, ()) is None
