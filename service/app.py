@@ -9,9 +9,10 @@ from fastapi import FastAPI
 
 from index.manifest import gyoryu_version
 from index.search import Index
-from service import probes, records, routes
+from service import feedback, probes, records, routes
 from service.guards import BodyLimit, HeadAsGet, SecurityHeaders, Watch
 from service.problems import tell_problems
+from service.retention import forgetting
 from service.runtime import Runtime
 from service.settings import Settings, load_settings
 from service.site import add_site
@@ -32,7 +33,8 @@ def create_app(settings: Settings | None = None, index: Index | None = None) -> 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         runtime.start(index)
-        yield
+        with forgetting(runtime.inbox):
+            yield
         runtime.stop()
 
     app = FastAPI(
@@ -44,7 +46,7 @@ def create_app(settings: Settings | None = None, index: Index | None = None) -> 
         lifespan=lifespan,
     )
     app.state.runtime = runtime
-    for router in (routes.router, records.router, probes.router):
+    for router in (routes.router, feedback.router, records.router, probes.router):
         app.include_router(router)
     add_site(app)
     tell_problems(app)

@@ -194,7 +194,8 @@ def _serving(index: Index, settings: Settings) -> Iterator[int]:
     """A server over ``index`` in a thread of its own; gives its port."""
     bound = listen("127.0.0.1", 0)
     ready = threading.Event()
-    server = Server(create_app(settings, index), ready.set)
+    unkept = settings.model_copy(update={"keep_questions": False})
+    server = Server(create_app(unkept, index), ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     if not ready.wait(PATIENCE):
@@ -210,7 +211,7 @@ def _serving_memory(settings: Settings, asked: Sequence[str]) -> float | None:
     """Resident memory of a server of its own after some questions; None where it is not told."""
     command = [sys.executable, "-m", "service.cli", "serve", "--port", "0"]
     command += ["--index", str(settings.index), "--host", "127.0.0.1"]
-    quiet = {**os.environ, f"{PREFIX}LOG_LEVEL": "warning"}
+    quiet = {**os.environ, f"{PREFIX}LOG_LEVEL": "warning", f"{PREFIX}KEEP_QUESTIONS": "false"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=quiet) as process:
         try:
             assert process.stdout is not None

@@ -57,6 +57,7 @@ def _expected() -> tuple[type[Exception], ...]:
     from service.knowledge_bench import KnowledgeBenchError
     from service.problems import Refused
     from service.serving import ListenError
+    from service.storage.database import StorageError
 
     return (
         BenchError,
@@ -67,6 +68,7 @@ def _expected() -> tuple[type[Exception], ...]:
         NoSuchPage,
         Refused,
         SettingsError,
+        StorageError,
         UnusableIndex,
     )
 

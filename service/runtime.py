@@ -11,8 +11,10 @@ from starlette.exceptions import HTTPException
 from index.search import Index, open_index
 from service.asking import warm
 from service.catalogue import Catalogue
+from service.inbox import Inbox
 from service.metrics import Metrics
 from service.settings import Settings
+from service.storage.database import open_database
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Runtime:
     settings: Settings
     metrics: Metrics = field(default_factory=Metrics)
     loaded: Catalogue | None = None
+    received: Inbox | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -30,11 +33,20 @@ class Runtime:
             raise HTTPException(503, "the index is not loaded yet; ask again in a moment")
         return self.loaded
 
+    @property
+    def inbox(self) -> Inbox:
+        """What takes questions and feedback; raises HTTPException 503 until it is open."""
+        if self.received is None:
+            raise HTTPException(503, "the service is starting; try again in a moment")
+        return self.received
+
     def start(self, index: Index | None = None) -> None:
         """Serve ``index``, or the one that the settings name, once it is warm."""
         index = index or open_index(self.settings.index, self.settings.threads)
         catalogue = Catalogue(self.metrics.watch(index))
         warm(catalogue, self.settings)
+        database = open_database(self.settings.database)
+        self.received = Inbox(database, self.settings, catalogue.index)
         self.loaded = catalogue
         # The index stays for good: without this, collecting garbage looks through it each time.
         gc.collect()
@@ -43,6 +55,9 @@ class Runtime:
     def stop(self) -> None:
         """Serve nothing any more."""
         self.loaded = None
+        if self.received is not None:
+            self.received.database.close()
+            self.received = None
 
 
 def runtime_of(request: Request) -> Runtime:
