@@ -16,6 +16,7 @@ from service.retention import forgetting
 from service.runtime import Runtime
 from service.settings import Settings, load_settings
 from service.site import add_site
+from service.staff.site import add_console
 
 ABOUT = (
     "Answers questions about sister-city pages in Korean, Chinese and English, "
@@ -48,6 +49,7 @@ def create_app(settings: Settings | None = None, index: Index | None = None) -> 
     app.state.runtime = runtime
     for router in (routes.router, feedback.router, records.router, probes.router):
         app.include_router(router)
+    add_console(app)
     add_site(app)
     tell_problems(app)
     _guard(app, runtime)

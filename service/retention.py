@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.inbox import Inbox
+from service.storage.accounts import forget_sign_ins
 
 # Seconds between two looks: what is kept for days is gone within the hour.
 EVERY = 3600.0
@@ -35,6 +36,8 @@ def _forget(inbox: Inbox, stopped: threading.Event, every: float) -> None:
         try:
             if number := inbox.forget():
                 _log.info("forgotten", questions=number)
+            with inbox.database.writing() as session:
+                forget_sign_ins(session)
         except SQLAlchemyError:
             _log.exception("questions not forgotten")
         stopped.wait(every)

@@ -14,6 +14,7 @@ from service.catalogue import Catalogue
 from service.inbox import Inbox
 from service.metrics import Metrics
 from service.settings import Settings
+from service.staff.console import Console, make_console
 from service.storage.database import open_database
 
 
@@ -24,7 +25,7 @@ class Runtime:
     settings: Settings
     metrics: Metrics = field(default_factory=Metrics)
     loaded: Catalogue | None = None
-    received: Inbox | None = None
+    desk: Console | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -34,11 +35,16 @@ class Runtime:
         return self.loaded
 
     @property
+    def console(self) -> Console:
+        """What the staff work with; raises HTTPException 503 until it is there."""
+        if self.desk is None:
+            raise HTTPException(503, "the service is starting; try again in a moment")
+        return self.desk
+
+    @property
     def inbox(self) -> Inbox:
         """What takes questions and feedback; raises HTTPException 503 until it is open."""
-        if self.received is None:
-            raise HTTPException(503, "the service is starting; try again in a moment")
-        return self.received
+        return self.console.inbox
 
     def start(self, index: Index | None = None) -> None:
         """Serve ``index``, or the one that the settings name, once it is warm."""
@@ -46,7 +52,8 @@ class Runtime:
         catalogue = Catalogue(self.metrics.watch(index))
         warm(catalogue, self.settings)
         database = open_database(self.settings.database)
-        self.received = Inbox(database, self.settings, catalogue.index)
+        inbox = Inbox(database, self.settings, catalogue.index)
+        self.desk = make_console(self.settings, catalogue, inbox)
         self.loaded = catalogue
         # The index stays for good: without this, collecting garbage looks through it each time.
         gc.collect()
@@ -55,9 +62,9 @@ class Runtime:
     def stop(self) -> None:
         """Serve nothing any more."""
         self.loaded = None
-        if self.received is not None:
-            self.received.database.close()
-            self.received = None
+        if self.desk is not None:
+            self.desk.inbox.database.close()
+            self.desk = None
 
 
 def runtime_of(request: Request) -> Runtime:
