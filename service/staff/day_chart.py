@@ -10,7 +10,9 @@ from service.staff.desk import Desk
 
 # Days that are drawn, the latest, and the units of the drawing.
 MOST = 90
-WIDTH, HEIGHT, _FOOT = 900, 120, 22
+WIDTH, HEIGHT, _FOOT, _HEAD = 1140, 130, 22, 16
+# Room that a date below the bars needs.
+_LABEL = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def draw_days(desk: Desk, counts: Mapping[str, tuple[int, int]]) -> DayChart | N
         for column, day in enumerate(days)
     ]
     every = max(1, len(days) // 6)
-    marks = [(bar.x, bar.label) for bar in bars[::every]]
+    marks = [(bar.x, bar.label) for bar in bars[::every] if bar.x < WIDTH - _LABEL]
     return DayChart(bars, marks, largest)
 
 
@@ -63,7 +65,7 @@ def _bar(
     desk: Desk, day: date, x: float, step: float, counts: tuple[int, int], largest: int
 ) -> Day:
     total, answered = counts
-    unit = (HEIGHT - _FOOT - 8) / largest
+    unit = (HEIGHT - _FOOT - _HEAD) / largest
     floor = HEIGHT - _FOOT
     return Day(
         x=round(x + step * 0.12, 1),

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from corpus.model import Page, Source
 
 # Characters of the page that are shown on either side, at most; lines are not cut.
-AROUND = 400
+AROUND = 200
 # Words of a quote that a browser looks for, when the page is opened at them.
 _FRAGMENT = 80
 

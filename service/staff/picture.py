@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from corpus.model import Stage
 from service.staff.desk import Desk
@@ -11,8 +12,8 @@ from service.staff.ties import TieRow
 
 # Ties that are drawn, and the units of the drawing.
 MOST = 150
-YEARS_WIDTH, NAMES, RIGHT, ROW, GROUP, HEAD = 620, 230, 60, 34, 30, 28
-_TALLEST = 16
+YEARS_WIDTH, NAMES, RIGHT, ROW, GROUP, HEAD = 600, 210, 70, 34, 30, 28
+_TALLEST, _LOWEST = 18, 5.0
 # Stages from the first step on, each with a mark of its own.
 KINDS = ("intent", "memorandum", "agreement", "friendship", "sister", "renewal")
 
@@ -118,7 +119,7 @@ def draw_picture(desk: Desk, rows: Sequence[TieRow]) -> Picture | None:
 def _drawn(desk: Desk, row: TieRow, name: str, y: float, axis: _Axis, largest: int) -> Drawn:
     years = _all_years(row) or [axis.last]
     ticks = [
-        Tick(axis.x(year + 0.5), round(max(3.0, _TALLEST * number / largest), 1))
+        Tick(axis.x(year + 0.5), round(max(_LOWEST, _TALLEST * sqrt(number / largest)), 1))
         for year, number in sorted(row.years.items())
     ]
     return Drawn(

@@ -14,9 +14,10 @@ from service.staff.searching import Names, Rows
 
 # Partners drawn, the most active first, and years at most; what is left out is said.
 MOST_PARTNERS, MOST_YEARS = 25, 60
-# Units of the drawing: width of a year, height of a row, room for names, the years and the bars.
-YEAR, ROW, NAMES, HEAD, BARS = 30, 30, 210, 26, 56
-_LARGEST, _SMALLEST = 12.5, 3.0
+# Units of the drawing: its width where the years fit, the least and the most width of a year, the
+# height of a row, room for names, the years and the bars.
+WIDTH, NARROWEST, WIDEST, ROW, NAMES, HEAD, BARS = 880, 22.0, 44.0, 30, 176, 26, 56
+_LARGEST, _SMALLEST = 12.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ class Timeline:
     partners: int
     width: int
     height: int
+    step: float
     top: int = HEAD + BARS
     names: int = NAMES
-    step: int = YEAR
 
 
 def draw_timeline(ledger: Ledger, rows: Rows, wanted: Filter, name: Names) -> Timeline | None:
@@ -78,6 +79,7 @@ def draw_timeline(ledger: Ledger, rows: Rows, wanted: Filter, name: Names) -> Ti
     last = int(years.max())
     first = max(int(years.min()), last - MOST_YEARS + 1)
     columns = list(range(first, last + 1))
+    step = min(WIDEST, max(NARROWEST, (WIDTH - NAMES - 8) // len(columns)))
     counts = np.zeros((len(ledger.places), len(columns)), dtype=np.int64)
     inside = years >= first
     np.add.at(counts, (ledger.partner[rows][inside], years[inside] - first), 1)
@@ -90,6 +92,7 @@ def draw_timeline(ledger: Ledger, rows: Rows, wanted: Filter, name: Names) -> Ti
             counts[p].tolist(),
             columns,
             largest,
+            step,
             row,
             name(ledger.places[p]),
             wanted.only(partner=ledger.places[p]),
@@ -99,10 +102,11 @@ def draw_timeline(ledger: Ledger, rows: Rows, wanted: Filter, name: Names) -> Ti
     return Timeline(
         years=columns,
         lines=lines,
-        bars=_bars(counts.sum(axis=0).tolist(), columns, wanted),
+        bars=_bars(counts.sum(axis=0).tolist(), columns, step, wanted),
         partners=len(order),
-        width=NAMES + YEAR * len(columns) + 8,
+        width=round(NAMES + step * len(columns) + 8),
         height=HEAD + BARS + ROW * len(shown) + 8,
+        step=step,
     )
 
 
@@ -110,24 +114,32 @@ def _line(
     numbers: list[int],
     years: Sequence[int],
     largest: int,
+    step: float,
     row: int,
     partner: str,
     wanted: Filter,
 ) -> Line:
     y = HEAD + BARS + ROW * (row + 0.5)
     dots = [
-        Dot(_x(i), y, _radius(number, largest), year, number, wanted.only(year=str(year)).query())
+        Dot(
+            _x(i, step),
+            y,
+            _radius(number, largest),
+            year,
+            number,
+            wanted.only(year=str(year)).query(),
+        )
         for i, (year, number) in enumerate(zip(years, numbers, strict=True))
         if number
     ]
     return Line(partner, y, numbers, sum(numbers), dots, wanted.query())
 
 
-def _bars(numbers: list[int], years: Sequence[int], wanted: Filter) -> list[Bar]:
+def _bars(numbers: list[int], years: Sequence[int], step: float, wanted: Filter) -> list[Bar]:
     largest = max(numbers)
     return [
         Bar(
-            x=_x(i) - YEAR * 0.3,
+            x=round(_x(i, step) - step * 0.3, 1),
             y=round(BARS - 4 - (BARS - 18) * number / largest, 1),
             height=round((BARS - 18) * number / largest, 1),
             year=year,
@@ -139,8 +151,8 @@ def _bars(numbers: list[int], years: Sequence[int], wanted: Filter) -> list[Bar]
     ]
 
 
-def _x(column: int) -> float:
-    return NAMES + YEAR * (column + 0.5)
+def _x(column: int, step: float) -> float:
+    return NAMES + step * (column + 0.5)
 
 
 def _radius(number: int, largest: int) -> float:
