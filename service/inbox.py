@@ -11,7 +11,7 @@ from corpus.language import detect_language
 from index.search import Index
 from service.asking import Ask
 from service.model import Answer
-from service.privacy import Redactor
+from service.privacy import PLACEHOLDER, Redactor
 from service.settings import Settings
 from service.storage.database import Database
 from service.storage.questions import (
@@ -76,8 +76,9 @@ class Inbox:
             _log.exception("meaning of a question not kept")
 
     def meaning(self, text: str) -> bytes:
-        """The vector of a question as it is kept."""
-        return self._index.embed(text, detect_language(text)).tobytes()
+        """The vector of a question as it is kept; what was removed from it means nothing."""
+        words = PLACEHOLDER.sub(" ", text)
+        return self._index.embed(words, detect_language(words)).tobytes()
 
     @property
     def encoder(self) -> str:

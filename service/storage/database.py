@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-# Seconds that a writer waits for another.
-_PATIENCE = 10
+# Seconds that a writer waits for another, and between two tries.
+_PATIENCE, _PAUSE = 10, 0.05
 # Of all numbers one that nothing else in a PostgreSQL database locks by.
 _MIGRATING = 0x677972
 # Only the owner reads what citizens asked.
@@ -60,14 +62,21 @@ def open_database(address: str) -> Database:
     shown = url.render_as_string(hide_password=True)
     try:
         engine = _engine(url)
-        _migrate(engine)
     except ModuleNotFoundError as error:
         raise StorageError(
             f"{shown}: {error.name} is not installed; install Gyoryu with its `postgres` extra"
         ) from error
-    except (SQLAlchemyError, OSError) as error:
+    except OSError as error:
+        raise StorageError(f"{shown}: {error}; {_ADVICE}") from error
+    try:
+        _migrate(engine)
+    except SQLAlchemyError as error:
+        engine.dispose()
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         raise StorageError(f"{shown}: {reason}; {_ADVICE}") from error
+    except StorageError:
+        engine.dispose()
+        raise
     return Database(engine)
 
 
@@ -102,9 +111,23 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
     """Readers beside a writer, what is committed on disk, and transactions as ``begin`` says."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _write_ahead(cursor)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _write_ahead(cursor: DBAPICursor) -> None:
+    """Switch to the write-ahead log; SQLite itself does not wait for others that do so too."""
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,6 +70,3 @@ def staff(visitor: TestClient) -> TestClient:
     assert enter(visitor).status_code == 303
     visitor.cookies.set("gyoryu_staff_language", "en")
     return visitor
-
-
-    return tmp_path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -41,7 +42,10 @@ def found(ledger: Ledger, **wanted: object) -> list[Exchange]:
     return [ledger.exchanges[row] for row in rows.tolist()]
 
 
-@given(st.lists(st.text("ab나 \n다", max_size=6), max_size=8), st.text("ab나다 ", min_size=1, max_size=3))
+@given(
+    st.lists(st.text("ab나 \n다", max_size=6), max_size=8),
+    st.text("ab나다 ", min_size=1, max_size=3),
+)
 def test_texts_are_looked_through_like_strings(texts: list[str], term: str) -> None:
     mask = Texts(texts).having(term)
     assert mask.tolist() == [term in text.replace("\n", " ") for text in texts]
@@ -70,8 +74,9 @@ def searches(draw: st.DrawFn) -> Filter:
         "year": [str(y) for y in range(1992, 2026, 4)],
     }
     chosen = {k: tuple(draw(st.sets(st.sampled_from(v), max_size=3))) for k, v in choices.items()}
-    since, until = draw(st.sampled_from(["", "1999", "2005-06"])), draw(
-        st.sampled_from(["", "2010", "2021-02-03"])
+    since, until = (
+        draw(st.sampled_from(["", "1999", "2005-06"])),
+        draw(st.sampled_from(["", "2010", "2021-02-03"])),
     )
     words = draw(st.sampled_from(["", "대표단", "the", "방문 2016", "zzz"]))
     return Filter(words, since, until, {k: v for k, v in chosen.items() if v})
@@ -142,8 +147,10 @@ def test_orders(ledger: Ledger) -> None:
     assert people == sorted(people, reverse=True)
     assert found(ledger, sort="people")[-1].people == ()
     partners = [e.tie for e in found(ledger, sort="partner")]
-    assert len([1 for a, b in zip(partners, partners[1:], strict=False) if a != b]) < 15
-    assert [e.first for e in found(ledger, sort="date")] == sorted(e.first for e in ledger.exchanges)
+    assert len([1 for a, b in pairwise(partners) if a != b]) < 15
+    assert [e.first for e in found(ledger, sort="date")] == sorted(
+        e.first for e in ledger.exchanges
+    )
 
 
 def test_an_empty_index_has_an_empty_ledger(catalogue: Catalogue) -> None:

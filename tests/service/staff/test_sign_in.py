@@ -78,7 +78,9 @@ def test_the_cookie_is_for_this_site_and_no_script(visitor: TestClient, secure: 
     scheme = "https" if secure else "http"
     page = visitor.get(f"{scheme}://testserver/staff/sign-in")
     form = {"name": NAME, "password": PASSWORD, "form_token": token_of(page)}
-    response = visitor.post(f"{scheme}://testserver/staff/sign-in", data=form, follow_redirects=False)
+    response = visitor.post(
+        f"{scheme}://testserver/staff/sign-in", data=form, follow_redirects=False
+    )
     cookie = next(
         c for c in response.headers.get_list("set-cookie") if c.startswith("gyoryu_staff=")
     )
