@@ -19,11 +19,11 @@ _ABOUT_PAGE = frozenset({"phone", "department", "address", "updated", "fax", "em
 
 @dataclass(frozen=True, slots=True)
 class StageLine:
-    """A stage in words, its date, and where it is said."""
+    """A stage in words, its date, where it was signed (as written), and where that is said."""
 
     name: str
     date: str
-    more: str
+    place: str
     source: Source
 
 
@@ -90,7 +90,7 @@ def _stages(desk: Desk, tie: Tie) -> list[StageLine]:
         StageLine(
             name=say(voice, f"stage.{stage.kind}"),
             date=voice.date(stage.date, False) if stage.date else say(voice, "ties.undated"),
-            more=say(voice, "briefing.place", place=stage.place) if stage.place else "",
+            place=stage.place or "",
             source=stage.source,
         )
         for stage in sorted(tie.stages, key=lambda stage: stage.date or "9")

@@ -35,7 +35,8 @@ def write_briefing(briefing: Briefing, desk: Desk) -> bytes:
     document.add_paragraph(_clean(briefing.made))
     document.add_heading(say(desk.voice, "briefing.stages"), 1)
     for stage in briefing.stages:
-        told = " · ".join(filter(None, (stage.date, stage.more)))
+        signed = f"{say(desk.voice, 'briefing.place')} {stage.place}" if stage.place else None
+        told = " · ".join(filter(None, (stage.date, signed)))
         _item(document, stage.name, told, briefing.mark(stage.source))
     for section in briefing.sections:
         document.add_heading(_clean(section.heading), 1)

@@ -155,4 +155,5 @@ def _all_years(row: TieRow) -> list[int]:
 def _where(desk: Desk, row: TieRow) -> str:
     """The outermost two of what the partner lies in: country, then province."""
     around = desk.console.catalogue.gazetteer.ancestors(row.tie.places[1])[::-1][:2]
-    return " › ".join(desk.name(place) for place in around) or row.partner
+    places = desk.console.catalogue.gazetteer.places
+    return " › ".join(desk.voice.name(places[place]) for place in around) or row.partner

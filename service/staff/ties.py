@@ -71,7 +71,7 @@ def tie_row(desk: Desk, tie: Tie, years: Mapping[int, int]) -> TieRow:
         tie=tie,
         home=desk.name(home),
         partner=desk.name(partner),
-        where=", ".join(desk.name(place) for place in gazetteer.ancestors(partner)),
+        where=", ".join(voice.name(gazetteer.places[p]) for p in gazetteer.ancestors(partner)),
         stage=stage,
         stage_name=say(voice, f"stage.{stage.kind}") if stage else "",
         since=since,
