@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser
 
@@ -21,23 +23,34 @@ PAGES = {
     "timeline": "/staff/timeline",
     "ties": "/staff/ties",
     "picture": "/staff/picture",
-    "exchange": "/staff/exchanges/seocho%40{first}",
+    "exchange": "/staff/exchanges/changning-gangseo@0",
     "briefing": "/staff/briefing/hebi--seocho",
     "questions": "/staff/questions",
     "groups": "/staff/questions/groups",
 }
-# What the manuals show; the others are made with "all".
-SHOWN = ("search", "timeline", "picture", "questions")
+# What README and the manuals show: page, screen, language, scheme.
+SHOWN = (
+    ("search", "desktop", "ko", "light"),
+    ("search", "phone", "ko", "light"),
+    ("timeline", "desktop", "en", "light"),
+    ("picture", "desktop", "zh-Hans", "light"),
+    ("picture", "desktop", "en", "dark"),
+    ("questions", "phone", "zh-Hant", "light"),
+    ("groups", "phone", "ko", "dark"),
+    ("briefing", "phone", "en", "light"),
+)
+Shot = tuple[str, str, str, str]
 
 
-def main(index: Path, folder: Path, *wanted: str) -> None:
-    """See pages in each language on each screen; ``wanted`` may hold all, dark, PAGE-LANGUAGE."""
+def main(index: Path, folder: Path, which: str = "shown") -> None:
+    """Make the pictures that are shown, or with ``all`` each page in every way."""
     executable = find_chromium()
     if executable is None:
         sys.exit("No Chromium here. On Debian and Ubuntu: apt-get install chromium fonts-noto-cjk")
     start_log("warning")
     folder.mkdir(parents=True, exist_ok=True)
-    scheme = "dark" if "dark" in wanted else "light"
+    every = product(PAGES, SCREENS, TONGUES, ("light", "dark"))
+    shots: list[Shot] = list(every) if which == "all" else list(SHOWN)
     with tempfile.TemporaryDirectory() as place:
         address = f"sqlite:///{place}/g.db"
         with (
@@ -45,42 +58,37 @@ def main(index: Path, folder: Path, *wanted: str) -> None:
             serving(create_app(Settings(index=index, database=address))) as origin,
             running_browser(executable) as browser,
         ):
-            for screen in SCREENS:
-                for tongue in TONGUES:
-                    _pictures(browser, origin, screen, tongue, scheme, folder, wanted)
+            cookies = _signed_in(browser, origin)
+            for shot in shots:
+                path = folder / f"staff-{'-'.join(shot).removesuffix('-light')}.png"
+                _picture(browser, origin, cookies, shot, path)
+                print(f"{path}  {path.stat().st_size // 1000} kB")
 
 
-def _pictures(
-    browser: Browser,
-    origin: str,
-    screen: str,
-    tongue: str,
-    scheme: str,
-    folder: Path,
-    wanted: tuple[str, ...],
-) -> None:
+def _signed_in(browser: Browser, origin: str) -> Any:
+    """The cookies of a browser that is signed in."""
+    context = browser.new_context()
+    sign_in(context.new_page(), origin)
+    cookies = context.cookies()
+    context.close()
+    return cookies
+
+
+def _picture(browser: Browser, origin: str, cookies: Any, shot: Shot, path: Path) -> None:
+    name, screen, tongue, scheme = shot
     width, height = SCREENS[screen]
-    names = [n for n in PAGES if "all" in wanted or f"{n}-{tongue}" in wanted]
-    names = names or ([] if set(wanted) - {"dark"} else list(SHOWN))
-    if not names:
-        return
-    page = browser.new_page(
+    context = browser.new_context(
         viewport={"width": width, "height": height},
         device_scale_factor=2 if screen == "phone" else 1,
         color_scheme=scheme,
         reduced_motion="reduce",
         locale=tongue,
     )
-    sign_in(page, origin)
-    for name in names:
-        path = PAGES[name]
-        if "{first}" in path:
-            page.goto(f"{origin}/staff")
-            path = page.locator(".row h3 a").first.get_attribute("href") or path
-        page.goto(f"{origin}{path}")
-        suffix = "-dark" if scheme == "dark" else ""
-        page.screenshot(path=folder / f"staff-{name}-{screen}-{tongue}{suffix}.png")
-    page.close()
+    context.add_cookies(cookies)
+    page = context.new_page()
+    page.goto(f"{origin}{PAGES[name]}")
+    page.screenshot(path=path)
+    context.close()
 
 
 if __name__ == "__main__":
