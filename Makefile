@@ -70,8 +70,9 @@ evaluate: build ## Ask the golden questions: right, wrong and missed (FILE=quest
 bench: build ## Measure answering against the bare encoding of the question
 	@$(GYORYU) bench --index $(INDEX)
 
-screenshots: build ## Make the pictures of the widget and the demo page in docs/images (needs Chromium)
+screenshots: build ## Make the pictures of the widget, the demo page and the console in docs/images (needs Chromium)
 	@$(VENV)/bin/python -m tests.browser.screenshots $(INDEX) docs/images
+	@$(VENV)/bin/python -m tests.browser.staff_screenshots $(INDEX) docs/images
 
 places: setup ## Derive the gazetteer in corpus/data/places anew (needs npm and apt-get; minutes)
 	@$(VENV)/bin/python -m pip install $(PIP_FLAGS) -c constraints.txt -e '.[places]'

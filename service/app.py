@@ -9,14 +9,16 @@ from fastapi import FastAPI
 
 from index.manifest import gyoryu_version
 from index.search import Index
-from service import embedding, probes, records, routes
+from service import embedding, feedback, probes, records, routes
 from service.guards import BodyLimit, HeadAsGet, SecurityHeaders, Watch
 from service.limiting import RateLimit
 from service.origins import AllowedOrigins
 from service.problems import tell_problems
+from service.retention import forgetting
 from service.runtime import Runtime
 from service.settings import Settings, load_settings
 from service.site import add_site
+from service.staff.site import add_console
 
 ABOUT = (
     "Answers questions about sister-city pages in Korean, Chinese and English, "
@@ -34,7 +36,8 @@ def create_app(settings: Settings | None = None, index: Index | None = None) -> 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         runtime.start(index)
-        yield
+        with forgetting(runtime.inbox):
+            yield
         runtime.stop()
 
     app = FastAPI(
@@ -46,8 +49,9 @@ def create_app(settings: Settings | None = None, index: Index | None = None) -> 
         lifespan=lifespan,
     )
     app.state.runtime = runtime
-    for router in (routes.router, records.router, probes.router):
+    for router in (routes.router, feedback.router, records.router, probes.router):
         app.include_router(router)
+    add_console(app)
     add_site(app)
     embedding.add_widget(app, runtime.settings.allowed_origins)
     tell_problems(app)

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import cycle, islice
-from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
@@ -25,7 +24,9 @@ from service.app import create_app
 from service.catalogue import Catalogue
 from service.knowledge_bench import KnowledgeCost, measure_knowledge
 from service.linking import link_places
+from service.memory import resident_mb
 from service.name_bench import linking_accuracy
+from service.search_bench import NUMBER, SearchCost, measure_search
 from service.serving import Server, listen
 from service.settings import PREFIX, Settings
 from service.wording import Voice
@@ -65,7 +66,7 @@ class Measurement:
     """Medians in milliseconds over ``questions``; memory of a serving process in MB.
 
     ``knowledge`` is what linking, extraction and the gazetteer cost, ``linking`` how many of the
-    gazetteer's names lead to their place.
+    gazetteer's names lead to their place, ``search`` what the staff console costs.
     """
 
     questions: int
@@ -79,10 +80,16 @@ class Measurement:
     generation: str
     knowledge: KnowledgeCost
     linking: tuple[LinkedNames, ...]
+    search: SearchCost
 
 
-def measure(settings: Settings, questions: int, progress: Progress) -> Measurement:
-    """Measure the index that the settings name, on a server on the loopback interface."""
+def measure(
+    settings: Settings, questions: int, progress: Progress, exchanges: int = NUMBER
+) -> Measurement:
+    """Measure the index that the settings name, on a server on the loopback interface.
+
+    The console is measured over so many generated ``exchanges``.
+    """
     started = time.perf_counter()
     index = open_index(settings.index, settings.threads)
     load = time.perf_counter() - started
@@ -94,6 +101,8 @@ def measure(settings: Settings, questions: int, progress: Progress) -> Measureme
     knowledge = measure_knowledge(
         list(index.pages.values()), suggested, lambda text: link_places(text, catalogue, ())
     )
+    progress.say(f"searching and exporting {exchanges:,} generated exchanges")
+    search = measure_search(index, exchanges)
     progress.say("starting a server of its own for its memory")
     return Measurement(
         questions=questions,
@@ -107,6 +116,7 @@ def measure(settings: Settings, questions: int, progress: Progress) -> Measureme
         generation=index.generation,
         knowledge=knowledge,
         linking=tuple(_linked_names(catalogue)),
+        search=search,
     )
 
 
@@ -194,7 +204,8 @@ def _serving(index: Index, settings: Settings) -> Iterator[int]:
     """A server over ``index`` in a thread of its own; gives its port."""
     bound = listen("127.0.0.1", 0)
     ready = threading.Event()
-    server = Server(create_app(settings, index), ready.set)
+    unkept = settings.model_copy(update={"keep_questions": False})
+    server = Server(create_app(unkept, index), ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     if not ready.wait(PATIENCE):
@@ -210,7 +221,7 @@ def _serving_memory(settings: Settings, asked: Sequence[str]) -> float | None:
     """Resident memory of a server of its own after some questions; None where it is not told."""
     command = [sys.executable, "-m", "service.cli", "serve", "--port", "0"]
     command += ["--index", str(settings.index), "--host", "127.0.0.1"]
-    quiet = {**os.environ, f"{PREFIX}LOG_LEVEL": "warning"}
+    quiet = {**os.environ, f"{PREFIX}LOG_LEVEL": "warning", f"{PREFIX}KEEP_QUESTIONS": "false"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=quiet) as process:
         try:
             assert process.stdout is not None
@@ -220,18 +231,9 @@ def _serving_memory(settings: Settings, asked: Sequence[str]) -> float | None:
             with closing(_Client(int(announced.split()[0].rpartition(":")[2]))) as client:
                 for question in asked:
                     client.ask(question)
-                return _resident_mb(process.pid)
+                return resident_mb(process.pid)
         finally:
             process.terminate()
-
-
-def _resident_mb(process: int) -> float | None:
-    """Resident memory of a process, where the system tells it in /proc."""
-    status = Path(f"/proc/{process}/statm")
-    if not status.exists():
-        return None
-    pages = int(status.read_text(encoding="ascii").split()[1])
-    return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
 
 
 def _passages_per_second(index: Index, progress: Progress) -> float:

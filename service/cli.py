@@ -20,6 +20,7 @@ from corpus.model import Language
 from index.manifest import gyoryu_version
 from service.failures import OneLineGroup
 from service.settings import Settings, load_settings
+from service.staff.commands import staff
 
 if TYPE_CHECKING:
     from service.catalogue import Catalogue
@@ -206,6 +207,9 @@ def bench(index: Path | None, as_json: bool, questions: int) -> None:
 
     found = measure(_prepare(index=index), questions, make_progress())
     click.echo(measurement_json(found) if as_json else show_measurement(found))
+
+
+cli.add_command(staff)
 
 
 def main() -> None:

@@ -57,8 +57,11 @@ def _expected() -> tuple[type[Exception], ...]:
     from service.knowledge_bench import KnowledgeBenchError
     from service.problems import Refused
     from service.serving import ListenError
+    from service.storage.accounts import AccountError
+    from service.storage.database import StorageError
 
     return (
+        AccountError,
         BenchError,
         GazetteerError,
         GoldenError,
@@ -67,6 +70,7 @@ def _expected() -> tuple[type[Exception], ...]:
         NoSuchPage,
         Refused,
         SettingsError,
+        StorageError,
         UnusableIndex,
     )
 

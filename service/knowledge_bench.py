@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
-from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
@@ -28,6 +27,7 @@ from corpus.knowledge import extract
 from corpus.memory import keep_loaded
 from corpus.model import Block, Page, Span
 from index import records
+from service.memory import resident_mb
 
 # Bytes of text on the page that is extracted, and how many fresh processes do it.
 PAGE_BYTES, PROCESSES = 30_000, 5
@@ -135,23 +135,15 @@ def _in_fresh_process(first: Page, measured: Page) -> dict[str, float | None]:
 def _measure_here() -> None:
     """Load the gazetteer and extract the two pages on standard input; print what it took."""
     first, measured = (records.load(line, Page) for line in sys.stdin.buffer.read().splitlines())
-    before, started = _resident_mb(), time.perf_counter()
+    before, started = resident_mb(os.getpid()), time.perf_counter()
     gazetteer = load_gazetteer()
-    loaded, after = time.perf_counter() - started, _resident_mb()
+    loaded, after = time.perf_counter() - started, resident_mb(os.getpid())
     keep_loaded()
     work = partial(extract, gazetteer=gazetteer)
     took = [_milliseconds(work, page) for page in (first, measured)]
     grown = None if before is None or after is None else after - before
     found = {"gazetteer_ms": loaded * 1000, "gazetteer_mb": grown}
     sys.stdout.buffer.write(orjson.dumps({**found, "first_ms": took[0], "extract_ms": took[1]}))
-
-
-def _resident_mb() -> float | None:
-    """Memory of this process, where the system tells it in /proc."""
-    status = Path("/proc/self/statm")
-    if not status.exists():
-        return None
-    return int(status.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 if __name__ == "__main__":

@@ -155,9 +155,13 @@ class OfficeView(ApiModel):
 
 
 class Answer(ApiModel):
-    """The reply to a question. Only ``answered`` and ``partial`` claim an answer."""
+    """The reply to a question. Only ``answered`` and ``partial`` claim an answer.
+
+    ``id`` is there where the question is kept, and is what feedback names.
+    """
 
     answer_id: str
+    id: str | None = None
     status: Status
     language: str
     answer: str

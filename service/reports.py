@@ -11,6 +11,7 @@ import orjson
 
 from index.model import BuildReport
 from service.evaluation import OUTCOMES, Report, Result, Tally
+from service.search_bench import SearchCost
 from service.tables import Row, one_line, render_table
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def show_measurement(found: Measurement) -> str:
         ),
         ("loading the gazetteer", f"{cost.gazetteer_ms:.0f} ms"),
         ("memory of the gazetteer", _megabytes(cost.gazetteer_mb)),
+        *_search_rows(found.search),
     ]
     header = (f"{found.questions} questions, generation {found.generation}", "")
     linking = [
@@ -105,6 +107,19 @@ def evaluation_json(report: Report) -> bytes:
 def measurement_json(found: Measurement) -> bytes:
     """What was measured."""
     return orjson.dumps(asdict(found))
+
+
+def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:
+    """What the console costs."""
+    return [
+        (f"making the ledger of {cost.exchanges:,} exchanges", f"{cost.ledger_ms:.0f} ms"),
+        ("searching it with facets, median", f"{cost.search_ms:.1f} ms"),
+        ("searching it with facets, 95 of 100", f"{cost.search_p95_ms:.1f} ms"),
+        ("all of it as CSV", f"{cost.csv_s:.1f} s"),
+        ("memory that this adds", _megabytes(cost.csv_mb)),
+        ("all of it as XLSX", f"{cost.xlsx_s:.1f} s"),
+        ("memory that this adds", _megabytes(cost.xlsx_mb)),
+    ]
 
 
 def _megabytes(size: float | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, BackgroundTasks, Query, Request
 
 from service.asking import LIMIT, MOST, Ask, LanguageTag, ask, search
 from service.listing import SearchView
@@ -16,12 +16,14 @@ router = APIRouter(tags=["ask"], responses=responses(400, 429, 503))
 
 
 @router.post("/v1/ask", summary="Answer a question", responses=responses(413))
-def ask_question(body: Ask, request: Request) -> Answer:
+def ask_question(body: Ask, request: Request, later: BackgroundTasks) -> Answer:
     """One sentence that answers, its facts, and the passages it rests on; or an honest no."""
     runtime = runtime_of(request)
     answer = ask(body, runtime.catalogue, runtime.settings)
     runtime.metrics.count_answer(answer)
-    return answer
+    kept = runtime.inbox.keep(body, answer)
+    later.add_task(runtime.inbox.note_meaning, kept)
+    return kept
 
 
 @router.get("/v1/search", summary="Passages for words, best first")

@@ -11,8 +11,11 @@ from corpus.memory import keep_loaded
 from index.search import Index, open_index
 from service.asking import warm
 from service.catalogue import Catalogue
+from service.inbox import Inbox
 from service.metrics import Metrics
 from service.settings import Settings
+from service.staff.console import Console, make_console
+from service.storage.database import open_database
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class Runtime:
     settings: Settings
     metrics: Metrics = field(default_factory=Metrics)
     loaded: Catalogue | None = None
+    desk: Console | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -30,17 +34,35 @@ class Runtime:
             raise HTTPException(503, "the index is not loaded yet; ask again in a moment")
         return self.loaded
 
+    @property
+    def console(self) -> Console:
+        """What the staff work with; raises HTTPException 503 until it is there."""
+        if self.desk is None:
+            raise HTTPException(503, "the service is starting; try again in a moment")
+        return self.desk
+
+    @property
+    def inbox(self) -> Inbox:
+        """What takes questions and feedback; raises HTTPException 503 until it is open."""
+        return self.console.inbox
+
     def start(self, index: Index | None = None) -> None:
         """Serve ``index``, or the one that the settings name, once it is warm."""
         index = index or open_index(self.settings.index, self.settings.threads)
         catalogue = Catalogue(self.metrics.watch(index))
         warm(catalogue, self.settings)
+        database = open_database(self.settings.database)
+        inbox = Inbox(database, self.settings, catalogue.index)
+        self.desk = make_console(self.settings, catalogue, inbox)
         self.loaded = catalogue
         keep_loaded()
 
     def stop(self) -> None:
         """Serve nothing any more."""
         self.loaded = None
+        if self.desk is not None:
+            self.desk.inbox.database.close()
+            self.desk = None
 
 
 def runtime_of(request: Request) -> Runtime:

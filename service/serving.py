@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from index.search import open_index
 from service.app import create_app
 from service.settings import Settings
+from service.storage.database import open_database
 
 # Seconds that requests under way get when the server is told to stop.
 _GRACE = 10
@@ -28,10 +29,11 @@ class ListenError(Exception):
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Serve the index that the settings name until told to stop; ``announce`` hears where.
 
-    Raises ListenError or UnusableIndex before anything is served.
+    Raises ListenError, StorageError or UnusableIndex before anything is served.
     """
     with listen(settings.host, settings.port) as bound:
         index = open_index(settings.index, settings.threads)
+        open_database(settings.database).close()
         ready = f"{url_of(bound)} serves generation {index.generation}; stop it with Ctrl+C"
         app = create_app(settings, index)
         server = Server(app, lambda: announce(ready), settings.proxies)

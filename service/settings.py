@@ -68,6 +68,19 @@ class Settings(BaseSettings):
         default="127.0.0.1,::1",
         description="reverse proxies whose `X-Forwarded-For` names the client, divided by commas",
     )
+    database: str = Field(
+        default="sqlite:///var/gyoryu.db",
+        description="URL of the database of questions and accounts: SQLite or PostgreSQL",
+    )
+    keep_questions: bool = Field(
+        default=True, description="whether questions are kept, without personal data"
+    )
+    question_days: int = Field(
+        default=90, ge=1, le=3650, description="days after which a question is deleted"
+    )
+    staff_hours: int = Field(
+        default=12, ge=1, le=720, description="hours after which staff sign in again"
+    )
     today: date | None = Field(
         default=None,
         description="the date to take for today (ISO 8601), for tests",

@@ -31,7 +31,7 @@ class Voice:
 
     def say(self, key: str, **values: object) -> str:
         """The sentence ``section.name``, its slots filled from ``values``."""
-        template = self._characters(template_of(key, self.language))
+        template = self.characters(template_of(key, self.language))
         return _SLOT.sub(lambda match: _fill(match, values), template)
 
     def date(self, edtf: str, preposition: bool = True) -> str:
@@ -40,11 +40,11 @@ class Voice:
 
     def number(self, number: float) -> str:
         """A plain number."""
-        return self._characters(render_number(number, self.language))
+        return self.characters(render_number(number, self.language))
 
     def quantity(self, fact: Fact) -> str:
         """The value of a numeric fact with its unit."""
-        return self._characters(render_quantity(fact, self.language))
+        return self.characters(render_quantity(fact, self.language))
 
     def name(self, place: Place) -> str:
         """The name of a place."""
@@ -79,14 +79,15 @@ class Voice:
     def gloss(self, text: str) -> str:
         """A short foreign word of a page in the reader's language, in brackets; or nothing."""
         table = _load()["glosses"].get(text.strip())
-        return self._characters(str(table[self.language])) if table else ""
+        return self.characters(str(table[self.language])) if table else ""
 
     @property
     def tag(self) -> str:
         """The language tag of what is said."""
         return "zh-Hant" if self.language == "zh" and self.traditional else self.language
 
-    def _characters(self, text: str) -> str:
+    def characters(self, text: str) -> str:
+        """``text`` in the characters of the reader, where it is Chinese."""
         return traditionalise(text) if self.traditional and self.language == "zh" else text
 
 
@@ -122,4 +123,6 @@ def _ends_closed(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _load() -> dict[str, Any]:
-    return tomllib.loads((DATA / "wording.toml").read_text(encoding="utf-8"))
+    """Both files; the tables of the second begin with ``staff``."""
+    texts = [(DATA / name).read_text(encoding="utf-8") for name in ("wording.toml", "staff.toml")]
+    return {key: table for text in texts for key, table in tomllib.loads(text).items()}

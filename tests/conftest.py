@@ -19,7 +19,7 @@ from index.progress import make_progress
 from index.search import open_index
 from service.app import create_app
 from service.catalogue import Catalogue
-from service.settings import Settings
+from service.settings import PREFIX, Settings
 
 # How long anything takes is told by benchmarks and never by a test.
 hypothesis.settings.register_profile(
@@ -50,6 +50,15 @@ def default_index() -> Path:
             time.sleep(1)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A database of the tests, for every service that names no other."""
+    path = tmp_path_factory.mktemp("database") / "gyoryu.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(f"{PREFIX}DATABASE", f"sqlite:///{path}")
+        yield
+
+
 @pytest.fixture(scope="session")
 def encoder_folder() -> Path:
     """The default encoder, exported once into the user's cache."""
@@ -57,7 +66,7 @@ def encoder_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def settings(default_index: Path) -> Settings:
+def settings(default_index: Path, own_database: None) -> Settings:
     """Settings for the default index on a fixed day."""
     return Settings(index=default_index, today=TODAY)
 

@@ -18,9 +18,11 @@ def test_questions_about_every_tie_in_every_language(catalogue: Catalogue) -> No
 
 @pytest.mark.slow
 def test_measure(settings: Settings) -> None:
-    found = measure(settings, 10, Silent())
+    found = measure(settings, 10, Silent(), exchanges=2000)
     assert found.encode_ms > 0
     assert found.encode_ms < found.ask_p95_ms
     assert found.ratio > 0
     assert found.passages_per_s > 0
+    assert found.search.exchanges == 2000
+    assert 0 < found.search.search_ms <= found.search.search_p95_ms
     assert found.memory_mb is None or 50 < found.memory_mb < 700

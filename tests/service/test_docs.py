@@ -14,7 +14,7 @@ from service.cli import cli
 from service.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[2]
-OPERATORS = (ROOT / "docs" / "operators.md").read_text(encoding="utf-8")
+OPERATORS = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
 MANUALS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 ALL = "\n".join(path.read_text(encoding="utf-8") for path in MANUALS)
 
@@ -30,7 +30,7 @@ def settings_row(name: str, field: FieldInfo) -> str:
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_every_setting_is_in_the_table(name: str) -> None:
     row = settings_row(name, Settings.model_fields[name])
-    assert row in OPERATORS, f"docs/operators.md lacks the line\n{row}"
+    assert row in OPERATORS, f"docs/operate.md lacks the line\n{row}"
 
 
 def test_every_documented_setting_exists() -> None:
@@ -44,10 +44,18 @@ def test_every_command_is_documented(name: str) -> None:
 
 
 def test_every_documented_command_and_option_exists() -> None:
-    for name, rest in re.findall(r"(?<![\w/.-])gyoryu ([a-z]+)\b([^`\n|]*)", ALL):
+    for name, rest in re.findall(r"(?<![\w/.:-])gyoryu ([a-z]+)\b([^`\n|]*)", ALL):
         assert name in cli.commands, f"gyoryu {name}"
-        known = {option for p in cli.commands[name].params for option in p.opts + p.secondary_opts}
+        command = cli.commands[name]
+        if isinstance(command, click.Group):
+            assert rest.split()[0] in command.commands, f"gyoryu {name}{rest}"
+        known = {option for p in command.params for option in p.opts + p.secondary_opts}
         assert set(re.findall(r"--[a-z-]+", rest)) <= known, f"gyoryu {name}{rest}"
+
+
+@pytest.mark.parametrize("name", cli.commands["staff"].commands)  # type: ignore[attr-defined]
+def test_every_command_for_accounts_is_documented(name: str) -> None:
+    assert f"gyoryu staff {name}" in OPERATORS
 
 
 @pytest.mark.parametrize("name", cli.commands)

@@ -1,0 +1,1 @@
+"""What the service keeps: what citizens asked, and who of the staff may read it."""

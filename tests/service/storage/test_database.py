@@ -1,0 +1,100 @@
+"""Opening a database: made, migrated, private, and refused in words where it cannot be used."""
+
+from __future__ import annotations
+
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from service.storage.database import Database, StorageError, open_database
+from service.storage.tables import Account, Table
+
+
+def test_migrations_lead_to_the_tables_of_the_code(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Table.metadata) == []
+
+
+def test_opening_again_changes_nothing(database: Database, address: str) -> None:
+    with database.writing() as session:
+        session.add(Account(name="kim", password="x", created=datetime.now(UTC)))
+    again = open_database(address)
+    with again.reading() as session:
+        assert [account.name for account in session.query(Account)] == ["kim"]
+    again.close()
+
+
+def test_services_may_start_at_once(address: str) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        for opened in pool.map(open_database, [address] * 4):
+            opened.close()
+
+
+def test_a_failed_block_leaves_nothing(database: Database) -> None:
+    account = {"name": "kim", "password": "x", "created": datetime.now(UTC)}
+    with pytest.raises(IntegrityError), database.writing() as session:
+        session.add_all([Account(**account), Account(**account)])
+    with database.reading() as session:
+        assert session.query(Account).count() == 0
+
+
+def test_many_writers_take_turns(database: Database) -> None:
+    def write(number: int) -> None:
+        with database.writing() as session:
+            assert session.query(Account).count() >= 0
+            session.add(Account(name=f"a{number}", password="x", created=datetime.now(UTC)))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(40)))
+    with database.reading() as session:
+        assert session.query(Account).count() == 40
+
+
+def test_moments_keep_their_zone(database: Database) -> None:
+    seoul = datetime(2026, 1, 2, 3, 4, tzinfo=timezone(timedelta(hours=9)))
+    with database.writing() as session:
+        session.add(Account(name="kim", password="x", created=seoul))
+    with database.reading() as session:
+        found = session.query(Account).one().created
+    assert found == seoul
+    assert found.utcoffset() == timedelta(0)
+
+
+def test_the_file_is_its_owners_and_written_ahead(tmp_path: Path) -> None:
+    opened = open_database(f"sqlite:///{tmp_path}/new/folder/g.db")
+    assert stat.S_IMODE((tmp_path / "new/folder/g.db").stat().st_mode) == 0o600
+    with opened.reading() as session:
+        assert session.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        assert session.execute(text("PRAGMA synchronous")).scalar() == 2
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("nonsense", "not the URL of a database"),
+        ("mysql://u:secret@h/x", "SQLite and PostgreSQL"),
+        ("sqlite:////proc/none/x.db", "/proc/none"),
+        ("postgresql://u:secret@127.0.0.1:1/x", "127.0.0.1"),
+    ],
+)
+def test_what_cannot_be_used_is_told_without_secrets(url: str, told: str) -> None:
+    with pytest.raises(StorageError) as error:
+        open_database(url)
+    assert told in str(error.value)
+    assert "secret" not in str(error.value)
+
+
+def test_a_newer_database_is_not_touched(address: str, database: Database) -> None:
+    with database.writing() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StorageError, match="newer Gyoryu"):
+        open_database(address)
