@@ -24,6 +24,9 @@ _WORD = re.compile(f"[{LATIN}]+")
 PAGE_SHARE = 0.08
 # Chinese then English: the last Han character and whatever closes its phrase.
 _LAST_HAN = re.compile(f"[{HAN}][^{HAN}{LATIN}\\d]*?(?=[\\s\\d])")
+# Korean then English: what closes its last phrase, and how many words of English follow at least.
+_CLOSING = re.compile(r"\s*[)）」』》.。]?\s*[/|]?\s*")
+_ENGLISH_WORDS = 3
 _EN_THEN_HAN = re.compile(f"^[^{HAN}{HANGUL}]*[{LATIN}][^{HAN}{HANGUL}]*\\s(?=[\\d\\s]*[{HAN}])")
 
 
@@ -78,6 +81,15 @@ def split_languages(text: str) -> list[tuple[Span, Language]]:
     return list(_split_languages(text))
 
 
+def split_halves(text: str) -> list[tuple[Span, Language]]:
+    """As ``split_languages``, and Korean apart from English that tells the same behind it."""
+    border = _korean_border(text)
+    if border is None:
+        return split_languages(text)
+    halves = (_strip(text, Span(0, border)), _strip(text, Span(border, len(text))))
+    return [(halves[0], "ko"), (halves[1], "en")]
+
+
 @lru_cache(maxsize=1024)
 def _split_languages(text: str) -> tuple[tuple[Span, Language], ...]:
     border = _border(text)
@@ -97,6 +109,16 @@ def _border(text: str) -> int | None:
     ends = [match.end() for match in _LAST_HAN.finditer(text)]
     tail = text[ends[-1] :] if ends else ""
     return ends[-1] if _is_english(tail) and not _SCRIPTS["zh"].search(tail) else None
+
+
+def _korean_border(text: str) -> int | None:
+    """Where Korean gives way to English that is no mere name: some words, one of grammar."""
+    ends = [run.end() for run in _SCRIPTS["ko"].finditer(text)]
+    closed = _CLOSING.match(text, ends[-1]) if ends else None
+    tail = text[closed.end() :] if closed else ""
+    if len(_WORD.findall(tail)) < _ENGLISH_WORDS or _SCRIPTS["zh"].search(tail):
+        return None
+    return closed.end() if closed and _function_words(tail, "en") else None
 
 
 def _is_english(text: str) -> bool:

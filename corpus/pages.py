@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.model import Contact, Page, Skipped
 from corpus.reading.encoding import declared_charset, decode, is_binary
+from corpus.reading.lines import is_language_choice
 from corpus.reading.metadata import from_labels, languages_of, merge, read_sidecar
 from corpus.reading.outline import Piece, Reading, Stated, Unreadable, lay_out
 from corpus.reading.publisher import publisher_of_lines
@@ -97,7 +98,8 @@ def _page(reading: Reading, sidecar: Stated, source: str, digest: str) -> Page:
 def _signed(reading: Reading) -> Stated:
     """The publisher that a line at the top or a notice at the end of the text names."""
     pieces = reading.pieces
-    loose = [piece.text for piece in (*pieces[:_TOP], *pieces[_TOP:][-_TOP:]) if not piece.cells]
+    ends = (*pieces[:_TOP], *pieces[_TOP:][-_TOP:])
+    loose = [p.text for p in ends if not p.cells or is_language_choice(p.text)]
     return Stated(publisher=publisher_of_lines(loose))
 
 

@@ -20,7 +20,7 @@ from corpus.exchanges.marking import (
     swap_sides,
 )
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.language import split_languages
+from corpus.language import split_halves
 from corpus.model import Language
 from corpus.sentences import sentence_spans
 from corpus.text import fold_text
@@ -43,6 +43,8 @@ _STRUCK = re.compile(
 )
 # Before the place that somebody comes from; on the way back from one they belong to another.
 _FROM = re.compile(r"(?<!home )(?<!back )(?<!return )(?<!returning )(?<!way )\bfrom (?:the )?$")
+# A name once more in Latin letters, in brackets behind it, is no sentence of its own.
+_LATIN_NAME = re.compile(r"(?<=[^\W\d_a-z]) ?\([a-z][a-z .'-]{1,40}\)")
 _MACRO = re.compile(r"\{([a-z]\w+)\}")
 
 
@@ -63,7 +65,7 @@ def find_direction(
 
 def way_of(marked: str, parties: Way, gazetteer: Gazetteer) -> Way | None:
     """(from, to) as ``find_direction`` for a text in which the sides are marked already."""
-    marked = _told_cells(marked)
+    marked = _told_cells(_LATIN_NAME.sub("", marked))
     runs = _runs(marked)
     for run, language in runs:
         way = _told(run, language, parties, gazetteer)
@@ -87,7 +89,7 @@ def _runs(marked: str) -> tuple[tuple[str, Language], ...]:
         (cell[run.start : run.end], language)
         for sentence in sentence_spans(marked)
         for cell in marked[sentence.start : sentence.end].split("|")
-        for run, language in split_languages(cell)
+        for run, language in split_halves(cell)
     )
 
 

@@ -211,7 +211,7 @@ def _people(page: Page, block: Block, told: Told) -> tuple[int, ...]:
     """The head counts of an event; a column of them only repeats those of another cell."""
     column = tuple(_counted_column(page, block))
     if not column:
-        return count_people(told.text)
+        return _counted_once(told.text)
     others = [
         page.quote(cell)
         for cell, header in zip_longest(block.cells, block.headers, fillvalue="")
@@ -219,6 +219,13 @@ def _people(page: Page, block: Block, told: Told) -> tuple[int, ...]:
     ]
     parts = tuple(n for text in others for n in count_people(text))
     return parts if sum(parts) == sum(column) and len(parts) > len(column) else column
+
+
+def _counted_once(text: str) -> tuple[int, ...]:
+    """The head counts of a text, which one in two languages tells twice."""
+    runs = split_languages(text)
+    counted = (count_people(text[run.start : run.end]) for run, _ in runs)
+    return next(filter(None, counted), ()) if len(runs) > 1 else count_people(text)
 
 
 def _counted_column(page: Page, block: Block) -> Iterator[int]:

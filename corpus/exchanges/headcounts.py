@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.dates import find_dates
 from corpus.exchanges.korean_counts import KOREAN_NUMBER, KOREAN_NUMBERS, parts_in_brackets
 from corpus.exchanges.marking import quickly_compiled, text_without
-from corpus.language import HAN
+from corpus.language import HAN, split_halves
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -48,7 +48,21 @@ def count_people(text: str) -> tuple[int, ...]:
     Where a text gives a total and all of its parts, the parts are given: a number that is the sum
     of those beside it is left out. No number of a date is one.
     """
-    return _count(fold_text(text_without(text, [date.span for date in find_dates(text)])))
+    bare = text_without(text, [date.span for date in find_dates(text)])
+    return _told_once(bare, _count(fold_text(bare)))
+
+
+def _told_once(text: str, counts: tuple[int, ...]) -> tuple[int, ...]:
+    """``counts`` without those that a second language repeats ("대표단 9명 … delegation of 9")."""
+    half = counts[: len(counts) // 2]
+    if not half or counts != half * 2:
+        return counts
+    by_language: dict[str, str] = {}
+    for span, language in split_halves(text):
+        by_language[language] = by_language.get(language, "") + text[span.start : span.end] + " "
+    said = [_count(fold_text(part)) for part in by_language.values()]
+    twice = len(said) > 1 and half in said and all(len(part) <= len(half) for part in said)
+    return half if twice else counts
 
 
 def count_cell(text: str) -> tuple[int, ...]:
@@ -175,7 +189,7 @@ def _numbers() -> re.Pattern[str]:
     signs = "".join(_HAN_NUMBERS)
     return re.compile(
         r"(?<![\d.-])(?<!\d,)(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?!\d)"
-        rf"|(?:(?<![{HAN}])|(?<=[等行计派了率共的生师员团表选者和与及约近带领携偕邀请家手民士队友]))[{signs}]{{1,3}}"
+        rf"|(?:(?<![{HAN}])|(?<=[等行计派了率共的生师员团表选者市区县郡州省府院校队和与及约近带领携偕邀请家手民士队友]))[{signs}]{{1,3}}"
         rf"|(?<![a-z-])(?:{words})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z])"
         rf"|{KOREAN_NUMBER}"
     )

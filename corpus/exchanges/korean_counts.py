@@ -22,9 +22,16 @@ KOREAN_NUMBERS |= {
     for ten, value in _TENS.items()
     for more, one in enumerate(_ONES, start=1)
 }
+# Chinese words for round numbers ("삼십여 명").
+KOREAN_NUMBERS |= {
+    ten + "십": 10 * value for value, ten in enumerate(("", *"이삼사오육칠팔구"), start=1)
+}
+KOREAN_NUMBERS["백"] = 100
 _CHOICES = "|".join(sorted(KOREAN_NUMBERS, key=len, reverse=True))
 # What such a word counts: people, but not "nobody" (한 명도), and no other word goes on (세명대).
-KOREAN_NUMBER = rf"(?<![가-힣])(?:{_CHOICES})(?= ?(?:명|사람)(?:[이가을를은는의과와씩]|[^가-힣]|$))"
+KOREAN_NUMBER = (
+    rf"(?<![가-힣])(?:{_CHOICES})(?=여? ?(?:명|사람)(?:[이가을를은는의과와씩]|[^가-힣]|$))"
+)
 
 
 def parts_in_brackets(folded: str) -> Iterator[tuple[int, int]]:

@@ -123,6 +123,10 @@ def _with_short_names(marked: str, sign: str, names: tuple[str, ...]) -> str:
             marked = _name_pattern(name).sub(
                 lambda m: sign if m[m.lastindex or 0] in short.signs else m.group(), marked
             )
+    if short.lasts and any(letter in marked for letter in short.lasts):
+        marked = _name_pattern("last_sign_zh").sub(
+            lambda m: sign if m["sign"] in short.lasts else m.group(), marked
+        )
     return marked
 
 
@@ -149,10 +153,14 @@ def _stands(marked: str, start: int, end: int) -> bool:
 
 
 class _Short(NamedTuple):
-    """The stems of a party's names, longest first, and the one sign of each Chinese stem."""
+    """The stems of a party's names, longest first, and the one sign of each Chinese stem.
+
+    ``lasts`` are the last signs of Chinese stems of two, which a place goes by now and then.
+    """
 
     stems: tuple[str, ...]
     signs: frozenset[str]
+    lasts: frozenset[str]
 
 
 @lru_cache(maxsize=1024)
@@ -160,11 +168,14 @@ def _short_names(names: tuple[str, ...]) -> _Short:
     folded = [fold_text(name) for name in names]
     found = {key: _stems(key, folded) for key in ("stem_ko", "stem_zh", "stem_en")}
     stems = {stem for each in found.values() for stem in each if len(stem) >= _SHORTEST}
-    provinces: dict[str, str] = load_toml("direction.toml")["provinces"]
+    table = load_toml("direction.toml")
+    provinces, others = table["provinces"], table["city_signs"]
     stem_zh = _name_pattern("stem_zh")
     bare = {n for n in folded if _FOREIGN_HAN.fullmatch(n) and not stem_zh.fullmatch(n)}
     signs = frozenset(provinces.get(stem, stem[0]) for stem in found["stem_zh"] | bare)
-    return _Short(tuple(sorted(stems, key=lambda stem: (-len(stem), stem))), signs)
+    signs |= {others[stem] for stem in found["stem_zh"] if stem in others}
+    lasts = frozenset(stem[-1] for stem in found["stem_zh"] if len(stem) == _SHORTEST)
+    return _Short(tuple(sorted(stems, key=lambda stem: (-len(stem), stem))), signs, lasts)
 
 
 def _stems(key: str, folded: Sequence[str]) -> set[str]:

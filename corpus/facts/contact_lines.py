@@ -19,6 +19,8 @@ _NUMBER = (
     r"\d[\d .~-]{4,}\d"
     r"(?:\s?(?:ext\.?|내선|分機|分机|转|轉|#)\s?:?\d{1,5})?"
 )
+# The name of the place whose department it is.
+_OWN = r"(?:[가-힣]{1,7}(?:특별자치도|특별시|광역시|시|군|구) +(?=[가-힣]))?"
 # What stands right before a number that no word calls one: a bracket behind a name, or a name.
 _UNCALLED = r"(?:(?<=\w [(（])|(?<=\w[(（])|(?<=[A-Za-z] ))(?=0\d|\+\d)"
 
@@ -84,7 +86,7 @@ def _updated(text: str) -> Iterator[tuple[str, int, int]]:
 @lru_cache(maxsize=8)
 def _pattern(name: str) -> re.Pattern[str]:
     words = {key: "|".join(found) for key, found in load_toml(_FILE)["contact_line"].items()}
-    label = rf"(?P<label>(?:{words['ask']})(?:\s*[:：]\s*|\s+))?"
+    label = rf"(?P<label>(?:(?:{words['ask']})(?:\s*[:：]\s*|\s+)){{1,2}})?{_OWN}"
     department = rf"[\s(（\[※*·-]*{label}(?P<d>{words['departments']})"
     sign = r"\s*[.:：)）]?\s*"
     number = rf"(?P<v>{_NUMBER})"

@@ -33,6 +33,9 @@ _NUMBER_FIRST = re.compile(
     r"(?<!\d)(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?!\d) ?(?:개(?!발)|[个個箇])? ?(?P<of>[^\d\s].*)"
 )
 _NUMBER_LAST = re.compile(r"(?P<of>[^\d\s][^\d]*?) ?(?P<n>\d{1,7}) ?(?:명|개|人|名|[个個])?")
+_LISTED = re.compile(r"\s*(?:,(?!\d{3}(?!\d))|[，、;；·ㆍ/\n])\s*")
+# Before a number these say that it counts all that follows.
+_TOTALS = frozenset({"총", "전체", "약", "계", "합계", "共", "总", "约", "共有", "total", "about"})
 # Words for one of what is counted, which tell nothing themselves.
 _COUNTERS = frozenset("명개人名个個")
 # Between counts that nothing parts ("2区31洞").
@@ -130,8 +133,7 @@ def count_units(text: str) -> tuple[Count, ...]:
 
 
 def _counts(plain: str) -> Iterator[Count]:
-    for piece in _BETWEEN.split(plain):
-        words = piece.strip(_TRAILING)
+    for words in _pieces(plain):
         together = words[:1].isdigit()
         for part in _TOGETHER.split(words) if together else (words,):
             match = _NUMBER_FIRST.search(part)
@@ -140,6 +142,17 @@ def _counts(plain: str) -> Iterator[Count]:
             of = match["of"].strip(_TRAILING) if match else ""
             if match and of and not any(sign.isdigit() for sign in of):
                 yield Count(int(match["n"].replace(",", "")), of)
+
+
+def _pieces(plain: str) -> Iterator[str]:
+    """What is counted, one by one; a number may stand behind its noun and a space ("시장 1")."""
+    for part in _LISTED.split(plain):
+        words = part.strip(_TRAILING)
+        last = _NUMBER_LAST.fullmatch(words)
+        if last and " " in words and last["of"].strip() not in _TOTALS:
+            yield words
+        else:
+            yield from (piece.strip(_TRAILING) for piece in _BETWEEN.split(part))
 
 
 def _dated(text: str) -> Iterator[tuple[str, DateMention]]:

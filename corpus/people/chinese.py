@@ -47,7 +47,7 @@ def chinese_offices(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int
         if name and name[0] >= match.end() and start == match.start():
             start = _with_institution(text, taken, match)
             start -= _own_body(text, start)
-        taken = max(match.end(), name[1] if name else 0)
+        taken = max(match.end(), name[1]) if name else taken
         # The first sign of "市议会" may be the last of the name of a city.
         bare = max(start, match.start() + (match.group()[1:3] == "议会"))
         yield (start, match.end()), name, bare
@@ -133,12 +133,17 @@ def _chinese_before(text: str, taken: int, office: re.Match[str]) -> tuple[int, 
         name = text[start:end]
         if not _HAN_RUN.fullmatch(name) or not _is_full_name(name):
             continue
-        leads = _words("leads")
-        opens = start == 0 or not _HAN_RUN.match(text[start - 1]) or text[:start].endswith(leads)
+        opens = start == 0 or not _HAN_RUN.match(text[start - 1]) or _leads(text, start)
         # "温岭市市长" names an office of a place and no person.
         if opens and name[-1] != office.group()[-2:-1] and not name.startswith(_words("not_names")):
             return start, end
     return None
+
+
+def _leads(text: str, start: int) -> bool:
+    """Whether what stands before ``start`` leads to a name: "会见|", "观光协会|"."""
+    before = text[max(0, start - _LONGEST_HAN) : start]
+    return before.endswith(_words("leads")) or _institution().search(before) is not None
 
 
 def _is_full_name(name: str) -> bool:

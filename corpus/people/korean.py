@@ -29,22 +29,30 @@ _SINGLE_WORD = re.compile(
 )
 # A family name of another language with the given name behind it, which a particle may end.
 _PAIR = re.compile(f" (?P<family>[{HANGUL}]{{1,6}}) (?P<given>[{HANGUL}]{{2,7}})")
+# The same with a family name that is known, and what its bearer did.
+_CAME = re.compile(
+    f" (?P<family>[{HANGUL}]{{2,6}}) (?P<given>[{HANGUL}]{{2,6}})"
+    r"(?= (?:축하 |공식 |친선 )?(?:방문|내방|예방|방한|접견|영접|면담|환담|인솔|취임))"
+)
 # A market, and not a mayor.
 _MARKET = re.compile(
-    r"(?:을|이|으로|은) ?(?:갖|가지|가진|보유|형성|조성|운영|있|열리|열린|유명|알려|불리|꼽|개척|점유)"
+    r"(?:을|이|으로|은) ?"
+    r"(?:갖|가지|가진|보유|형성|조성|운영|있|열리|열린|유명|알려|불리|꼽|개척|점유)"
 )
 # The same as the subject of a sentence, which only the head of a place named beside it may be.
 _SUBJECT = re.compile(f" (?P<name>[{HANGUL}]+(?: [{HANGUL}]+){{1,3}}?)(?=(?:[이가은는]|께서) )")
 # A name of two syllables right behind an office, with what follows one who came.
 _SHORT_NAME = re.compile(
     f" (?P<name>[{HANGUL}]{{2}})"
-    f"(?=[,，(（)）·]| ?(?:일행|등|외|내외|부부)(?![{HANGUL}])|[이가은는과와] |$)"
+    f"(?=[,，(（)）·]| ?(?:일행|등|외|내외|부부)(?![{HANGUL}])|[이가은는과와] |$"
+    r"| (?:축하 |공식 |친선 )?(?:방문|내방|예방|방한|참석|접견|영접|면담|환담|인솔)(?!단))"
 )
 # What an office is in another script: "정장(町長) 이치노세 마사타".
 _GLOSS = re.compile(r"\s?[(（][^()（）]{1,10}[)）]")
 _PLACE_ENDS = ("시", "구", "군", "도", "성", "현", "주", "위", "의회", "정부")
 # A councillor's own council: it is no other institution.
 _COUNCILS = ("시", "구", "군", "도", "광역", "기초")
+_UNITS = ("시", "구", "군", "현", "성", "주", "도")
 _Range = tuple[int, int]
 
 
@@ -70,11 +78,14 @@ def korean_offices(text: str) -> Iterator[tuple[_Range, _Range | None, bool, int
             office = tokens[-1].start(), match.end()
         else:
             office = match.span() if glued else _with_body(match, before)
-        if of_institution and before and before[-1].group().endswith(_PLACE_ENDS):
+        named_behind = of_institution or _korean_behind(text, behind) is not None
+        if named_behind and before and before[-1].group().endswith(_UNITS):
             before = []
         several = _foreign_behind(text, behind)
         known = several and is_foreign_family(text[several[0] : several[1]].split()[0])
-        name = _korean_before(before, match.group()) or (several if glued or known or of_institution else None)
+        name = _korean_before(before, match.group()) or (
+            several if glued or known or of_institution else None
+        )
         name = name or _pair_behind(text, behind) or _korean_behind(text, behind)
         unsure = glued and match.group() in _words("also_words")
         if name is None:
@@ -224,6 +235,9 @@ def _foreign_behind(text: str, end: int) -> tuple[int, int] | None:
     places = [word for word in words if word.endswith((*_PLACE_ENDS, *_words("offices")))]
     if match and is_foreign_family(words[0]) and all(map(_may_be_given, words[1:])):
         return match.span("name")
+    came = _CAME.match(text, end)
+    if came and is_foreign_family(came["family"]) and _may_be_given(came["given"]):
+        return came.start("family"), came.end("given")
     if match is None or places or not all(map(_is_foreign_word, words)):
         return None
     return match.span("name")
@@ -234,9 +248,13 @@ def _pair_behind(text: str, end: int) -> tuple[int, int] | None:
     match = _PAIR.match(text, end)
     if match is None or not is_foreign_family(match["family"]):
         return None
-    for particle in ("", *sorted(_words("particles"), key=len)):
+    # "요시오와", "요시히로가": few names end in these letters, and many particles are such.
+    first = "와" if len(match["given"]) > _SHORTEST else ""
+    for particle in (first, "", *sorted(_words("particles"), key=len)):
         given = match["given"].removesuffix(particle)
         written = match["given"].endswith(particle) and len(given) >= _SHORT
+        if not particle and len(given) > _SHORTEST and given[-1] in "가와":
+            continue
         if written and _is_japanese_given(given):
             return match.start("family"), match.start("given") + len(given)
     return None

@@ -72,6 +72,8 @@ def table_pieces(
             yield Piece("caption", text, parents=parents)
     rows = _expand(list(_lines(table, skip)), skip, read)
     heads = list(takewhile(lambda line: line.heads_columns, rows[:-1]))
+    # One wide cell above all columns heads the rows below it, up to the next one.
+    heads = [] if all(map(_is_wide, heads)) else heads
     heads = heads or _plain_head(rows) or _named_head(rows)
     columns = _column_headers(heads)
     group: tuple[str, ...] = ()
@@ -129,9 +131,12 @@ def _labels(line: _Row, index: int, header: str) -> Iterator[str]:
 
 def _group_label(line: _Row) -> str | None:
     """The text of a row that is one cell wide and stands above the rows after it."""
-    slots = line.slots
-    wide = len(slots) > 1 and all(slot is slots[0] for slot in slots)
-    return slots[0].text if wide and slots[0].text and may_be_heading(slots[0].text) else None
+    text = line.slots[0].text if _is_wide(line) else ""
+    return text if text and may_be_heading(text) else None
+
+
+def _is_wide(line: _Row) -> bool:
+    return len(line.slots) > 1 and all(slot is line.slots[0] for slot in line.slots)
 
 
 def _column_headers(heads: list[_Row]) -> list[str]:

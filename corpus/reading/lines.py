@@ -172,6 +172,8 @@ def is_menu(line: str) -> bool:
 def is_control(line: str) -> bool:
     """Whether ``line`` is only there for the use of the site: skip links, print, log in."""
     folded = line.casefold()
+    if is_language_choice(line):
+        return True
     if len(line) <= _LONGEST_CONTROL and folded.startswith(_control_starts()):
         return True
     parts = [part for part in _BARS.split(folded) if part]
@@ -179,6 +181,12 @@ def is_control(line: str) -> bool:
     return all(part in _words("controls") for part in parts) or all(
         word in _words("controls") for word in words
     )
+
+
+def is_language_choice(line: str) -> bool:
+    """Whether ``line`` offers the site in other languages ("English | 中文 | 한국어")."""
+    parts = [part for part in re.split(r"[|｜/·\s]+", line.casefold()) if part]
+    return len(parts) > 1 and all(part in _words("languages") for part in parts)
 
 
 def is_survey(line: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser
 
 from corpus.reading.html_chrome import is_unseen
-from corpus.reading.lines import collapse, crumbs, is_closing
+from corpus.reading.lines import collapse, crumbs, is_closing, is_language_choice
 from corpus.wordlists import load_toml
 
 # Between the parts of a title, with or without space around them.
@@ -41,8 +41,15 @@ def find_publisher(tree: LexborHTMLParser, title: str, headings: Iterable[str]) 
 
 
 def publisher_of_lines(lines: Iterable[str]) -> str | None:
-    """The office or place that a copyright notice or the start of a breadcrumb trail names."""
+    """The office or place that a copyright notice or the start of a breadcrumb trail names.
+
+    Also the name of a site, which the choice of its languages stands below.
+    """
+    above = ""
     for line in lines:
+        if is_language_choice(line) and 0 < len(above) <= _LONGEST:
+            return above
+        above = line
         name = without_notice(line) if is_closing(line) else next(iter(crumbs(line, True)), "")
         if len(name) <= _LONGEST and (_is_office(name) or _is_place(name)):
             return name

@@ -25,6 +25,7 @@ def owners_by_heading(page: PageReading, names: Names, home: str | None = None) 
     labelled = _by_label(page, names, home, inferred)
     found: list[str | None] = []
     caption: str | None = None
+    section: str | None = None
     parts = find_parts(page, names, home)
     paths: dict[tuple[str, ...], str | None] = {}
     for index, block in enumerate(page.blocks):
@@ -36,9 +37,17 @@ def owners_by_heading(page: PageReading, names: Names, home: str | None = None) 
             marked = [heading for heading in block.path if heading not in inferred]
             paths[block.path] = _of_path(marked, names, home)
         own = None if block.about_page else _named_by(page, index, names, home)
-        above = caption if block.kind == "row" else None
+        section = _section(block, own, section)
+        above = section or caption if block.kind == "row" else None
         found.append(own or labelled.get(index) or above or parts[index] or paths[block.path])
     return found
+
+
+def _section(block: Block, own: str | None, section: str | None) -> str | None:
+    """The place that the last row of a single cell in this table names, for the rows below it."""
+    if block.kind != "row":
+        return None
+    return own if own and len(set(block.cells)) == 1 else section
 
 
 def _of_path(path: Sequence[str], names: Names, home: str | None) -> str | None:

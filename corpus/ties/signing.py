@@ -24,6 +24,7 @@ _WHEN = re.compile(
 )
 # How far (characters) apart two signatories may stand, over their offices and places.
 _BESIDE = 60
+_BARE = re.compile(r"[一-鿿]{2,3}")
 _OF = re.compile(r" of (?:the )?")
 # Between two people: the one travelled or did something else, and only then did anybody sign.
 _MOVES = re.compile(
@@ -144,6 +145,8 @@ def _is_place(text: str, span: Span, places: Sequence[Mention]) -> bool:
     if written.endswith(tuple(table["not_places"])):
         return False
     named = any(m.span.start >= span.start and m.span.end == span.end for m in places)
+    if _BARE.fullmatch(written) and text[: span.start].endswith("在"):
+        named = named or not any(sign in written for sign in table["not_bare"])
     return named or written.endswith(tuple(table["words"]))
 
 

@@ -75,7 +75,10 @@ def _listed(clause: Clause, date: DateMention) -> tuple[DateMention, ...]:
 
 def state_of_event(text: str, span: Span, date: DateMention) -> Statement | None:
     """The signing that an entry tells whose date stands beside it; ``span`` is its place."""
-    told = _signing(Clause(span, span, text, (date,)))
+    # Who came to see it signed, in a cell of its own, is no party to it.
+    cells = (text, *(text.split("|") if "|" in text else ()))
+    found = (_signing(Clause(span, span, cell, (date,))) for cell in cells)
+    told = next((signing for signing in found if signing), None)
     return Statement(told[0], date, Clause(span, span, text, (date,))) if told else None
 
 

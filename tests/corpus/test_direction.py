@@ -21,6 +21,17 @@ OUT, BACK = (HOME, PARTNER), (PARTNER, HOME)
     ("text", "direction"),
     [
         ("A visit by Hebi to Seocho in May 2004", BACK),
+        # A participle without its auxiliary, the present tense, and who was there as a guest.
+        ("Deputy Mayor Li Ming of Hebi received at Seocho District Office", BACK),
+        ("Hebi gives the people of Seocho 20,000 masks", BACK),
+        ("Seocho collects 5,000 dollars for Hebi", OUT),
+        ("20 pupils of a school in Seocho stay with host families in Hebi", OUT),
+        ("Monument unveiled in Hebi with the Mayor of Seocho in attendance", OUT),
+        ("Ten years celebrated in Hebi, with Mayor Kim Young-soo present", OUT),
+        ("Mayor Kim Young-soo led a party of 35 citizens to Hebi", OUT),
+        ("Fire Chief Park spent a week with the Hebi fire department", OUT),
+        # Korean, and the same in English behind it.
+        ("서초구, 허비시에 마스크 지원 Seocho provided 10,000 masks to Hebi", OUT),
         ("Visit of 12 people from Seocho to Hebi", OUT),
         ("Seocho sent masks to Hebi", OUT),
         ("Sending of books to Seocho by a school", BACK),
@@ -69,6 +80,17 @@ OUT, BACK = (HOME, PARTNER), (PARTNER, HOME)
         ("收到鹤壁市捐赠的口罩", BACK),
         ("瑞草区与鹤壁市学生互访", None),
         ("瑞草区与鹤壁市签署友好交流备忘录", None),
+        ("鹤壁市企业参加第四届科博会", BACK),
+        ("鹤壁市公务员2名观摩国际热气球嘉年华", BACK),
+        ("鹤壁市长朴孟雨等11人访区，签署协定", BACK),
+        ("鹤壁市市长阿德尔·布雷德来草，签署意向书", BACK),
+        ("鹤壁市因瑞草区水灾来函慰问", BACK),
+        ("本区函贺鹤壁市新任市长就职", OUT),
+        ("欢送在瑞草区工作期满的鹤壁市公务员", BACK),
+        ("鹤壁市长毕森(Richard Bissen)来信感谢", BACK),
+        ("舞蹈团一行40人受邀至鹤壁市公演", OUT),
+        ("鹤壁市交流员姜恩惠到岗", BACK),
+        ("我区选手在鹤壁国际马拉松中摘得银牌", OUT),
         ("Seocho hosted a delegation from Hebi", BACK),
         ("Seocho received the Hebi delegation", BACK),
         ("Hebi was visited by the Mayor of Seocho", OUT),
@@ -233,5 +255,47 @@ def test_what_people_do_there_tells_who_went(
 )
 def test_korean_groups_offices_and_letters(
     gazetteer: Gazetteer, text: str, direction: tuple[str, str]
+) -> None:
+    assert find_direction(text, (HOME, PARTNER), gazetteer) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        # Whoever takes office is the one who is written to.
+        ("허비시장 취임 축하 서한 발송", OUT),
+        ("서초구청장 취임 축하 서한 접수", BACK),
+        ("허비시 시장 취임 인사 서한 접수", BACK),
+        # What belongs to one side is shown, sold or planted in the other's halls.
+        ("허비시 박물관 소장 유물 특별전 서초구 박물관 개최", BACK),
+        ("허비시 예술위원회, 서초구 머드축제에서 사진전 개최", BACK),
+        ("서초구 어린이 그림 40점 허비시에 전시", OUT),
+        ("서초구 특산물 허비시 백화점 입점 판매", OUT),
+        ("허비시 화가 5명 서초구 문화마을 초대전", BACK),
+        ("허비시 공원에 서초구 정자 건립", OUT),
+        ("서초구와 허비시 공동 사진전 개최(서초구 문화회관)", None),
+        # People without a place, sent to the one that is named, and what they are sent for.
+        ("중학생 어학연수단 허비시 파견", OUT),
+        ("행정직 공무원 2명 허비시 장기 연수", OUT),
+        ("허비시 자매결연 체결 대표단 파견(12명)", OUT),
+        ("허비시 재난 복구 인력 10명 파견", OUT),
+        ("허비시 우호도시 협정 체결차 대표단 10명 방문", OUT),
+        ("허비시 대표단 협정 체결차 방문", BACK),
+        # Where it was stands in brackets, or in front of what was held there.
+        ("관내 기업 홍보관 운영(허비시)", OUT),
+        (
+            "서초구는 허비시에서 열린 기념식에 구청장 등 9명의 대표단을 보냈다",
+            OUT,
+        ),
+        ("허비시 외사판공실 주임 리웨이둥 축하 방문", BACK),
+        ("허비시 커미셔너 존 게일러 외 2명 문화축제 참석", BACK),
+        ("허비시는 마스크 1만 장으로 답례하였다", BACK),
+        ("중고 구급차 1대 허비시에 무상 양여", OUT),
+        ("동일본대지진 위문금 1천만원 송금", OUT),
+        ("허비시 TV 제작팀 서초구 관광지 취재", BACK),
+    ],
+)
+def test_korean_purposes_halls_and_gifts(
+    gazetteer: Gazetteer, text: str, direction: tuple[str, str] | None
 ) -> None:
     assert find_direction(text, (HOME, PARTNER), gazetteer) == direction

@@ -24,6 +24,10 @@ from corpus.exchanges.kinds import kinds_of
         ("代表团来访", ("visit",)),
         ("签署友好交流备忘录", ("signing",)),
         ("寄来感谢信", ("letter",)),
+        ("郡守等11人访县", ("visit",)),
+        ("记者采访", ()),
+        ("企业参加第四届科博会", ("festival", "business")),
+        ("致送贺函", ("letter",)),
         ("以邮寄方式交换友好交流意向书", ("signing",)),
         ("艺术节开幕式", ("ceremony", "festival", "culture")),
         ("节约用水", ()),
@@ -55,6 +59,12 @@ def test_kinds_by_words(text: str, kinds: tuple[str, ...]) -> None:
     ("text", "kind"),
     [
         ("互换《友好交流意向书》", "signing"),
+        ("중고 차량 1대 무상 양여", "gift"),
+        ("컴퓨터 50대 전달", "gift"),
+        ("유물 특별전 개최", "culture"),
+        ("소나무 식재", "ceremony"),
+        ("방송 제작팀 취재", "visit"),
+        ("특산물 백화점 입점", "business"),
         ("剪纸艺人献艺", "culture"),
         ("儿童冰球队", "sport"),
         ("商工会会员", "business"),
@@ -68,6 +78,8 @@ def test_kinds_by_words(text: str, kinds: tuple[str, ...]) -> None:
         ("handed over a fund", "gift"),
         ("dropped in with two aides", "visit"),
         ("crab dealers", "business"),
+        ("gifted 200 azalea trees", "gift"),
+        ("spent a week with the fire department", "visit"),
     ],
 )
 def test_more_words_tell_a_kind(text: str, kind: str) -> None:

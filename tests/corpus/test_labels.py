@@ -168,4 +168,5 @@ def test_a_label_of_two_properties_parts_its_value() -> None:
 
 def test_labels_in_two_languages_have_values_in_two() -> None:
     assert values("市花 City Flower：棣棠花 Kerria") == [("flower", "棣棠花")]
+    assert values("위치 位置 : 산둥성 서북부 山东省西北部") == [("location", "산둥성 서북부")]
     assert values("行政区划 Divisions：6个洞 6 dong") == [("divisions", "6个洞")]

@@ -77,6 +77,14 @@ TOLD = [
         ["Suwon"],
         {"place": "County Hall of Suwon"},
     ),
+    ("Agreement concluded at the Suwon Grand Theatre | 10", [], {"place": "Suwon Grand Theatre"}),
+    ("The pact was signed in Nyíregyháza.", ["Nyíregyháza"], {"place": "Nyíregyháza"}),
+    ("签订友好交流协议书（签约地：水原）", ["水原"], {"place": "水原"}),
+    ("1990年9月，两省县在海口签署友好协议", [], {"place": "海口"}),
+    ("两市在会上签署友好协议", [], {}),
+    ("3.25 수원시 청사에서 우호교류 협정을 맺음", [], {"place": "수원시 청사"}),
+    ("They came to Suwon Onsen, where both mayors signed a pact.", [], {"place": "Suwon Onsen"}),
+    ("2013年5月，副市长胡海军率团赴水原，与副市长李在律签署意向书。", [], {}),
     ("A delegation signed the guest book in 2001 and stayed in a hotel.", [], {}),
 ]
 

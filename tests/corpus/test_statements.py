@@ -134,6 +134,8 @@ STAGES = [
     ("2019年3月，威海市代表团来访，商谈签署友好城市协议事宜。", set()),
     ("2014年，举行缔结友好城市10周年纪念活动。", set()),
     ("2022年拟与威海市签署友好协议。", set()),
+    ("结好前的1989年9月，威海市市长率团来访。", set()),
+    ("Mapo-gu is also planning to sign a friendship agreement with Weihai in 2022.", set()),
 ]
 
 
@@ -155,6 +157,8 @@ BEGINNINGS = [
     ),
     ("위해시와의 교류는 1999년부터 시작되었다.", ("began", "1999")),
     ("麻浦区与威海市的交往始于1992年。", ("began", "1992")),
+    ("두 도시의 만남은 2019년 4월 위해시 관계자가 찾으면서 시작됐다.", ("began", "2019-04")),
+    ("Contacts with Weihai date from 2007.", ("began", "2007")),
     ("两市自1995年开始友好交流。", ("began", "1995")),
     ("In March 2001 Weihai first proposed a sister city relationship.", ("proposed", "2001-03")),
     ("- 위해시 대표 마포구 방문, 결연 제의 (1998년 10월 21일)", ("proposed", "1998-10-21")),
