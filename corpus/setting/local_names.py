@@ -41,6 +41,8 @@ _NUMBER = re.compile(
 )
 _PARTS = re.compile(r"\s*[,，/|]\s*|\s+[-–—·]\s+")
 _OUTER_KINDS = ("country", "province")
+# Units of other countries that Korean may write apart.
+_UNITS_APART = frozenset({"카운티", "타운", "아이막", "시티", "자치구", "버러"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +222,21 @@ def _before_outer(piece: str, gazetteer: Gazetteer) -> str:
 
 def _last_word(text: str) -> str:
     """Of several Korean words the last one that ends as a place does, else the last."""
-    words = text.split()
+    words = _with_units(text.split())
     ended = [word for word in words if word.endswith(ENDINGS)]
     if not words or (len(words) > 1 and words[-1] not in ended):
         return ""
     return words[-1]
+
+
+def _with_units(words: list[str]) -> list[str]:
+    """``words`` with a unit written apart joined to the name before it ("캅 카운티")."""
+    joined: list[str] = []
+    for word in words:
+        if joined and word in _UNITS_APART:
+            word = f"{joined.pop()} {word}"
+        joined.append(word)
+    return joined
 
 
 def is_outer(mention: Mention, gazetteer: Gazetteer) -> bool:

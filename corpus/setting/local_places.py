@@ -114,6 +114,7 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
         text = page.quote(block.span)
         if block.kind == "heading" and (not block.inferred or _is_short(text)):
             yield text, text in telling
+            yield from ((name, False) for name in told_places(text, gazetteer))
         if block.inferred or block.kind != "heading":
             yield from _labelled(page, block)
             sure = text in telling or _is_told(page, index)

@@ -21,8 +21,8 @@ EN_NAME = (
     rf"(?:{'|'.join(_EN_KINDS)})(?![{LATIN}])"
     rf"|[A-Z][a-z]+-(?:si|gu|gun|shi|ku|cho|machi))"
 )
-_KO_KINDS = "카운티|타운|아이막|시|구|군|현|정|촌|읍"
-ZH_KINDS = "市|区|區|县|縣|郡|町|村|镇|鎮|岛"
+_KO_KINDS = "카운티|타운|아이막|시|구|군|현|정|촌|읍|향|진"
+ZH_KINDS = "市|区|區|县|縣|郡|町|村|镇|鎮|乡|鄉|岛"
 # Endings of cities, counties and districts; those of provinces end ordinary words as well.
 ENDINGS = (*_KO_KINDS.split("|"), *ZH_KINDS.split("|"), *_EN_KINDS)
 _KINDS: Mapping[str, PlaceKind] = {

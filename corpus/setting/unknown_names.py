@@ -22,12 +22,19 @@ def unknown_names(text: str, gazetteer: Gazetteer) -> list[Span]:
     starts = [mention.span.start for mention in mentions]
     found = []
     for match in matches:
-        span = Span(*_behind_known(match, mentions, starts).span())
+        span = _without_office(text, Span(*_behind_known(match, mentions, starts).span()))
         last = bisect_left(starts, span.end) - 1
         touched = last >= 0 and mentions[last].span.end > span.start
         if not touched and ends_as_place(text[span.start : span.end]):
             found.append(span)
     return found
+
+
+def _without_office(text: str, span: Span) -> Span:
+    """``span`` without the first sign of the office behind a Chinese name (多久市市长)."""
+    doubled = text[span.end - 2 : span.end - 1] == text[span.end - 1 : span.end]
+    office = doubled and text[span.end : span.end + 1] in ("长", "長", "委")
+    return Span(span.start, span.end - 1) if office else span
 
 
 def opens_with_unknown(text: str, gazetteer: Gazetteer) -> bool:

@@ -34,7 +34,16 @@ def counterpart(parties: Parties, index: int, clause: Clause, before: str | None
         if parties.others(index, span):
             return _named(parties, index, span, clause, before)
     topic, told = _topic(parties, index, clause.sentence.start)
-    return topic if told else parties.partner(index, clause.span, before)
+    if told:
+        return topic
+    return parties.partner(index, clause.span, before) or _host(parties, index, clause.span)
+
+
+def _host(parties: Parties, index: int, span: Span) -> str | None:
+    """The place abroad in whose hall an entry of a list says that it was signed."""
+    named = {mention.place for mention in parties.named(index, span)}
+    hosts = {place for place in named if parties.is_abroad(place)}
+    return next(iter(hosts)) if len(hosts) == 1 and _is_entry(parties, index) else None
 
 
 def pairs(
