@@ -179,7 +179,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     and_more = _choice(set(table["about"]["more"]))
     more = rf"(?P<more>{and_more})"
     multipliers = set(table["multipliers"])
-    multiplier = rf"\s*(?P<multiplier>{_choice(multipliers)})(?![a-z])"
+    multiplier = rf"\s*(?P<multiplier>{_choice(multipliers)})(?!(?!km)[a-z])"
     joined = rf"\s*(?P<multiplier>{_choice({word for word in multipliers if not word.isascii()})})"
     last = rf"(?:\s*(?:{units})(?![a-z0-9])|(?![./~:-]\d)\s*(?:$|[^\w\s]))"
     return re.compile(

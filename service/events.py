@@ -66,7 +66,9 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     kindred = [e for e in timely if specific & set(e.kinds)]
     if specific and not kindred and not question.period:
         return None
-    timely = kindred or timely
+    # One visit that is described may be told as of another kind: its words decide.
+    described = question.operation == "lookup" and bool(BROAD & set(question.kinds))
+    timely = timely if described else kindred or timely
     if not timely:
         told = question.period and (question.kinds or question.exchanges)
         return enquiry.none("not_stated", "events") if told else None
@@ -224,7 +226,7 @@ def _floor(enquiry: Enquiry, best: Scored) -> float:
     floor += 0.0 if question.places or question.within else UNPLACED
     specific = set(question.kinds) - BROAD
     if specific:
-        return floor if specific & set(best.exchange.kinds) else floor + UNTOLD
+        return floor if set(question.kinds) & set(best.exchange.kinds) else floor + UNTOLD
     return floor if question.kinds or question.exchanges or question.period else floor + UNTOLD
 
 

@@ -19,6 +19,8 @@ __all__ = ["DateMention", "bounds", "find_dates"]
 
 _JOINT = re.compile(
     WEEKDAY + r"\s{0,3}(?:~|∼|～|〜|－|–|—|-|부터|에서|起?(?:至|到)|through|until|till|to)\s{0,3}"
+    # What stands for the century of the year behind ("'02. 11. ~ '03. 4.").
+    r"['’‘`]?"
 )
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")

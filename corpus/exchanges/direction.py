@@ -105,9 +105,13 @@ def find_actor(
 ) -> str | None:
     """The third place whose delegation it was, where the text says so."""
     found = gazetteer.find(text, parties) if mentions is None else mentions
+    # What a side lies in stands right before its name: "佐贺县多久市".
+    starts = {m.span.start for m in found if side_of(m, parties, gazetteer)}
     for mention in found:
-        if side_of(mention, parties, gazetteer) is None and not is_around(
-            mention, parties, gazetteer
+        if (
+            side_of(mention, parties, gazetteer) is None
+            and mention.span.end not in starts
+            and not is_around(mention, parties, gazetteer)
         ):
             behind = fold_text(THIRD + text[mention.span.end : mention.span.end + 40])
             before = fold_text(text[max(0, mention.span.start - 16) : mention.span.start])
@@ -169,7 +173,7 @@ def _sends() -> re.Pattern[str]:
     korean = (
         rf"(?:에서|의|측)? ?[가-힣]?(?:(?:{groups['kind_ko']}) ?){{0,2}}(?:{groups['group_ko']})"
     )
-    chinese = rf"[^，。；、 ]{{0,8}}(?:{groups['group_zh']})"
+    chinese = rf"[^，。；、 {HOME}-{THIRD}]{{0,8}}(?:{groups['group_zh']})"
     english = rf"(?:'s)? (?:(?:{groups['kind_en']}) ){{0,2}}(?:{groups['group_en']})\b"
     return re.compile(quickly_compiled(f"{THIRD}(?:{korean}|{chinese}|{english})"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
@@ -14,6 +15,8 @@ from corpus.setting.parties import meant, names_own_side
 _TOPIC = re.compile(r"[은는]")
 # "With" a place: the page's own one, which needs no name then.
 _WITH_BEHIND = re.compile(r"[와과][는의 ]")
+# Between the names of a Chinese enumeration.
+_ENUMERATED = re.compile(r"\s?[、和与及]\s?|以及")
 _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
 
 
@@ -67,6 +70,19 @@ class Sides:
             self._tells_home(index, span) or (entry and self._is_abroad(next(iter(inner))))
         )
         return (home, next(iter(inner))) if told else None
+
+    def listed(self, index: int, span: Span) -> tuple[str, ...]:
+        """The partners that ``span`` names one behind the other ("向A市、B市和C市寄送")."""
+        names = [m for m in self._named(index, span) if m.place in self._partners]
+        text = self.page.quote(self.page.blocks[index].span)
+        runs: list[list[str]] = [[]]
+        for one, other in pairwise([*names, None]):
+            assert one is not None
+            runs[-1].append(one.place)
+            if other is None or not _ENUMERATED.fullmatch(text[one.span.end : other.span.start]):
+                runs.append([])
+        longest = max(runs, key=len)
+        return tuple(dict.fromkeys(longest)) if len(longest) == len(names) > 1 else ()
 
     def _named(self, index: int, span: Span) -> list[Mention]:
         """The places in ``span`` of the kinds that have partners, but the own side's."""

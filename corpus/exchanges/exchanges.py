@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
@@ -33,7 +33,9 @@ from corpus.setting import Setting
 from corpus.text import fold_text
 
 # Words behind which a person is named who invited, and did not take part.
-_INVITING = re.compile(r"(?:invited by|invitation (?:of|from)|应)[^.;。；]{0,60}$", re.IGNORECASE)
+_INVITING = re.compile(
+    r"(?:invited by|invitation (?:of|from)|应(?![邀约聘]))[^.;。；]{0,60}$", re.IGNORECASE
+)
 _INVITES = re.compile(r"\s*(?:의|의 ?)?\s?초청|[^，。；]{0,6}(?:的)?邀请")
 # Behind a person who only speaks of it.
 _SPEAKS = re.compile(
@@ -88,7 +90,23 @@ def find_exchanges(
             for exchange in _exchanges(page, index, told, gazetteer):
                 previous = _answered(exchange, previous, goes_on)
                 found.append(previous)
+                found.extend(_with_each(previous, sides.listed(index, event.within(block))))
     return [replace(e, id=f"{page.id}@{n}") for n, e in enumerate(join_twins(found))]
+
+
+def _with_each(exchange: Exchange, partners: Sequence[str]) -> Iterator[Exchange]:
+    """What one side sent to several partners at once, once more with each of the others.
+
+    Only what was sent is told of each: a signing or a festival with several is one of them all.
+    """
+    home, partner = exchange.places
+    going = exchange.direction is not None and exchange.direction[0] == home
+    if not going or partner not in partners or not {"letter", "gift"} & set(exchange.kinds):
+        return
+    for other in partners:
+        if other not in (home, partner):
+            tie = tie_id(home, other)
+            yield replace(exchange, tie=tie, places=(home, other), direction=(home, other))
 
 
 def _may_tell(page: PageReading, block: Block) -> bool:

@@ -94,10 +94,21 @@ def _running(page: Page, parties: Parties, index: int) -> Iterator[Fact]:
     stated = list(_stated(page, parties, index))
     yield from stated
     known = {(fact.subject, fact.property) for fact in stated}
+    opening = _opening_place(page, parties, index)
     for item in inner_values(page, page.blocks[index]):
-        for owner in setting.owners(index, item.value):
+        for owner in (opening,) if opening else setting.owners(index, item.value):
             if (owner, item.property) not in known:
                 yield from _labelled_facts(page, item, _subject(setting, owner))
+
+
+def _opening_place(page: Page, parties: Parties, index: int) -> str | None:
+    """The partner that opens a line of labelled values, set apart by a space: "牙山市　面积…"."""
+    text, setting = page.quote(page.blocks[index].span), parties.setting
+    for mention in setting.mentions[index][:1]:
+        apart = text[mention.span.end : mention.span.end + 1] in (" ", "\u3000", ":", "：")
+        if not mention.span.start and apart and mention.place in setting.all_partners():
+            return mention.place
+    return None
 
 
 def _repeats(fact: Fact, said: Set[str]) -> bool:

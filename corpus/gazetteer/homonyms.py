@@ -207,14 +207,15 @@ def _inner_or_outer(text: str, mention: Mention, twin: Mention, known: Known) ->
 def _fit(place: str, name: str, beside: set[str], context: Set[str], known: Known) -> int:
     """How well ``place`` fits: it or what it lies in beside the name; itself, then that, spoken of.
 
-    Its own people's way of writing the name says more than that some country is spoken of: on the
-    page of the Korean 안양시 its partners in China are. It says most where theirs is as well.
+    Its own people's way of writing the name counts where their country is spoken of; in Hangul it
+    always says more than that some country is: the page of the Korean 안양시 names partners in China.
     """
     parents = set(known.ancestors(place))
     related = len(parents & beside) + (place in beside)
     related += any(place in known.ancestors(other) for other in beside)
     spoken = sum(1 if known.places[p].kind == "country" else 2 for p in context & parents)
-    native = known.is_native(place, name) * (4 if known.country(place) in context else 2)
+    least = 0 if _HAN.match(name) else 2
+    native = known.is_native(place, name) * (4 if known.country(place) in context else least)
     return 64 * related + 16 * (place in context) + spoken + native
 
 

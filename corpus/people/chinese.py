@@ -16,10 +16,17 @@ _LONGEST_HAN, _SHORTEST = 6, 3
 _UNLISTED = 4
 # How far (characters) before its office a name of several parts may begin.
 _REACH = 20
-_DOTTED_BEFORE = re.compile(f"[{HAN}]{{1,6}}(?:[·•・][{HAN}]{{1,6}})+$")
+# A given name of two parts has a hyphen in it: "让-皮埃尔·贝尔内".
+_PART = f"[{HAN}]{{1,6}}(?:-[{HAN}]{{1,6}})?"
+_DOTTED_BEFORE = re.compile(f"{_PART}(?:[·•・]{_PART})+$")
 # What a longer given name ends in, behind a surname of two letters: "伊达宪太郎".
-_LONG_GIVEN = re.compile(f"[{HAN}]{{2}}[郎助子介之辅司]")
-_DOTTED_BEHIND = re.compile(f"[{HAN}]{{1,6}}(?:[·•・](?P<last>[{HAN}]{{1,6}}))+")
+_LONG_GIVEN = re.compile(f"[{HAN}]{{2}}[郎助子介之辅司雄夫男彦]")
+_DOTTED_BEHIND = re.compile(f"{_PART}(?:[·•・](?:[{HAN}]{{1,6}}-)?(?P<last>[{HAN}]{{1,6}}))+")
+# What somebody does, in two letters: the first of them ends no name ("佐藤信|发来贺信").
+_DOES = re.compile(
+    "发[来去表出送往起布言函电]|寄[来去送往出]|送[来去]|致[信函电辞]|带[来队领]|来[访函信电]|"
+    "到[访任]|出[席访]|访[问华韩日]|率[团队领]|参[加观访]|会[见晤]|签[署订约]|应[邀约]|受[邀聘]|赠送|捐赠"
+)
 # What stands before an office without a word that ends before an institution: behind a date's
 # sign, "our city", "then" and the like.
 _INSTITUTION_RUN = re.compile(
@@ -103,10 +110,17 @@ def _name_end(text: str, start: int, end: int) -> int | None:
     for given in range(longest, 0, -1):
         stop = start + given
         # "率5人": the last letter is what the person does.
-        verb = given > 1 and text[stop - 1 : stop] in tuple(_table()["verbs"])
+        verb = given > 1 and (
+            text[stop - 1 : stop] in tuple(_table()["verbs"]) or _does(text, stop - 1)
+        )
         if stop <= end and _may_end(text, stop) and not verb:
             return stop
     return None
+
+
+def _does(text: str, start: int) -> bool:
+    """Whether a verb of two letters stands at ``start``, and none begins behind its first one."""
+    return _DOES.match(text, start) is not None and _DOES.match(text, start + 1) is None
 
 
 def _until_follower(text: str, dotted: re.Match[str]) -> tuple[int, int]:
@@ -159,7 +173,7 @@ def _is_full_name(name: str) -> bool:
 
 def _behind_lead(dotted: re.Match[str]) -> tuple[int, int]:
     """A name of parts joined by dots, without the word that leads to it ("与萨图尼诺·…")."""
-    first = re.split("[·•・]", dotted.group(), maxsplit=1)[0]
+    first = re.split("[·•・-]", dotted.group(), maxsplit=1)[0]
     at = len(first.rstrip(_table()["transcribing"]))
     led = 0 < at < len(first) and first[:at].endswith((*_words("leads"), "了"))
     return dotted.start() + (at if led else 0), dotted.end()

@@ -15,7 +15,7 @@ _REACH = 24
 _SHORTEST, _LONGEST, _SHORT = 3, 5, 2
 _HANGUL_RUN = re.compile(f"[{HANGUL}]+")
 _HANGUL_LETTER = re.compile(f"[{HANGUL}]")
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"[^\s(（]+")
 # Words of a name that is neither Korean nor Chinese, and syllables of one of them.
 _MOST_WORDS, _LONGEST_WORD = 4, 6
 _SEVERAL_WORDS = re.compile(
@@ -49,7 +49,9 @@ _SHORT_NAME = re.compile(
 )
 # What an office is in another script: "정장(町長) 이치노세 마사타".
 _GLOSS = re.compile(r"\s?[(（][^()（）]{1,10}[)）]")
-_PLACE_ENDS = ("시", "구", "군", "도", "성", "현", "주", "위", "의회", "정부")
+# A date that the words of an event stand behind.
+_DATE_END = re.compile(r"(?<!\d)\d{1,4}[년월일](?:에|에는)?$")
+_PLACE_ENDS = ("시", "구", "군", "도", "성", "현", "주", "위", "의회", "정부", "카운티")
 # A councillor's own council: it is no other institution.
 _COUNCILS = ("시", "구", "군", "도", "광역", "기초")
 _UNITS = ("시", "구", "군", "현", "성", "주", "도")
@@ -224,6 +226,7 @@ def _foreign_before(text: str, tokens: list[re.Match[str]], office: str) -> tupl
         return words[0].span() if single else None
     leads = words[-1].group() in _words("foreign") or before.endswith(_words("roles"))
     stops = leads or not before or not _HANGUL_RUN.match(before[-1])
+    stops = stops or _DATE_END.search(before) is not None
     stops = stops or before.endswith(_PLACE_ENDS)
     return (start, words[0].end()) if stops else None
 

@@ -38,6 +38,16 @@ _OPENING_DATE = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}\s*(?:[월月]|[./]\s*\d)")
 _DATED_END = re.compile(r"[(（]\s*[^()（）]{0,40}\d{4}\s*[년年./)）-][^()（）]{0,200}[)）]?$")
+# A stage with its day is a label with its value ("자매결연 2004년 7월 1일").
+_STAGE_DAY = re.compile(
+    r"(?:[가-힣·]{0,8}(?:결연|체결|협정|협약|조인|교류)(?:체결|일|일자)? ?){1,2}"
+    r"\s\d{4}\s?[년.]\s?\d{1,2}\s?[월.]\s?\d{1,2}\s?[일.]?"
+)
+# A remark with its month behind it in brackets, of which a heading above gives the year.
+_MONTH_END = re.compile(
+    r"[(（]\s*\d{1,2}\s*[월月](?:\s*\d{1,2}\s*[일日])?"
+    r"(?:\s*[~∼～–-]\s*(?:\d{1,2}\s*[월月]\s*)?(?:\d{1,2}\s*[일日])?)?\s*[)）]$"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _JOINT = re.compile(r"[a-z][A-Z]")
 _CRUMBS = re.compile(r"\s*[>＞›»]\s*")
@@ -46,6 +56,8 @@ _BARS = re.compile(r"\s*[|｜]\s*")
 _HEADING_COLUMNS, _HEADING_WORDS = 80, 14
 _LONGEST_CONTROL = 24
 _CAPTION_LENGTH, _CRUMB_LENGTH, _MENU_JOINTS = 240, 40, 4
+# A menu whose entries have only spaces between: how many there are at least behind "Home".
+_SECTIONS, _LONGEST_SECTION = 3, 8
 
 
 class Bullet(NamedTuple):
@@ -145,7 +157,9 @@ def may_be_heading(line: str) -> bool:
         return False
     if len(line.split()) > _HEADING_WORDS:
         return False
-    if _LABELLED.match(line) or _DAY.match(line) or _DATED_END.search(line):
+    if _LABELLED.match(line) or _DAY.match(line):
+        return False
+    if _DATED_END.search(line) or _MONTH_END.search(line) or _STAGE_DAY.fullmatch(line):
         return False
     return not is_sentence(line) and not is_caption(line)
 
@@ -166,7 +180,15 @@ def is_menu(line: str) -> bool:
     if joints >= _MENU_JOINTS and len(line.split()) <= 3 * joints and not is_sentence(line):
         return True
     parts = _BARS.split(line.casefold())
-    return len(parts) > 2 and parts[0] in _words("home")
+    return (len(parts) > 2 and parts[0] in _words("home")) or _is_spaced_menu(line.split())
+
+
+def _is_spaced_menu(words: list[str]) -> bool:
+    """Whether ``words`` are "Home" in Chinese or Korean and short names of sections behind it."""
+    short = all(len(word) <= _LONGEST_SECTION and word.isalpha() for word in words)
+    return (
+        len(words) > _SECTIONS and short and not words[0].isascii() and words[0] in _words("home")
+    )
 
 
 def is_control(line: str) -> bool:

@@ -16,7 +16,7 @@ from corpus.language import count_letters, page_languages
 from corpus.model import LANGUAGES, Language
 from corpus.reading.lines import collapse
 from corpus.reading.outline import Piece, Stated, Unreadable
-from corpus.reading.page_labels import page_labels, read_date
+from corpus.reading.page_labels import dateline, page_labels, read_date
 
 KEYS = tuple(field.name for field in fields(Stated))
 _EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -31,8 +31,9 @@ def from_labels(pieces: Sequence[Piece], notes: Iterable[str]) -> Stated:
     """
     found: dict[str, str] = {}
     inside = [label for piece in pieces if piece.about_page for label in page_labels(piece.text)]
+    days = [day for piece in pieces if piece.about_page and (day := dateline(piece.text))]
     outside = [label for line in notes for label in page_labels(line)]
-    for labels in (inside, outside):
+    for labels in (inside, days, outside):
         if any(label.alone for label in labels):
             for label in labels:
                 if label.alone or label.name != "publisher":

@@ -15,6 +15,12 @@ _PHONE = re.compile(r"(?:\+|\(|（)?\d[\d\s()（）+.~\-–—]{5,}\d")
 _PHONE_BEHIND = re.compile(
     r"(?<=\S)\s*[☎☏(（]?\s*(?P<phone>\+?\d[\d\s()（）+.~\-–—]{6,}\d)\s*[)）]?$"
 )
+# The day of a page as a line of its own, or before its source: "2018-10-26 08:45 来源:…".
+_DATELINE = re.compile(
+    r"(?:19|20)\d\d(?:-\d{1,2}-|年\d{1,2}月|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}日?"
+    r"(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    r"(?:\s*$|[\s|/]+(?:信息|资料|文章|稿件)?(?:来源|作者|记者|编辑|浏览|点击|阅读)[^\s:：]{0,6}\s*[:：])"
+)
 _ADDRESS = re.compile(r"\s\(https?://[^\s()]+\)$")
 _EDGES = " |,;/·:："
 _LONGEST = {"department": 60, "publisher": 60, "address": 160, "phone": 80}
@@ -43,6 +49,12 @@ def page_labels(line: str) -> list[PageLabel]:
     if not found[0]:
         return []
     return [part for label in found if label for part in _with_phone(label)]
+
+
+def dateline(line: str) -> PageLabel | None:
+    """The day that a line right under a page's title tells without a label."""
+    date = read_date(line) if _DATELINE.match(line) else None
+    return PageLabel("published", date, True) if date else None
 
 
 def read_date(text: str) -> str | None:

@@ -18,7 +18,7 @@ from corpus.reading.lines import (
     is_survey_option,
 )
 from corpus.reading.outline import Piece
-from corpus.reading.page_labels import page_labels
+from corpus.reading.page_labels import dateline, page_labels
 from corpus.reading.records import join_records
 
 # How far from a breadcrumb trail its steps are repeated, how many pieces are the top of a page,
@@ -89,6 +89,8 @@ def _closing_lines(pieces: list[Piece]) -> Iterator[int]:
         first -= 1
     # Rows of a table that tells of something else belong to that.
     while 0 < first < len(pieces) and pieces[first - 1].kind == pieces[first].kind == "row":
+        if _is_footer(pieces[first]):
+            break
         first += 1
     start = next((i for i in range(first, len(pieces)) if _tells_page(pieces[i])), len(pieces))
     opening = [i for i in range(first, start) if _names_department(pieces[i])]
@@ -96,10 +98,28 @@ def _closing_lines(pieces: list[Piece]) -> Iterator[int]:
 
 
 def _opening_lines(pieces: list[Piece]) -> Iterator[int]:
-    for index, piece in enumerate(pieces[:_TOP]):
-        labels = page_labels(piece.text) if _is_label(piece) else []
-        if any(label.name in ("updated", "published") for label in labels):
+    dated = [index for index, piece in enumerate(pieces) if _tells_day(piece)]
+    # A board with several items gives each its own day.
+    board = len({pieces[index].text for index in dated if not _is_change(pieces[index])}) > 1
+    for index in dated:
+        if index < _TOP and not (board and not _is_change(pieces[index])):
             yield index
+    days = [
+        index for index, piece in enumerate(pieces) if _is_loose(piece) and dateline(piece.text)
+    ]
+    # Days of events stand on lines of their own as well, but not only once.
+    if len(days) == 1 and 0 < days[0] < _TOP:
+        yield days[0]
+
+
+def _tells_day(piece: Piece) -> bool:
+    labels = page_labels(piece.text) if _is_label(piece) else []
+    return any(label.name in ("updated", "published") for label in labels)
+
+
+def _is_change(piece: Piece) -> bool:
+    """Whether a line tells when its page was changed, and not when news were published."""
+    return all(label.name != "published" for label in page_labels(piece.text))
 
 
 def _is_label(piece: Piece) -> bool:
@@ -108,6 +128,12 @@ def _is_label(piece: Piece) -> bool:
 
 def _tells_page(piece: Piece) -> bool:
     return is_closing(piece.text) or any(label.alone for label in page_labels(piece.text))
+
+
+def _is_footer(piece: Piece) -> bool:
+    """Whether a row tells who keeps the page and when it changed, whatever table is above it."""
+    names = {label.name for label in page_labels(piece.text)}
+    return {"department", "updated"} <= names
 
 
 def _names_department(piece: Piece) -> bool:

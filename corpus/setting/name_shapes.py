@@ -45,6 +45,10 @@ _SMALL = frozenset({
     "el", "im", "in", "la", "las", "le", "les", "los", "o", "ob", "of", "on", "sous", "sul",
     "sur", "the", "und", "upon", "van", "von", "y",
 })  # fmt: skip
+# An office or a verb inside of what looks like the name of a place: "知事石井正弘率|县议会".
+_SOMEBODY = re.compile(
+    "知事|[市区县州省厅镇町村乡议局会团]长|书记|主席|主任|郡守|议员|代表团|访问团|访问|考察|.率|一行|出席|参加"
+)
 _MOST_WORDS, LONGEST, _LONGEST_CJK = 4, 40, 12
 
 
@@ -87,6 +91,8 @@ def may_be_name(name: str) -> bool:
         return False
     letters = re.fullmatch(rf"[{HANGUL}]+(?: [{HANGUL}]+)?|[{HAN}]+|[{LATIN}'’. -]+", name)
     folded = fold_text(name)
+    if _SOMEBODY.search(folded):
+        return False
     if letters is None or folded in _generic() or folded.endswith(_institutions()):
         return False
     # Of a city whose name ends in 城 (盐城市) the last two letters are no word by themselves.

@@ -124,7 +124,7 @@ def _told_stages(
         following = statements[number + 1].clause.span.start if statements[number + 1 :] else None
         for partner, date in _partners(parties, index, statement, before):
             before = partner
-            if home:
+            if home and partner != home:
                 yield _told(page, parties, index, (home, partner), statement, date, following)
 
 

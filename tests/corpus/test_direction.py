@@ -91,6 +91,11 @@ OUT, BACK = (HOME, PARTNER), (PARTNER, HOME)
         ("舞蹈团一行40人受邀至鹤壁市公演", OUT),
         ("鹤壁市交流员姜恩惠到岗", BACK),
         ("我区选手在鹤壁国际马拉松中摘得银牌", OUT),
+        ("鹤壁国际博览会开幕，副区长何军应邀出席", OUT),
+        ("区长张正红在鹤壁市签署协议", OUT),
+        ("向郑州市、鹤壁市寄送贺卡", OUT),
+        ("鹤壁市市长王明访问某镇", BACK),
+        ("我区残联举行座谈，鹤壁方面来宾9人", BACK),
         ("Seocho hosted a delegation from Hebi", BACK),
         ("Seocho received the Hebi delegation", BACK),
         ("Hebi was visited by the Mayor of Seocho", OUT),
@@ -123,6 +128,9 @@ def test_a_delegation_of_a_third_place_is_the_actor(gazetteer: Gazetteer) -> Non
 @pytest.mark.parametrize(
     ("text", "direction"),
     [
+        # An industrial estate is no group; who serves at a town hall alone is not exchanged.
+        ("허비시 상무국장 일행 5명, 서초구 가구공단 시찰", BACK),
+        ("허비시 공무원 왕쥔의 서초구청 교환근무", BACK),
         # The goal of what is sent, and the side that a thing comes from.
         (
             "서초구는 허비시에 부구청장을 단장으로 한 대표단 14명을 보내 개막식에 자리를 함께했다",

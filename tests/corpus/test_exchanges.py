@@ -233,6 +233,13 @@ def test_a_signing_told_in_prose_and_in_a_table_is_one(find: Find) -> None:
     assert (signing.kinds, len(signing.sources)) == (("signing",), 2)
 
 
+def test_what_went_to_several_partners_is_told_of_each(find: Find) -> None:
+    body = "- 2019年1月 向瑞草区、尚州市寄送贺卡\n\n## 韩国尚州市\n\n- 2018年5月 尚州市来访\n"
+    found = [exchange for exchange in find(CHINESE + body) if exchange.date == "2019-01"]
+    assert {exchange.places[1] for exchange in found} == {"seocho", "sangju"}
+    assert all(exchange.direction == exchange.places for exchange in found)
+
+
 def test_a_festival_of_one_place_alone_is_no_exchange(find: Find) -> None:
     assert find(f"{CHINESE}### 瑞草区艺术节\n\n- 2019年05月 艺术节烟花秀\n") == []
 

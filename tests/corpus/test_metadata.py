@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.reading.metadata import from_labels, languages_of, merge, read_sidecar
 from corpus.reading.outline import Piece, Stated, Unreadable
-from corpus.reading.page_labels import page_labels, read_date
+from corpus.reading.page_labels import dateline, page_labels, read_date
 
 
 def said(line: str) -> dict[str, str]:
@@ -193,3 +193,10 @@ ENGLISH = "A delegation visited the district and signed an agreement. " * 3
 )
 def test_languages(text: str, named: tuple, head: tuple, expected: tuple) -> None:  # type: ignore[type-arg]
     assert languages_of(text, named, head) == expected
+
+
+def test_the_day_of_a_page_may_stand_without_a_label() -> None:
+    told = dateline("2018-10-26 08:45　来源：安吉县融媒体中心")
+    assert told is not None
+    assert told.value == "2018-10-26"
+    assert dateline("2018-10-26 代表团来访") is None

@@ -58,6 +58,11 @@ NAMED = [
     ("副市长欧阳文率5人工作组", [("欧阳文", "副市长")]),
     ("苏珊·帕克市长一行14人抵达", [("苏珊·帕克", "市长")]),
     ("市长特德·惠勒来访", [("特德·惠勒", "市长")]),
+    ("副市长让-皮埃尔·贝尔内一行", [("让-皮埃尔·贝尔内", "副市长")]),
+    ("市长佐藤信发来贺信", [("佐藤信", "市长")]),
+    ("副市长王德发来访", [("王德发", "副市长")]),
+    ("市长杉本基久雄致信祝贺", [("杉本基久雄", "市长")]),
+    ("省长倪献策应邀访问", [("倪献策", "省长")]),
     ("市议会副议长高仓武夫等6人来访", [("高仓武夫", "市议会副议长")]),
     ("市长伊达宪太郎来信致谢", [("伊达宪太郎", "市长")]),
     ("贝原俊民知事来访", [("贝原俊民", "知事")]),
@@ -108,6 +113,13 @@ NAMED = [
     ("In Seoul, Mayor Kim met the guests.", [("Kim", "Mayor")]),
     ("Deputy Mayor Bill de Blasio spoke.", [("Bill de Blasio", "Deputy Mayor")]),
 ]
+
+
+def test_a_name_may_open_brackets_and_a_greeting_card_is_nobody() -> None:
+    told = find_people("자매결연 협약 체결(이정백 시장 등 9명 방문)", ())
+    assert [(item.person.name, item.person.office) for item in told] == [("이정백", "시장")]
+    card = find_people("연하장 (시장) | 2021 | 12월 | 양 도시 시장 연하장 교환", ())
+    assert not [item for item in card if item.person.name]
 
 
 @pytest.mark.parametrize(("text", "people"), NAMED)

@@ -177,6 +177,14 @@ def test_exhibition() -> None:
     ]
 
 
+def test_remarks_with_their_month_and_stages_with_their_day_are_no_headings() -> None:
+    text = (
+        "나래구\n자매결연 2004년 7월 1일\n나래구 방문단 12명 방문 (3월)\n공연 (5월 2일 ~ 5월 8일)\n"
+    )
+    kinds = [piece.kind for piece in read_text(text).pieces]
+    assert kinds[1:] == ["paragraph"] * 3
+
+
 def test_different_bullets_nest_without_indentation() -> None:
     text = "□ 결연\n○ 명칭\n- 세부\n○ 일자\n□ 교류\n"
     assert [line[1:] for line in lines(text)] == [

@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from corpus.gazetteer import load_gazetteer
@@ -84,7 +85,10 @@ def visible(path: Path) -> str:
     """The text of a page's file without what is hidden from readers, read apart from the corpus."""
     data = path.read_bytes()
     text = COMMENT.sub("", decode(data, declared_charset(data)) or "")
-    if path.suffix not in (".html", ".htm"):
+    if path.suffix == ".md":
+        # As written and as shown: dates at the start of lines are numbers of lists for Markdown.
+        text += MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
+    elif path.suffix not in (".html", ".htm"):
         return text
     tree = LexborHTMLParser(text)
     for node in tree.css(UNSEEN):
