@@ -208,7 +208,7 @@ def _fit(place: str, name: str, beside: set[str], context: Set[str], known: Know
     """How well ``place`` fits: it or what it lies in beside the name; itself, then that, spoken of.
 
     Its own people's way of writing the name counts where their country is spoken of; in Hangul it
-    always says more than that some country is: the page of the Korean 안양시 names partners in China.
+    always says more than that some country is: a page of the Korean 안양시 names partners in China.
     """
     parents = set(known.ancestors(place))
     related = len(parents & beside) + (place in beside)
