@@ -175,7 +175,9 @@ def _lists_exchanges(path: tuple[str, ...]) -> bool:
     return False
 
 
-def _exchanges(page: Page, index: int, told: Told, gazetteer: Gazetteer) -> Iterator[Exchange]:
+def _exchanges(
+    page: PageReading, index: int, told: Told, gazetteer: Gazetteer
+) -> Iterator[Exchange]:
     """One exchange for each date of an event."""
     block = page.blocks[index]
     actor = find_actor(told.text, told.parties, gazetteer, told.mentions)
@@ -198,7 +200,7 @@ def _exchanges(page: Page, index: int, told: Told, gazetteer: Gazetteer) -> Iter
         yield replace(shared, date=date.edtf, first=first, last=last)
 
 
-def _direction(page: Page, index: int, told: Told, gazetteer: Gazetteer) -> Way | None:
+def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) -> Way | None:
     """Who went where: by a cell or heading for it, by the words of the event, by its heading.
 
     Nobody went to sign, where nothing speaks of a visit.

@@ -42,8 +42,9 @@ def mark_sides(text: str, parties: Way, gazetteer: Gazetteer, mentions: Sequence
         position = mention.span.end
     folded = fold_text("".join(pieces) + text[position:])
     marked = _pattern("our_side").sub(HOME, folded)
-    for sign, party in ((PARTNER, parties[1]), (HOME, parties[0])):
-        marked = _with_short_names(marked, sign, tuple(_all_names(gazetteer.places[party])))
+    own, theirs = (_short_names(tuple(_all_names(gazetteer.places[p]))) for p in parties)
+    marked = _with_short_names(marked, PARTNER, _apart(theirs, own))
+    marked = _with_short_names(marked, HOME, _apart(own, theirs))
     for sign, called in _sides_by_country(parties, gazetteer):
         marked = called.sub(sign, marked)
     return _REPEATED.sub(r"\1", marked)
@@ -108,13 +109,12 @@ def _all_names(place: Place) -> Iterator[str]:
         yield from names
 
 
-def _with_short_names(marked: str, sign: str, names: tuple[str, ...]) -> str:
+def _with_short_names(marked: str, sign: str, short: _Short) -> str:
     """``marked`` with what else the words of an event call a party: its stem, or one sign of it.
 
     The stem of a Korean name needs a particle or the name of an event behind it; one Chinese sign
     a verb of motion in front of it and what one does there behind it.
     """
-    short = _short_names(names)
     for stem in short.stems:
         if stem in marked:
             marked = _replaced(marked, stem, sign)
@@ -161,6 +161,13 @@ class _Short(NamedTuple):
     stems: tuple[str, ...]
     signs: frozenset[str]
     lasts: frozenset[str]
+
+
+def _apart(one: _Short, other: _Short) -> _Short:
+    """What is only the one's: a sign that both go by is neither's."""
+    return one._replace(
+        signs=one.signs - other.signs - other.lasts, lasts=one.lasts - other.lasts - other.signs
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,9 @@ from corpus.model import Block, Page, Span
 from corpus.people import find_people
 
 # One side behind a Chinese verb of motion that is too short to be told by itself ("来牟集训").
-_GOES_THERE = re.compile(f"(?:(?<![原本未将后从近])来|赴|抵|莅|前往|走进|踏上)[{HOME}{PARTNER}]")
+_GOES_THERE = re.compile(
+    f"(?:(?<![原本未将后从近年以往带历向送传寄发月日])来|赴|抵|莅|前往|走进|踏上)[{HOME}{PARTNER}]"
+)
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
 

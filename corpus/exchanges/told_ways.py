@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
+from itertools import groupby
 
 from corpus.exchanges.direction import way_of
+from corpus.exchanges.events import is_column
 from corpus.exchanges.marking import Way, mark_sides
 from corpus.gazetteer import Gazetteer
 from corpus.model import Block, Page
+from corpus.page_reading import PageReading
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
 # What stands behind the word of a heading that only lists ("방문 현황", "来访团组").
-_LISTING = re.compile(r"(?:현황|실적|내역|기록|사항|내용|행사|교류|团组|团|情况|记录|活动|一览)+$")
+_LISTING = (
+    "현황",
+    "실적",
+    "내역",
+    "기록",
+    "사항",
+    "내용",
+    "행사",
+    "교류",
+    "团组",
+    "团",
+    "情况",
+    "记录",
+    "活动",
+    "一览",
+)
+# A heading that is one such word is no longer than this.
+_LONGEST = 24
 _ARROW = re.compile(r"[→➡⇒⟶]|[-=]>")
 _BULLETS = re.compile(r"^[\W\d_]+")
 
 
 def way_of_row(page: Page, block: Block, parties: Way) -> Way | None:
-    """(from, to) by the cell of a row that is a word for it ("파견", "来访")."""
-    ways = (_way_of_word(_key(page.quote(cell)), parties) for cell in block.cells)
-    return next((way for way in ways if way), None)
+    """(from, to) by the cell of a row that is a word for it ("파견", "来访").
 
-
-def way_of_column(page: Page, block: Block, index: int, parties: Way) -> Way | None:
-    """(from, to) by a cell that says "visit": one that went out, beside words for what came."""
+    It stands in a column of ways or of remarks, or in one without a header.
+    """
     for position, cell in enumerate(block.cells):
-        visit = _key(page.quote(cell)) in _words("either")
-        if visit and _tells_apart(page, index, position):
-            return parties
+        header = block.headers[position] if position < len(block.headers) else ""
+        if not header or is_column("way", header) or is_column("remark", header):
+            way = _way_of_word(_key(page.quote(cell)), parties)
+            if way:
+                return way
     return None
+
+
+def way_of_column(page: PageReading, block: Block, index: int, parties: Way) -> Way | None:
+    """(from, to) by a cell that says "visit": one that went out, beside words for what came."""
+    apart = page.once(_telling_columns)[index]
+    visits = (p for p, cell in enumerate(block.cells) if _key(page.quote(cell)) in _words("either"))
+    return parties if any(position in apart for position in visits) else None
 
 
 def way_of_heading(block: Block, parties: Way, gazetteer: Gazetteer, arrows: bool) -> Way | None:
@@ -44,10 +68,15 @@ def way_of_heading(block: Block, parties: Way, gazetteer: Gazetteer, arrows: boo
         if _ARROW.search(step):
             way = way_of(_marked(step, parties, gazetteer), parties, gazetteer)
         else:
-            way = None if arrows else _way_of_word(_LISTING.sub("", _key(step)), parties)
+            way = None if arrows else _way_of_word(_without_listing(_key(step)), parties)
         if way:
             return way
     return None
+
+
+def _without_listing(key: str) -> str:
+    shorter = next((key.removesuffix(word) for word in _LISTING if key.endswith(word)), key)
+    return key if shorter == key or len(key) > _LONGEST else _without_listing(shorter)
 
 
 def _marked(step: str, parties: Way, gazetteer: Gazetteer) -> str:
@@ -60,22 +89,15 @@ def _way_of_word(word: str, parties: Way) -> Way | None:
     return parties if word in _words("out") else None
 
 
-def _tells_apart(page: Page, index: int, position: int) -> bool:
-    """Whether the column of a cell has a word for what came as well."""
-    return any(_key(text) in _words("in") for text in _column(page, index, position))
-
-
-def _column(page: Page, index: int, position: int) -> Iterator[str]:
-    """The cells of the column ``position`` in the table that block ``index`` is a row of."""
-    above = takewhile(_is_row, reversed(page.blocks[:index]))
-    below = takewhile(_is_row, page.blocks[index:])
-    for block in (*above, *below):
-        if position < len(block.cells):
-            yield page.quote(block.cells[position])
-
-
-def _is_row(block: Block) -> bool:
-    return block.kind == "row"
+def _telling_columns(page: PageReading) -> list[frozenset[int]]:
+    """For each block, the columns of its table that have a word for what came."""
+    found: list[frozenset[int]] = []
+    for is_row, table in groupby(page.blocks, key=lambda block: block.kind == "row"):
+        blocks = list(table)
+        cells = (cell for block in blocks for cell in enumerate(block.cells) if is_row)
+        apart = frozenset(p for p, cell in cells if _key(page.quote(cell)) in _words("in"))
+        found += [apart] * len(blocks)
+    return found
 
 
 @lru_cache(maxsize=2048)

@@ -121,10 +121,12 @@ def _behind_place(text: str, name: Span, places: tuple[Mention, ...]) -> Span:
 
 def _is_named(text: str, place: Span, name: Span) -> bool:
     """Whether a place's name is what was taken for a person's, and not just a part of it."""
+    if not place.overlaps(name):
+        return False
     within = name.start < place.start and place.end < name.end
     family = is_foreign_family(text[slice(*name)].split()[0])
     inside = name.start <= place.start and place.end <= name.end and place != name
-    return place.overlaps(name) and not within and not (family and inside)
+    return not within and not (family and inside)
 
 
 def _is_beside(text: str, place: Span, office: Span) -> bool:

@@ -50,11 +50,11 @@ def _record_at(
     seen: set[str] = set()
     for position in range(index, len(pieces)):
         field = fields[position]
-        if field is None or field.label in seen:
+        if field is None or _key(field.label) in seen:
             return
         if pieces[position].parents != pieces[index].parents:
             return
-        seen.add(field.label)
+        seen.add(_key(field.label))
         yield field
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from corpus.dates import find_dates
 from corpus.labels.types import DATED
@@ -39,7 +39,7 @@ def _table_at(lines: Sequence[str], index: int) -> Iterator[list[str]]:
     named = 2 * known > len(header) >= _LEAST_COLUMNS and all(map(str.isalpha, header))
     if not named or len(dated) != 1 or not dated[0]:
         return
-    rows = list(takewhile(bool, map(_cells, lines[index + 1 :])))
+    rows = list(takewhile(bool, map(_cells, islice(lines, index + 1, None))))
     if rows:
         place, behind = header[dated[0] - 1], header[dated[0] + 1 :]
         yield [place, header[dated[0]], behind[0] if len(behind) == 1 else "-"]

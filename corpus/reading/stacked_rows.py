@@ -19,6 +19,8 @@ from corpus.wordlists import load_toml
 _LEAST_COLUMNS, _MOST_COLUMNS, _LONGEST_CELL = 3, 8, 200
 # What a date tells takes so many lines at most, and so many dates make a list of events.
 _MOST_TOLD, _LEAST_DATED = 3, 2
+# The line above the first date says no more than what is listed.
+_LONGEST_HEADING = 10
 _BAR = " | "
 _SIGNS = re.compile(r"[\W_]|[월화수목금토일](?=\s*[)）])")
 
@@ -60,17 +62,27 @@ def join_dated(lines: Sequence[str]) -> list[str]:
 def _dated_at(lines: Sequence[str], index: int) -> list[list[str]]:
     """The rows of a date and what it tells from ``index`` on; none unless there are several."""
     above = collapse(lines[index - 1]) if index else ""
-    if not _is_date(collapse(lines[index])) or property_of(above):
+    if not _is_date(collapse(lines[index])) or not _may_head(above):
         return []
     rows: list[list[str]] = []
     while index < len(lines) and _is_date(collapse(lines[index])):
         most = min(map(len, rows), default=_MOST_TOLD + 1) - 1
         told = _told_below(lines, index + 1, most)
         if not told:
-            break
+            # A date at the end of what it dates, and not above it: the title of a post comes first.
+            return []
         rows.append([collapse(lines[index]), *told])
         index += len(rows[-1])
     return rows if len(rows) >= _LEAST_DATED else []
+
+
+def _may_head(line: str) -> bool:
+    """Whether a list of events may begin below ``line``: nothing, or what heads one."""
+    return (
+        not line
+        or list_of(line) is not None
+        or (len(line) <= _LONGEST_HEADING and not property_of(line))
+    )
 
 
 def _told_below(lines: Sequence[str], start: int, most: int) -> list[str]:
