@@ -10,10 +10,11 @@ from corpus.model import Fact, Language
 from service.catalogue import Catalogue
 from service.compose import compose
 from service.evidence import find_evidence
+from service.followups import context_of
 from service.model import Answer, Context, Evidence, Question, ReadAs
 from service.offices import find_office
 from service.suggestions import suggest
-from service.understand import context_of, understand
+from service.understand import understand
 from service.views import exchange_view, fact_view, passage_views, subject_view
 from service.wording import Voice
 
