@@ -62,6 +62,8 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     if not enquiry.ties:
         return enquiry.no_tie() if question.places else None
     timely = [e for e in _in_direction(enquiry) if in_period(e, question.period)]
+    if has("who_visited_whom", question.bare):
+        timely = [e for e in timely if e.direction or e.actor]
     specific = set(question.kinds) - BROAD
     kindred = [e for e in timely if specific & set(e.kinds)]
     if specific and not kindred and not question.period:
@@ -71,6 +73,8 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
         told = question.period and (question.kinds or question.exchanges)
         return enquiry.none("not_stated", "events") if told else None
     scored = rank(enquiry, timely)
+    if not enquiry.is_placed and scored[0].score < _floor(enquiry, scored[0]):
+        return None
     if _wants_all(question):
         return _all(enquiry, scored)
     if question.operation in ("first", "last"):

@@ -29,10 +29,11 @@ def context_of(question: Question, evidence: Evidence) -> Context:
     places = evidence.ties[0].places if single else evidence.places or question.places
     topics = {"events": EXCHANGES, "partners": PARTNERS}
     period = question.period
+    over_all = topics.get(evidence.topic) == PARTNERS
     return Context(
         places=list(places),
         exchange=evidence.exchanges[0].id if len(evidence.exchanges) == 1 else None,
-        property=question.property or topics.get(evidence.topic),
+        property=PARTNERS if over_all else question.property or topics.get(evidence.topic),
         operation=question.operation,
         period=(period.edtf or f"{period.first}/{period.last}") if period else None,
         stage=question.stage,
@@ -64,6 +65,9 @@ def known_places(places: list[str], catalogue: Catalogue) -> list[str]:
 
 def _leaves_topic_open(question: Question, context: Context) -> bool:
     """Whether nothing but a place, a time or a rank is named: "What about Dongcheng?"."""
+    partners = context.property == PARTNERS and question.operation in _OVER_ALL
+    if partners and question.property == "signed" and not question.places:
+        return True
     topic = question.property or question.kinds or question.partners or question.small_talk
     if topic or (question.exchanges and question.places):
         return False

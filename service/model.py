@@ -185,6 +185,7 @@ Topic = Literal[
     "partners",
     "extreme",
     "compare",
+    "order",
     "contact",
     "sentence",
     "none",
@@ -209,6 +210,7 @@ class Question:
     narrow the choice; ``ambiguous`` lists the choices of a homonym that nothing settles;
     ``exchange`` is the id of the event that the turn before was about; ``about`` is the place
     whose property is asked for; ``numbers`` are figures of the question that are no dates;
+    ``order`` has the place of each blank of ``bare``;
     ``ordinal`` is the rank of one of several ("the second city") and ``claimed`` how many partners
     the question supposes.
     ``unknown`` are names that look like places and are in no gazetteer. ``wants`` is the type
@@ -241,6 +243,7 @@ class Question:
     exchange: str | None = None
     about: str | None = None
     numbers: frozenset[float] = frozenset()
+    order: tuple[str, ...] = ()
     ordinal: int | None = None
     claimed: int | None = None
     signed_in: str | None = None

@@ -51,7 +51,7 @@ def _half(text: str, bare: str) -> Period | None:
 def _dated(text: str, bare: str) -> Period | None:
     spans = [bounds(mention.edtf) for mention in find_dates(text)]
     if not spans:
-        return None
+        return _lone_year(bare)
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     if len(spans) > 1:
         return Period(first, last)
@@ -59,6 +59,15 @@ def _dated(text: str, bare: str) -> Period | None:
     if "/" in mention.edtf:
         return Period(first, last, mention.edtf)
     return _open_ended(first, last, bare) or Period(first, last, mention.edtf)
+
+
+def _lone_year(bare: str) -> Period | None:
+    """A year without any word that makes it a date: "what about 2023?"."""
+    match = search("today", "year", bare)
+    if match is None:
+        return None
+    year = next(value for value in match.groups() if value)
+    return Period(f"{year}-01-01", f"{year}-12-31", year)
 
 
 def _open_ended(first: str, last: str, bare: str) -> Period | None:

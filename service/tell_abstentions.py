@@ -41,10 +41,29 @@ def _not_stated(draft: Draft) -> str:
         text = draft.voice.say(
             "abstain.not_stated_event", subject=subject, period=period_note(draft)
         )
+    elif draft.evidence.topic == "partners":
+        text = draft.voice.say(
+            "abstain.fewer_partners", home=names[0], count=draft.evidence.total
+        )
+    elif draft.evidence.topic == "fact":
+        text = _not_then(draft, subject)
     else:
         label = draft.label(draft.question.property)
         text = draft.voice.say("abstain.not_stated", subject=subject, property=label)
     return text + _ask_contact(draft)
+
+
+def _not_then(draft: Draft, subject: str) -> str:
+    """A figure of another time than the one asked for."""
+    fact = draft.evidence.facts[0]
+    return draft.voice.say(
+        "abstain.not_stated_then",
+        subject=subject,
+        property=draft.label(fact.property),
+        period=period_note(draft),
+        value=draft.display(fact),
+        as_of=draft.as_of(fact),
+    )
 
 
 def _ask_contact(draft: Draft) -> str:

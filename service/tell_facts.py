@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.model import Fact
 from service.draft import Draft
-from service.partners import COMPARABLE
+from service.comparing import COMPARABLE
 
 
 def tell_fact(draft: Draft) -> str:
@@ -30,7 +30,7 @@ def _of_place(draft: Draft, fact: Fact) -> str:
             "answers.url", subject=subject, property=label, value=fact.value.text
         )
     if fact.property in COMPARABLE:
-        return draft.voice.say(
+        return draft.verdict() + draft.voice.say(
             f"answers.{fact.property}",
             subject=subject,
             value=draft.display(fact),

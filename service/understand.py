@@ -22,7 +22,7 @@ from service.model import Context, Question
 from service.ordinals import claimed_count, find_ordinal
 from service.period import find_period
 
-_GLUED = re.compile(r"[^\W\d_]-?$")
+_GLUED = re.compile(r"[a-zA-Z가-힣第]-?$")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -66,6 +66,7 @@ def understand(
         out_of_scope=has("out_of_scope", bare),
         about=_owner(name, bare, linked),
         numbers=_numbers(cleaned),
+        order=linked.order,
         ordinal=find_ordinal(bare),
         claimed=claimed_count(bare),
         signed_in=_place_slot(bare, linked),
@@ -114,8 +115,13 @@ def _settle_topic(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
     institution = any(w in question.bare for w in load_toml("stages.toml")["institutions"]["words"])
     visiting = bool(set(question.kinds) - {"signing", "council"}) and question.stage is None
-    over_all = question.operation in ("first", "last") or question.ordinal
-    if question.property == "signing_place" and question.partners and over_all:
+    if has("who_visited_whom", question.bare):
+        kinds = tuple(dict.fromkeys((*question.kinds, "visit")))
+        return replace(question, wants=None, exchanges=True, kinds=kinds, operation="list")
+    if question.ordinal and question.property == "signed" and len(question.places) < 2:
+        question = replace(question, partners=True)
+    whose = question.partners and len(question.places) < 2
+    if question.property == "signing_place" and whose and not has("signing_where", question.bare):
         return replace(question, property="signed")
     merely_partner = question.operation not in ("list", "count") and not has(
         "sign_verbs", question.bare
