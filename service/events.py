@@ -138,6 +138,8 @@ def _in_direction(enquiry: Enquiry) -> list[Exchange]:
 def _wants_all(question: Question) -> bool:
     if question.operation == "count":
         return has("times", question.bare)
+    if question.wants == "person" and question.period and "visit" in question.kinds:
+        return not set(question.kinds) - BROAD and not has("leading", question.bare)
     if question.operation == "list":
         return bool(question.exchanges or question.kinds or question.partners)
     specific = set(question.kinds) - BROAD
