@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.dates import bounds
 from corpus.model import Exchange
+from corpus.ties.stages import stage_of
 from index.model import Sentence
 from service.enquiry import Enquiry
 from service.facts import PROPORTIONS
@@ -234,8 +235,15 @@ def _floor(enquiry: Enquiry, best: Scored) -> float:
     return floor if question.kinds or question.exchanges or question.period else floor + UNTOLD
 
 
+def _is_of_stage(question: Question, scored: Scored) -> bool:
+    """Whether a letter of intent or a memorandum that is asked for is what the page tells of."""
+    return any(stage_of(source.quote) == question.stage for source in scored.exchange.sources)
+
+
 def _has_wanted(question: Question, scored: Scored) -> bool:
-    """Whether the exchange says the type of thing that was asked for."""
+    """Whether the exchange says the type of thing that was asked for, and of that document."""
+    if question.stage in ("intent", "memorandum") and not _is_of_stage(question, scored):
+        return False
     if question.wants == "people":
         return bool(scored.exchange.people)
     quotes = " ".join(source.quote for source in scored.exchange.sources).lower()

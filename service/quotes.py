@@ -48,6 +48,7 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
             enquiry.tells(sentence.text)
             and enquiry.in_period(sentence.text)
             and _is_about(enquiry, sentence)
+            and _shares_words(enquiry, rows[int(position)])
         )
         if fitting and _is_of_type(question, sentence):
             return Evidence("partial", "sentence", enquiry.pair, enquiry.ties, sentence=sentence)
@@ -75,6 +76,18 @@ def _is_about(enquiry: Enquiry, sentence: Sentence) -> bool:
         if named:
             return bool(named & asked)
     return True
+
+
+def _shares_words(enquiry: Enquiry, row: int) -> bool:
+    """Whether a sentence of the question's language has one of its words, whatever the number.
+
+    Of the development questions that were quoted without any, all that had one were right.
+    """
+    index = enquiry.catalogue.index
+    if index.sentences[row].language != enquiry.question.language or not enquiry.words:
+        return True
+    words = {word.rstrip("s") for word in enquiry.catalogue.words(row)}
+    return any(word.rstrip("s") in words for word in enquiry.words)
 
 
 def best_fit(enquiry: Enquiry) -> float:

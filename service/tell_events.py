@@ -47,7 +47,8 @@ def _item(draft: Draft, exchange: Exchange) -> str:
     people = ""
     if draft.question.wants == "people" and exchange.people:
         people = f" ({_people(exchange)})"
-    partner = f"{draft.name(exchange.places[1])} " if len(draft.evidence.ties) > 1 else ""
+    whose = exchange.actor or exchange.places[1]
+    partner = f"{draft.name(whose)} " if len(draft.evidence.ties) > 1 else ""
     return (
         partner
         + draft.voice.say(
