@@ -87,6 +87,19 @@ class Enquiry:
         return bool(named or question.inherited)
 
     @property
+    def is_anchored(self) -> bool:
+        """Whether a question can be about these pages at all.
+
+        It names a place that they tell of, or has a word of exchanges; a country alone is in
+        many questions that have nothing to do with them.
+        """
+        question = self.question
+        told = self.catalogue.partnered | self.catalogue.containers
+        named = any(place in told for place in question.places)
+        on = "places" in question.inherited or "exchange" in question.inherited
+        return named or on or question.partners or has("anchors", question.bare)
+
+    @property
     def about_ties(self) -> bool:
         """Whether the question is about ties themselves, and not about what happened or is."""
         return self.question.property in TIE_PROPERTIES or self.question.partners

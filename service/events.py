@@ -54,6 +54,7 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     if (
         not asked
         or enquiry.is_vague
+        or not enquiry.is_anchored
         or question.wants in PROPORTIONS
         or (question.rare and not question.kinds)
     ):

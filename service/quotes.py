@@ -21,6 +21,8 @@ QUOTED_SAME, QUOTED_ACROSS = 0.59, 0.37
 LIFT = 0.10
 # How much more a question must fit that names no place.
 UNPLACED = 0.15
+# More than any sentence fits.
+NEVER = 9.9
 # Sentences that are tried for the type asked for, best first.
 CONSIDERED = 5
 
@@ -60,6 +62,8 @@ def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:
     """From where a sentence is quoted; higher where no place says which pages are meant."""
     question = enquiry.question
     same = sentence.language == question.language
+    if not same and not enquiry.is_anchored:
+        return NEVER
     placed = question.places or question.within or question.inherited
     return (QUOTED_SAME if same else QUOTED_ACROSS) + (0.0 if placed else UNPLACED)
 
