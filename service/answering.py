@@ -11,7 +11,7 @@ from service.catalogue import Catalogue
 from service.compose import compose
 from service.evidence import find_evidence
 from service.followups import context_of
-from service.model import Answer, Context, Evidence, Question, ReadAs
+from service.model import CLAIMING, Answer, Context, Evidence, Question, ReadAs
 from service.offices import find_office
 from service.suggestions import suggest
 from service.understand import understand
@@ -65,6 +65,8 @@ def _reply(
 
 def _facts(question: Question, evidence: Evidence, catalogue: Catalogue) -> list[Fact]:
     """The facts behind the answer; for a stage, the facts of its document."""
+    if evidence.status not in CLAIMING:
+        return []
     if evidence.stage is None or not evidence.ties:
         return list(evidence.facts)
     tie = evidence.ties[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.dates import bounds
 from corpus.model import Fact, Tie
@@ -10,7 +11,7 @@ from corpus.quantities import convert_area
 from service.enquiry import Enquiry, formal_stage
 from service.lexicon import has, search
 from service.linking import BLANK
-from service.model import Evidence
+from service.model import Evidence, Status
 
 COMPARABLE = frozenset({"area", "population", "revenue", "gdp"})
 
@@ -95,13 +96,10 @@ def _signings(enquiry: Enquiry, named: list[str]) -> Evidence | None:
         return None
     dated.sort(key=lambda pair: bounds(pair[0]))
     ordered = tuple(tie for _, tie in dated)
-    apart = all(
-        bounds(one)[1] < bounds(two)[0]
-        for (one, _), (two, _) in zip(dated, dated[1:], strict=False)
-    )
+    apart = all(bounds(one)[1] < bounds(two)[0] for (one, _), (two, _) in pairwise(dated))
     home = ordered[0].places[0]
     verdict = _came_earlier(enquiry, [tie.places[1] for tie in ordered]) if apart else None
-    status = "answered" if apart else "partial"
+    status: Status = "answered" if apart else "partial"
     return Evidence(status, "order", (home,), ordered, total=len(ordered), verdict=verdict)
 
 

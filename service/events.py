@@ -15,6 +15,7 @@ from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence, Period, Question
 from service.quotes import best_fit, has_figure
+from service.replies import when, with_replies
 
 # Exchanges closer than this to the best one are answered together (cosine; see docs/evaluation.md).
 NEAR = 0.035
@@ -31,8 +32,6 @@ BETTER = 0.05
 KIND_BONUS = 0.06
 # More than this many events are shown as a list with a count.
 SHOWN = 12
-# Signs between two events of one sentence.
-_JOINT = 3
 # Kinds that nearly every exchange has: alone they do not describe one.
 BROAD = frozenset({"visit", "signing", "ceremony"})
 
@@ -157,12 +156,12 @@ def _of_kind(question: Question, scored: list[Scored]) -> list[Scored]:
 def _all(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
     """Everything of the kinds asked for, by date."""
     fitting = [s.exchange for s in _of_kind(enquiry.question, scored)]
-    return _found(enquiry, sorted(fitting, key=_when))
+    return _found(enquiry, sorted(fitting, key=when))
 
 
 def _extreme(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
     """The first or the last of the kinds asked for."""
-    fitting = sorted((s.exchange for s in _of_kind(enquiry.question, scored)), key=_when)
+    fitting = sorted((s.exchange for s in _of_kind(enquiry.question, scored)), key=when)
     return _found(enquiry, fitting[:1] if enquiry.question.operation == "first" else fitting[-1:])
 
 
@@ -177,31 +176,8 @@ def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
     if best_fit(enquiry) > fitting[0].fit + BETTER:
         return None
     close = [s for s in fitting if s.score >= fitting[0].score - NEAR][:SHOWN]
-    chosen = sorted((item.exchange for item in close), key=_when)
-    return _found(enquiry, _with_replies(enquiry, chosen), fitting[0].sentence)
-
-
-def _with_replies(enquiry: Enquiry, chosen: list[Exchange]) -> list[Exchange]:
-    """``chosen`` and what goes on from them in the same sentence without naming anyone.
-
-    "They received a letter (March) and replied to it (April)" answers together.
-    """
-    replies = [
-        other
-        for other in enquiry.catalogue.exchanges(enquiry.ties)
-        if other not in chosen and any(_goes_on(enquiry, e, other) for e in chosen)
-    ]
-    return sorted([*chosen, *replies], key=_when)
-
-
-def _goes_on(enquiry: Enquiry, before: Exchange, other: Exchange) -> bool:
-    """Whether ``other`` stands right behind ``before`` and names no place itself."""
-    one, two = before.sources[0], other.sources[0]
-    if before.tie != other.tie or one.page != two.page or one.span.end > two.span.start:
-        return False
-    between = enquiry.catalogue.index.pages[one.page].text[one.span.end : two.span.start]
-    joined = len(between) <= _JOINT and not between.strip(" ,，、")
-    return joined and not enquiry.catalogue.gazetteer.find(two.quote, before.places)
+    chosen = sorted((item.exchange for item in close), key=when)
+    return _found(enquiry, with_replies(enquiry, chosen), fitting[0].sentence)
 
 
 def _found(
@@ -218,10 +194,6 @@ def _found(
         total=len(exchanges),
         sentence=sentence,
     )
-
-
-def _when(exchange: Exchange) -> tuple[str, str]:
-    return exchange.first, exchange.last
 
 
 def _floor(enquiry: Enquiry, best: Scored) -> float:

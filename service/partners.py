@@ -11,7 +11,7 @@ from service.enquiry import Enquiry, formal_stage, signed_in
 from service.lexicon import has, strip
 from service.linking import BLANK
 from service.matching import fit
-from service.model import Evidence, Question
+from service.model import Evidence, Question, Status
 
 # Properties in whose words a partner is described.
 DESCRIBING = ("features", "divisions", "background", "economy", "location")
@@ -142,9 +142,7 @@ def _listed(enquiry: Enquiry) -> Evidence:
     if question.ordinal or question.operation in ("first", "last"):
         return _nth(enquiry, homes, ordered)
     verdict = question.claimed == len(ties) if question.yes_no and question.claimed else None
-    return Evidence(
-        "answered", "partners", homes, tuple(ordered), total=len(ties), verdict=verdict
-    )
+    return Evidence("answered", "partners", homes, tuple(ordered), total=len(ties), verdict=verdict)
 
 
 def _nth(enquiry: Enquiry, homes: tuple[str, ...], ordered: list[Tie]) -> Evidence:
@@ -154,7 +152,7 @@ def _nth(enquiry: Enquiry, homes: tuple[str, ...], ordered: list[Tie]) -> Eviden
     rank = question.ordinal or (1 if question.operation == "first" else len(dated))
     if not 1 <= rank <= len(dated):
         return Evidence("not_stated", "partners", homes, tuple(ordered), total=len(ordered))
-    status = "answered" if len(dated) == len(ordered) else "partial"
+    status: Status = "answered" if len(dated) == len(ordered) else "partial"
     return Evidence(status, "partners", homes, (dated[rank - 1],), total=len(ordered))
 
 

@@ -43,9 +43,7 @@ def _not_stated(draft: Draft) -> str:
             "abstain.not_stated_event", subject=subject, period=period_note(draft)
         )
     elif draft.evidence.topic == "partners":
-        text = draft.voice.say(
-            "abstain.fewer_partners", home=names[0], count=draft.evidence.total
-        )
+        text = draft.voice.say("abstain.fewer_partners", home=names[0], count=draft.evidence.total)
     elif draft.evidence.topic == "fact":
         text = _not_then(draft, subject)
     else:
