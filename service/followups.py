@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import cast, get_args
 
+from edtf.parser.edtf_exceptions import EDTFParseException
+
 from corpus.dates import bounds
 from corpus.model import StageKind
 from service.catalogue import Catalogue
@@ -49,7 +51,8 @@ def inherit(question: Question, context: Context, catalogue: Catalogue) -> Quest
         context = context.model_copy(update={"property": None})
     taken: list[str] = []
     if context.exchange in catalogue.exchange_ids and _asks_on(question):
-        question = replace(question, exchange=context.exchange, property=None)
+        wants = "people" if question.wants == "amount" else question.wants
+        question = replace(question, exchange=context.exchange, property=None, wants=wants)
         taken.append("exchange")
     elif context.property and _leaves_topic_open(question, context):
         question = _with_topic(question, context)
@@ -101,7 +104,7 @@ def _period(text: str | None) -> Period | None:
         return None
     try:
         first, last = bounds(text)
-    except ValueError:
+    except (ValueError, EDTFParseException):
         return None
     return Period(first, last, text if "0001" not in text and "9999" not in text else None)
 
@@ -113,7 +116,7 @@ def _stage(text: str | None) -> StageKind | None:
 def _asks_on(question: Question) -> bool:
     """Whether a question without any place or event of its own asks on about the last event."""
     said = question.places or question.period or question.partners or question.small_talk
-    detail = question.wants in ("date", "people", "person", "where", "reason")
+    detail = question.wants in ("date", "people", "amount", "person", "where", "reason")
     return not said and detail and not set(question.kinds) - {"visit"}
 
 

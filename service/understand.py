@@ -62,7 +62,7 @@ def understand(
         period=find_period(cleaned, bare, today),
         partners=has("partners", bare),
         exchanges=has("exchanges", bare),
-        small_talk=first_of("small_talk", cleaned.lower()),
+        small_talk=first_of("small_talk", fold_text(cleaned)),
         out_of_scope=has("out_of_scope", bare),
         about=_owner(name, bare, linked),
         numbers=_numbers(cleaned),
