@@ -14,7 +14,7 @@ from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from index.model import Vectors
 from service.catalogue import Catalogue
-from service.lexicon import has
+from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 
@@ -50,6 +50,11 @@ class Enquiry:
         bare = self.question.bare
         if has("direction", bare) or has("who_visited_whom", bare):
             return {}
+        way = search("way", "patterns", bare)
+        if way is not None:
+            start = bare[: way.start()].count(BLANK)
+            pair = (self.question.order[start], self.question.order[start + 1])
+            return {tie.id: pair if set(pair) == set(tie.places) else None for tie in self.ties}
         gazetteer, text = self.catalogue.gazetteer, self.question.text
         return {tie.id: find_direction(text, tie.places, gazetteer) for tie in self.ties}
 

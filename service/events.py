@@ -26,6 +26,8 @@ FAR_SAME, FAR_ACROSS = 0.35, 0.27
 UNPLACED = 0.25
 # So must one that has no word of exchanges, only a "when" or "how many".
 UNTOLD = 0.2
+# And so must one that has neither a place of the pages nor a word of exchanges.
+UNANCHORED = 0.1
 # A sentence that tells no exchange and fits this much better is what the question is about.
 BETTER = 0.05
 # Each kind that question and exchange share counts as much as this much cosine.
@@ -53,7 +55,7 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     if (
         not asked
         or enquiry.is_vague
-        or not enquiry.is_anchored
+        or not (enquiry.is_anchored or _is_particular(question))
         or question.wants in PROPORTIONS
         or (question.rare and not question.kinds)
     ):
@@ -74,13 +76,19 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
         told = question.period and (question.kinds or question.exchanges)
         return enquiry.none("not_stated", "events") if told else None
     scored = rank(enquiry, timely)
-    if not enquiry.is_placed and scored[0].score < _floor(enquiry, scored[0]):
+    least = _floor(enquiry, scored[0]) + (0.0 if enquiry.is_anchored else UNANCHORED)
+    if not enquiry.is_placed and scored[0].score < least:
         return None
     if _wants_all(question):
         return _all(enquiry, scored)
     if question.operation in ("first", "last"):
         return _extreme(enquiry, scored)
     return _described(enquiry, scored)
+
+
+def _is_particular(question: Question) -> bool:
+    """Whether a kind and a time are named, which may be enough without any place."""
+    return question.period is not None and bool(set(question.kinds) - BROAD)
 
 
 def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
