@@ -10,10 +10,11 @@ from corpus.model import Fact, Language
 from service.catalogue import Catalogue
 from service.compose import compose
 from service.evidence import find_evidence
-from service.model import Answer, Context, Evidence, Question, ReadAs
+from service.followups import context_of
+from service.model import CLAIMING, Answer, Context, Evidence, Question, ReadAs
 from service.offices import find_office
 from service.suggestions import suggest
-from service.understand import context_of, understand
+from service.understand import understand
 from service.views import exchange_view, fact_view, passage_views, subject_view
 from service.wording import Voice
 
@@ -64,6 +65,8 @@ def _reply(
 
 def _facts(question: Question, evidence: Evidence, catalogue: Catalogue) -> list[Fact]:
     """The facts behind the answer; for a stage, the facts of its document."""
+    if evidence.status not in CLAIMING:
+        return []
     if evidence.stage is None or not evidence.ties:
         return list(evidence.facts)
     tie = evidence.ties[0]

@@ -10,7 +10,7 @@ from service.model import CLAIMING, Evidence, Question, Topic
 from service.tell_abstentions import abstain
 from service.tell_events import tell_events
 from service.tell_facts import tell_contact, tell_fact, tell_sentence
-from service.tell_partners import tell_extreme, tell_partners
+from service.tell_partners import tell_extreme, tell_order, tell_partners
 from service.tell_ties import tell_stage
 from service.wording import Voice
 
@@ -22,6 +22,7 @@ TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "partners": tell_partners,
     "extreme": tell_extreme,
     "compare": tell_extreme,
+    "order": tell_order,
     "sentence": tell_sentence,
 }
 

@@ -52,6 +52,13 @@ class Draft:
         inner = [place for place in named if place not in parents]
         return self.name(inner[-1]) if inner else text
 
+    def verdict(self) -> str:
+        """Yes or no in front of an answer, where the question supposed something."""
+        verdict = self.evidence.verdict
+        if verdict is None:
+            return ""
+        return self.voice.say("answers.signed_yes" if verdict else "answers.signed_no")
+
     def document(self, stage: Stage) -> str:
         """What the document of a stage is called."""
         return self.voice.say(f"stages.{stage.kind}")

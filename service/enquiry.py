@@ -14,7 +14,7 @@ from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from index.model import Vectors
 from service.catalogue import Catalogue
-from service.lexicon import has
+from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 
@@ -40,15 +40,21 @@ class Enquiry:
         if self.about_ties:
             for container in self.question.within:
                 found = [tie for tie in found if self._leads_to(tie, container)]
-        elif not found:
+        elif not found and not self._are_apart(places):
             found = list(self.catalogue.ties.values())
         return tuple(found)
 
     @cached_property
     def directions(self) -> dict[str, tuple[str, str] | None]:
         """For each tie the way (from, to) that the question says, if it says one."""
-        if has("direction", self.question.bare):
+        bare = self.question.bare
+        if has("direction", bare) or has("who_visited_whom", bare):
             return {}
+        way = search("way", "patterns", bare)
+        if way is not None:
+            start = bare[: way.start()].count(BLANK)
+            pair = (self.question.order[start], self.question.order[start + 1])
+            return {tie.id: pair if set(pair) == set(tie.places) else None for tie in self.ties}
         gazetteer, text = self.catalogue.gazetteer, self.question.text
         return {tie.id: find_direction(text, tie.places, gazetteer) for tie in self.ties}
 
@@ -59,9 +65,17 @@ class Enquiry:
 
     def goes_along(self, exchange: Exchange) -> bool:
         """Whether an exchange surely goes the way the question says, and is no third place's."""
+        if exchange.actor is not None:
+            return exchange.actor in self.question.places and self._sets_out(exchange)
         wanted = self.directions.get(exchange.tie)
-        own = exchange.actor is None or exchange.actor in self.question.places
-        return own and (wanted is None or wanted == exchange.direction)
+        return wanted is None or wanted == exchange.direction
+
+    def _sets_out(self, exchange: Exchange) -> bool:
+        """Whether the question has the third place of a visit travel, and not be visited."""
+        gazetteer, text = self.catalogue.gazetteer, self.question.text
+        sides = (exchange.places[0], exchange.actor or "")
+        wanted = find_direction(text, sides, gazetteer)
+        return wanted is None or wanted[0] == exchange.actor
 
     @property
     def is_vague(self) -> bool:
@@ -69,6 +83,26 @@ class Enquiry:
         question = self.question
         said = question.places or question.within or question.period or question.inherited
         return not said and len(self.words) < SAYING
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether a question says whose exchanges it means, or goes on with such a question."""
+        question = self.question
+        named = question.places or question.within or question.partners
+        return bool(named or question.inherited)
+
+    @property
+    def is_anchored(self) -> bool:
+        """Whether a question can be about these pages at all.
+
+        It names a place that they tell of, or has a word of exchanges; a country alone is in
+        many questions that have nothing to do with them.
+        """
+        question = self.question
+        told = self.catalogue.partnered | self.catalogue.containers
+        named = any(place in told for place in question.places)
+        on = "places" in question.inherited or "exchange" in question.inherited
+        return named or on or question.partners or has("anchors", question.bare)
 
     @property
     def about_ties(self) -> bool:
@@ -152,6 +186,10 @@ class Enquiry:
         if exact or self.about_ties or len(tied) != 1:
             return exact
         return [tie for tie in ties if tied[0] in tie.places]
+
+    def _are_apart(self, places: tuple[str, ...]) -> bool:
+        """Whether several places with ties are named and none of them with another."""
+        return sum(place in self.catalogue.partnered for place in places) > 1
 
     def _of_one(self, places: tuple[str, ...]) -> list[Tie]:
         every = list(self.catalogue.ties.values())

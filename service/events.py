@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.dates import bounds
 from corpus.model import Exchange
+from corpus.ties.stages import stage_of
 from index.model import Sentence
 from service.enquiry import Enquiry
 from service.facts import PROPORTIONS
@@ -14,6 +15,7 @@ from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence, Period, Question
 from service.quotes import best_fit, has_figure
+from service.replies import when, with_replies
 
 # Exchanges closer than this to the best one are answered together (cosine; see docs/evaluation.md).
 NEAR = 0.035
@@ -24,14 +26,14 @@ FAR_SAME, FAR_ACROSS = 0.35, 0.27
 UNPLACED = 0.25
 # So must one that has no word of exchanges, only a "when" or "how many".
 UNTOLD = 0.2
+# And so must one that has neither a place of the pages nor a word of exchanges.
+UNANCHORED = 0.1
 # A sentence that tells no exchange and fits this much better is what the question is about.
 BETTER = 0.05
 # Each kind that question and exchange share counts as much as this much cosine.
 KIND_BONUS = 0.06
 # More than this many events are shown as a list with a count.
 SHOWN = 12
-# Signs between two events of one sentence.
-_JOINT = 3
 # Kinds that nearly every exchange has: alone they do not describe one.
 BROAD = frozenset({"visit", "signing", "ceremony"})
 
@@ -53,6 +55,7 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     if (
         not asked
         or enquiry.is_vague
+        or not (enquiry.is_anchored or _is_particular(question))
         or question.wants in PROPORTIONS
         or (question.rare and not question.kinds)
     ):
@@ -62,6 +65,8 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     if not enquiry.ties:
         return enquiry.no_tie() if question.places else None
     timely = [e for e in _in_direction(enquiry) if in_period(e, question.period)]
+    if has("who_visited_whom", question.bare):
+        timely = [e for e in timely if e.direction or e.actor]
     specific = set(question.kinds) - BROAD
     kindred = [e for e in timely if specific & set(e.kinds)]
     if specific and not kindred and not question.period:
@@ -73,11 +78,19 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
         told = question.period and (question.kinds or question.exchanges)
         return enquiry.none("not_stated", "events") if told else None
     scored = rank(enquiry, timely)
+    least = _floor(enquiry, scored[0]) + (0.0 if enquiry.is_anchored else UNANCHORED)
+    if not enquiry.is_placed and scored[0].score < least:
+        return None
     if _wants_all(question):
         return _all(enquiry, scored)
     if question.operation in ("first", "last"):
         return _extreme(enquiry, scored)
     return _described(enquiry, scored)
+
+
+def _is_particular(question: Question) -> bool:
+    """Whether a kind and a time are named, which may be enough without any place."""
+    return question.period is not None and bool(set(question.kinds) - BROAD)
 
 
 def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
@@ -136,6 +149,8 @@ def _in_direction(enquiry: Enquiry) -> list[Exchange]:
 def _wants_all(question: Question) -> bool:
     if question.operation == "count":
         return has("times", question.bare)
+    if question.wants == "person" and question.period and "visit" in question.kinds:
+        return not set(question.kinds) - BROAD and not has("leading", question.bare)
     if question.operation == "list":
         return bool(question.exchanges or question.kinds or question.partners)
     specific = set(question.kinds) - BROAD
@@ -151,12 +166,12 @@ def _of_kind(question: Question, scored: list[Scored]) -> list[Scored]:
 def _all(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
     """Everything of the kinds asked for, by date."""
     fitting = [s.exchange for s in _of_kind(enquiry.question, scored)]
-    return _found(enquiry, sorted(fitting, key=_when))
+    return _found(enquiry, sorted(fitting, key=when))
 
 
 def _extreme(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
     """The first or the last of the kinds asked for."""
-    fitting = sorted((s.exchange for s in _of_kind(enquiry.question, scored)), key=_when)
+    fitting = sorted((s.exchange for s in _of_kind(enquiry.question, scored)), key=when)
     return _found(enquiry, fitting[:1] if enquiry.question.operation == "first" else fitting[-1:])
 
 
@@ -171,31 +186,8 @@ def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
     if best_fit(enquiry) > fitting[0].fit + BETTER:
         return None
     close = [s for s in fitting if s.score >= fitting[0].score - NEAR][:SHOWN]
-    chosen = sorted((item.exchange for item in close), key=_when)
-    return _found(enquiry, _with_replies(enquiry, chosen), fitting[0].sentence)
-
-
-def _with_replies(enquiry: Enquiry, chosen: list[Exchange]) -> list[Exchange]:
-    """``chosen`` and what goes on from them in the same sentence without naming anyone.
-
-    "They received a letter (March) and replied to it (April)" answers together.
-    """
-    replies = [
-        other
-        for other in enquiry.catalogue.exchanges(enquiry.ties)
-        if other not in chosen and any(_goes_on(enquiry, e, other) for e in chosen)
-    ]
-    return sorted([*chosen, *replies], key=_when)
-
-
-def _goes_on(enquiry: Enquiry, before: Exchange, other: Exchange) -> bool:
-    """Whether ``other`` stands right behind ``before`` and names no place itself."""
-    one, two = before.sources[0], other.sources[0]
-    if before.tie != other.tie or one.page != two.page or one.span.end > two.span.start:
-        return False
-    between = enquiry.catalogue.index.pages[one.page].text[one.span.end : two.span.start]
-    joined = len(between) <= _JOINT and not between.strip(" ,，、")
-    return joined and not enquiry.catalogue.gazetteer.find(two.quote, before.places)
+    chosen = sorted((item.exchange for item in close), key=when)
+    return _found(enquiry, with_replies(enquiry, chosen), fitting[0].sentence)
 
 
 def _found(
@@ -214,10 +206,6 @@ def _found(
     )
 
 
-def _when(exchange: Exchange) -> tuple[str, str]:
-    return exchange.first, exchange.last
-
-
 def _floor(enquiry: Enquiry, best: Scored) -> float:
     """The least score that counts; higher where no place is named and anything could fit."""
     question = enquiry.question
@@ -230,8 +218,15 @@ def _floor(enquiry: Enquiry, best: Scored) -> float:
     return floor if question.kinds or question.exchanges or question.period else floor + UNTOLD
 
 
+def _is_of_stage(question: Question, scored: Scored) -> bool:
+    """Whether a letter of intent or a memorandum that is asked for is what the page tells of."""
+    return any(stage_of(source.quote) == question.stage for source in scored.exchange.sources)
+
+
 def _has_wanted(question: Question, scored: Scored) -> bool:
-    """Whether the exchange says the type of thing that was asked for."""
+    """Whether the exchange says the type of thing that was asked for, and of that document."""
+    if question.stage in ("intent", "memorandum") and not _is_of_stage(question, scored):
+        return False
     if question.wants == "people":
         return bool(scored.exchange.people)
     quotes = " ".join(source.quote for source in scored.exchange.sources).lower()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from service.catalogue import CONTACT, Catalogue
+from service.comparing import find_comparison
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
@@ -34,6 +35,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         _contact,
         _homonym,
         _stranger,
+        find_comparison,
         find_partners,
         find_place_fact,
         find_tie_fact,

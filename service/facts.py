@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from corpus.model import Fact, Stage, Tie
+from service.comparing import COMPARABLE
 from service.enquiry import TIE_PROPERTIES, Enquiry, overlaps, signed_in
 from service.lexicon import has
 from service.model import Evidence
@@ -20,6 +23,8 @@ _PARTS = {
     "signatories": "signatories",
 }
 # Properties whose lack is worth saying: nothing else on a page could answer them.
+# How far a supposed figure may be from the page's: rounded, or with "about" in the question.
+EXACTLY, ROUGHLY = 0.01, 0.1
 _EXACT = frozenset({"homepage", "population", "area", "revenue", "gdp"})
 
 
@@ -36,8 +41,14 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
         choices = tuple(enquiry.catalogue.subjects(name))
         return Evidence("clarify", choices=choices) if choices else None
     facts = tuple(enquiry.catalogue.facts(subject, name))
+    if facts and name in COMPARABLE and question.period:
+        timely = tuple(f for f in facts if f.as_of and overlaps(f.as_of, question.period))
+        if not timely:
+            return Evidence("not_stated", "fact", (subject,), _only(enquiry), facts=facts[:1])
+        facts = timely
     if facts:
-        return Evidence("answered", "fact", (subject,), facts=facts)
+        verdict = _agrees(enquiry, facts[0])
+        return Evidence("answered", "fact", (subject,), facts=facts, verdict=verdict)
     if question.rare or name in _EXACT:
         return Evidence("not_stated", places=(subject,), ties=_only(enquiry))
     return None
@@ -54,10 +65,21 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return _of_tie(enquiry, ties[0])
     if question.operation in ("first", "last"):
         return find_partners(enquiry.about(partners=True))
-    dated = signed_in(ties, question.period) if question.period else []
+    of_signing = question.property in ("signed", "agreement")
+    dated = signed_in(ties, question.period) if question.period and of_signing else []
     if dated and len({tie.places[0] for tie in dated}) == 1:
         return Evidence("answered", "partners", dated[0].places[:1], tuple(dated))
     return Evidence("clarify", choices=_other_sides(enquiry))
+
+
+def _agrees(enquiry: Enquiry, fact: Fact) -> bool | None:
+    """Whether the one figure that a yes-or-no question supposes is that of the fact."""
+    question, number = enquiry.question, fact.value.number
+    asked = question.yes_no and len(question.numbers) == 1
+    if not asked or number is None or fact.uncertain or fact.property not in COMPARABLE:
+        return None
+    tolerance = ROUGHLY if has("roughly", question.bare) else EXACTLY
+    return math.isclose(next(iter(question.numbers)), number, rel_tol=tolerance)
 
 
 def _tells_of_event(enquiry: Enquiry) -> bool:

@@ -52,6 +52,7 @@ def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
     mentions += _peoples(text, mentions, catalogue)
     guessed = guess_names(text, mentions, catalogue)
     mentions = sorted([*mentions, *guessed], key=lambda m: m.span)
+    mentions = [_with_namesakes(mention, text, mentions, catalogue) for mention in mentions]
     settled = [_settle(mention, catalogue) for mention in mentions]
     named = [ids[0] for ids in settled if len(ids) == 1]
     inner = _without_parents(named, catalogue)
@@ -84,6 +85,23 @@ def _peoples(text: str, mentions: list[Mention], catalogue: Catalogue) -> list[M
 @lru_cache(maxsize=1)
 def _people() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{'|'.join(table('peoples'))})\b")
+
+
+def _with_namesakes(
+    mention: Mention, text: str, mentions: list[Mention], catalogue: Catalogue
+) -> Mention:
+    """A place without ties, read as its namesake that has one with a place named beside it.
+
+    Not where what it lies in is named too: that says which one is meant.
+    """
+    if len(mention.places) != 1 or mention.places[0] in catalogue.partnered:
+        return mention
+    others = {place for other in mentions if other is not mention for place in other.places}
+    if others.intersection(catalogue.gazetteer.ancestors(mention.places[0])):
+        return mention
+    namesakes = catalogue.gazetteer.named(text[slice(*mention.span)])
+    tied = tuple(n for n in namesakes if any(catalogue.tie(n, other) for other in others))
+    return Mention(mention.span, tied) if len(tied) == 1 else mention
 
 
 def _settle(mention: Mention, catalogue: Catalogue) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class Context(ApiModel):
     property: str | None = Field(default=None, max_length=64)
     operation: str | None = Field(default=None, max_length=32)
     period: str | None = Field(default=None, max_length=64)
+    stage: str | None = Field(default=None, max_length=32)
     exchange: str | None = Field(default=None, max_length=256)
     language: str | None = Field(default=None, max_length=16)
 
@@ -184,6 +185,7 @@ Topic = Literal[
     "partners",
     "extreme",
     "compare",
+    "order",
     "contact",
     "sentence",
     "none",
@@ -207,7 +209,10 @@ class Question:
     ``places`` are ids in the order of mention; ``within`` are countries and provinces that only
     narrow the choice; ``ambiguous`` lists the choices of a homonym that nothing settles;
     ``exchange`` is the id of the event that the turn before was about; ``about`` is the place
-    whose property is asked for; ``numbers`` are figures of the question that are no dates.
+    whose property is asked for; ``numbers`` are figures of the question that are no dates;
+    ``order`` has the place of each blank of ``bare``;
+    ``ordinal`` is the rank of one of several ("the second city") and ``claimed`` how many partners
+    the question supposes.
     ``unknown`` are names that look like places and are in no gazetteer. ``wants`` is the type
     that was asked for (date, people, person, where, reason, what). ``read_as`` has the names that
     were spelt otherwise, each with the id of the place it was read as; ``missed`` those of places
@@ -238,6 +243,9 @@ class Question:
     exchange: str | None = None
     about: str | None = None
     numbers: frozenset[float] = frozenset()
+    order: tuple[str, ...] = ()
+    ordinal: int | None = None
+    claimed: int | None = None
     signed_in: str | None = None
     read_as: tuple[tuple[str, str], ...] = ()
     missed: tuple[tuple[str, str], ...] = ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import Fact, Tie
-from corpus.quantities import convert_area
 from index.lexical import tokenize
+from service.comparing import COMPARABLE, rank_facts
 from service.enquiry import Enquiry, formal_stage, signed_in
 from service.lexicon import has, strip
 from service.linking import BLANK
 from service.matching import fit
-from service.model import Evidence, Question, Topic
+from service.model import Evidence, Question, Status
 
 # Properties in whose words a partner is described.
 DESCRIBING = ("features", "divisions", "background", "economy", "location")
@@ -19,24 +19,32 @@ DESCRIBING = ("features", "divisions", "background", "economy", "location")
 # and how many words of description it takes (see docs/evaluation.md).
 TOLD, AHEAD = 0.33, 0.02
 DESCRIPTION, RANKED_DESCRIPTION = 2, 4
-COMPARABLE = frozenset({"area", "population", "revenue", "gdp"})
+# Sorts behind every date.
+UNDATED = "9999"
 
 
 def find_partners(enquiry: Enquiry) -> Evidence | None:
     """Evidence over several ties, where the question asks for that."""
     question = enquiry.question
-    if question.partners and not _named(enquiry) and _is_descriptive(enquiry):
+    unranked = question.partners and question.ordinal is None
+    if unranked and not _named(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
         if told:
             return told
-    if question.property in COMPARABLE:
-        if question.operation in ("largest", "smallest") and len(enquiry.ties) > 1:
-            return _ranked(enquiry, [tie.places[1] for tie in enquiry.ties], "extreme")
-        if question.operation == "compare" and len(question.places) > 1:
-            return _ranked(enquiry, question.places, "compare")
+    if question.property in COMPARABLE and _ranks(enquiry):
+        return _ranked(enquiry)
     if not _asks_for_partners(enquiry):
         return None
     return _listed(enquiry)
+
+
+def _ranks(enquiry: Enquiry) -> bool:
+    """Whether the partners of a place are ranked, and not whatever there is in the world."""
+    question = enquiry.question
+    ours = question.district is not None and has("town", question.bare)
+    meant = question.partners or question.places or question.within or question.inherited or ours
+    ranks = question.operation in ("largest", "smallest") or question.ordinal
+    return bool(ranks and meant) and len(enquiry.ties) > 1
 
 
 def _asks_for_partners(enquiry: Enquiry) -> bool:
@@ -131,41 +139,47 @@ def _listed(enquiry: Enquiry) -> Evidence:
     if len(homes) > 1:
         return Evidence("clarify", choices=homes)
     ordered = sorted(ties, key=_date)
-    if question.operation in ("first", "last"):
-        ordered = [ordered[0 if question.operation == "first" else -1]]
-    return Evidence("answered", "partners", homes, tuple(ordered), total=len(ties))
+    if question.ordinal or question.operation in ("first", "last"):
+        return _nth(enquiry, homes, ordered)
+    verdict = question.claimed == len(ties) if question.yes_no and question.claimed else None
+    return Evidence("answered", "partners", homes, tuple(ordered), total=len(ties), verdict=verdict)
+
+
+def _nth(enquiry: Enquiry, homes: tuple[str, ...], ordered: list[Tie]) -> Evidence:
+    """The first, the last or the n-th by date; undated ties leave a rank open."""
+    question = enquiry.question
+    dated = [tie for tie in ordered if _date(tie) != UNDATED]
+    rank = question.ordinal or (1 if question.operation == "first" else len(dated))
+    if not 1 <= rank <= len(dated):
+        return Evidence("not_stated", "partners", homes, tuple(ordered), total=len(ordered))
+    status: Status = "answered" if len(dated) == len(ordered) else "partial"
+    return Evidence(status, "partners", homes, (dated[rank - 1],), total=len(ordered))
 
 
 def _date(tie: Tie) -> str:
     stage = formal_stage(tie)
-    return (stage.date if stage else None) or "9999"
+    return (stage.date if stage else None) or UNDATED
 
 
-def _ranked(enquiry: Enquiry, places: Sequence[str], topic: Topic) -> Evidence:
+def _ranked(enquiry: Enquiry) -> Evidence:
     """Comparable facts by size, the answer first; uncertain ones are left out and named."""
-    name = enquiry.question.property or ""
-    known = [fact for p in dict.fromkeys(places) for fact in enquiry.catalogue.facts(p, name)[:1]]
-    sure = [fact for fact in known if fact.value.number is not None and not fact.uncertain]
-    if len(sure) < 2:
+    name, rank = enquiry.question.property or "", enquiry.question.ordinal or 1
+    places = dict.fromkeys(tie.places[1] for tie in enquiry.ties)
+    known = [fact for place in places for fact in enquiry.catalogue.facts(place, name)[:1]]
+    smallest = enquiry.question.operation == "smallest" or has("smaller", enquiry.question.bare)
+    sure, unsure = rank_facts(known, smallest)
+    if len(sure) < max(2, rank):
         return enquiry.none("not_stated")
-    sure.sort(key=_size, reverse=not _wants_smallest(enquiry))
-    unsure = [fact for fact in known if fact not in sure]
+    best = sure[rank - 1]
     return Evidence(
         "partial" if unsure else "answered",
-        topic,
-        (sure[0].subject,),
-        facts=(*sure, *unsure),
+        "extreme",
+        (best.subject,),
+        _tie_with(enquiry, best.subject),
+        facts=(best, *(fact for fact in sure if fact is not best), *unsure),
         total=len(sure),
     )
 
 
-def _wants_smallest(enquiry: Enquiry) -> bool:
-    question = enquiry.question
-    return question.operation == "smallest" or (
-        question.operation == "compare" and has("smaller", question.bare)
-    )
-
-
-def _size(fact: Fact) -> float:
-    number, unit = fact.value.number or 0.0, fact.value.unit
-    return convert_area(number, unit) if fact.property == "area" and unit else number
+def _tie_with(enquiry: Enquiry, partner: str) -> tuple[Tie, ...]:
+    return tuple(tie for tie in enquiry.ties if tie.places[1] == partner)

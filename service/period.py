@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from datetime import date, timedelta
 
 from corpus.dates import bounds, find_dates
-from service.lexicon import search
+from service.lexicon import search, table
 from service.model import Period
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+# What people mean by COVID: from the first report (31 December 2019, so that nothing of 2020 comes
+# "before") until the WHO declared the emergency over.
+PANDEMIC = ("2020-01-01", "2023-05-05")
+# Months as people type them; "may" and "march" only beside a figure.
+_MONTH = re.compile(
+    rf"(?i)\b(?:{'|'.join([*calendar.month_name[1:], *calendar.month_abbr[1:]])})(?=\.?,? \d)"
+)
+_YEAR = re.compile(r"\d{4}")
 
 
 def find_period(text: str, bare: str, today: date) -> Period | None:
     """The period that ``text`` names: dates, a decade, or words relative to ``today``."""
-    return _decade(bare) or _dated(text, bare) or _relative(bare, today)
+    text = _MONTH.sub(lambda match: match.group().capitalize(), text)
+    return _decade(bare) or _half(text, bare) or _dated(text, bare) or _relative(bare, today)
 
 
 def _decade(bare: str) -> Period | None:
@@ -24,10 +35,23 @@ def _decade(bare: str) -> Period | None:
     return Period(f"{digits}0-01-01", f"{digits}9-12-31")
 
 
+def _half(text: str, bare: str) -> Period | None:
+    """Half of the one year that is named."""
+    years = {mention.edtf for mention in find_dates(text) if _YEAR.fullmatch(mention.edtf)}
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    if search("today", "first_half", bare):
+        return Period(f"{year}-01-01", f"{year}-06-30", f"{year}-01/{year}-06")
+    if search("today", "second_half", bare):
+        return Period(f"{year}-07-01", f"{year}-12-31", f"{year}-07/{year}-12")
+    return None
+
+
 def _dated(text: str, bare: str) -> Period | None:
     spans = [bounds(mention.edtf) for mention in find_dates(text)]
     if not spans:
-        return None
+        return _lone_year(bare)
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     if len(spans) > 1:
         return Period(first, last)
@@ -35,6 +59,15 @@ def _dated(text: str, bare: str) -> Period | None:
     if "/" in mention.edtf:
         return Period(first, last, mention.edtf)
     return _open_ended(first, last, bare) or Period(first, last, mention.edtf)
+
+
+def _lone_year(bare: str) -> Period | None:
+    """A year without any word that makes it a date: "what about 2023?"."""
+    match = search("today", "year", bare)
+    if match is None:
+        return None
+    year = next(value for value in match.groups() if value)
+    return Period(f"{year}-01-01", f"{year}-12-31", year)
 
 
 def _open_ended(first: str, last: str, bare: str) -> Period | None:
@@ -57,8 +90,30 @@ def _relative(bare: str, today: date) -> Period | None:
         if search("today", name, bare):
             year = today.year - years
             return Period(f"{year}-01-01", f"{year}-12-31", str(year))
+    return _recent(bare, today) or _pandemic(bare)
+
+
+def _recent(bare: str, today: date) -> Period | None:
+    """The last so many years, up to ``today``."""
     match = search("today", "recent_years", bare)
     if match is None:
         return None
-    count = int(next(value for value in match.groups() if value))
+    count = count_of(next(value for value in match.groups() if value))
+    if count is None:
+        return None
     return Period(f"{max(today.year - count, 1):04d}-{today:%m-%d}", today.isoformat())
+
+
+def _pandemic(bare: str) -> Period | None:
+    begin, end = PANDEMIC
+    if search("today", "before_pandemic", bare):
+        return Period(FIRST_DAY, _shifted(begin, -1))
+    if search("today", "after_pandemic", bare):
+        return Period(begin, LAST_DAY)
+    return Period(begin, end) if search("today", "during_pandemic", bare) else None
+
+
+def count_of(word: str) -> int | None:
+    """The number that a word or figure names; None where it names none."""
+    digits = table("numerals").get(word, word)
+    return int(digits) if digits.isdecimal() else None

@@ -21,6 +21,8 @@ QUOTED_SAME, QUOTED_ACROSS = 0.59, 0.37
 LIFT = 0.10
 # How much more a question must fit that names no place.
 UNPLACED = 0.15
+# More than any sentence fits.
+NEVER = 9.9
 # Sentences that are tried for the type asked for, best first.
 CONSIDERED = 5
 
@@ -48,6 +50,7 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
             enquiry.tells(sentence.text)
             and enquiry.in_period(sentence.text)
             and _is_about(enquiry, sentence)
+            and _shares_words(enquiry, rows[int(position)])
         )
         if fitting and _is_of_type(question, sentence):
             return Evidence("partial", "sentence", enquiry.pair, enquiry.ties, sentence=sentence)
@@ -59,6 +62,8 @@ def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:
     """From where a sentence is quoted; higher where no place says which pages are meant."""
     question = enquiry.question
     same = sentence.language == question.language
+    if not same and not enquiry.is_anchored:
+        return NEVER
     placed = question.places or question.within or question.inherited
     return (QUOTED_SAME if same else QUOTED_ACROSS) + (0.0 if placed else UNPLACED)
 
@@ -75,6 +80,18 @@ def _is_about(enquiry: Enquiry, sentence: Sentence) -> bool:
         if named:
             return bool(named & asked)
     return True
+
+
+def _shares_words(enquiry: Enquiry, row: int) -> bool:
+    """Whether a sentence of the question's language has one of its words, whatever the number.
+
+    Of the development questions that were quoted without any, all that had one were right.
+    """
+    index = enquiry.catalogue.index
+    if index.sentences[row].language != enquiry.question.language or not enquiry.words:
+        return True
+    words = {word.rstrip("s") for word in enquiry.catalogue.words(row)}
+    return any(word.rstrip("s") in words for word in enquiry.words)
 
 
 def best_fit(enquiry: Enquiry) -> float:

@@ -22,7 +22,8 @@ def abstain(draft: Draft) -> str:
         return draft.voice.say("abstain.thanks")
     if status == "not_found" and draft.question.unknown:
         return draft.voice.say("abstain.unknown_place", name=draft.question.unknown[0])
-    return draft.voice.say(f"abstain.{status}")
+    text = draft.voice.say(f"abstain.{status}")
+    return text + _ask_contact(draft) if status == "not_found" else text
 
 
 def _clarify(draft: Draft) -> str:
@@ -41,15 +42,37 @@ def _not_stated(draft: Draft) -> str:
         text = draft.voice.say(
             "abstain.not_stated_event", subject=subject, period=period_note(draft)
         )
+    elif draft.evidence.topic == "partners":
+        text = draft.voice.say("abstain.fewer_partners", home=names[0], count=draft.evidence.total)
+    elif draft.evidence.topic == "fact":
+        text = _not_then(draft, subject)
     else:
         label = draft.label(draft.question.property)
         text = draft.voice.say("abstain.not_stated", subject=subject, property=label)
     return text + _ask_contact(draft)
 
 
+def _not_then(draft: Draft, subject: str) -> str:
+    """A figure of another time than the one asked for."""
+    fact = draft.evidence.facts[0]
+    return draft.voice.say(
+        "abstain.not_stated_then",
+        subject=subject,
+        property=draft.label(fact.property),
+        period=period_note(draft),
+        value=draft.display(fact),
+        as_of=draft.as_of(fact),
+    )
+
+
 def _ask_contact(draft: Draft) -> str:
-    """Whom to ask, where a page of these places says it."""
-    for tie in draft.evidence.ties:
+    """Whom to ask, where a page of these places, or of the district that asks, says it."""
+    places = (*draft.evidence.places, *draft.question.places)
+    own = [draft.question.district] if draft.question.district else []
+    ties = draft.evidence.ties or [
+        tie for place in (*places, *own) for tie in draft.catalogue.ties_of(place)
+    ]
+    for tie in ties:
         department = draft.catalogue.facts(tie.places[0], "department")
         phone = draft.catalogue.facts(tie.places[0], "phone")
         if department and phone:
@@ -64,9 +87,10 @@ def _ask_contact(draft: Draft) -> str:
 def _no_such_tie(draft: Draft) -> str:
     names = [draft.name(place) for place in draft.evidence.places]
     if len(names) < 2:
-        return draft.voice.say("abstain.no_tie_of", one=names[0] if names else "")
+        text = draft.voice.say("abstain.no_tie_of", one=names[0] if names else "")
+        return text + _ask_contact(draft)
     text = draft.voice.say("abstain.no_such_tie", one=names[0], other=names[1])
-    return text + _known_partners(draft)
+    return text + _known_partners(draft) + _ask_contact(draft)
 
 
 def _known_partners(draft: Draft) -> str:

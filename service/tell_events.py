@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.model import Exchange
+from corpus.model import Exchange, Source
 from service.draft import Draft
 
 # An event's words are quoted whole up to this many characters, else by their best sentence.
@@ -18,7 +18,11 @@ def tell_events(draft: Draft) -> str:
         return _many(draft, exchanges)
     exchange = exchanges[0]
     people = draft.question.wants == "people" and exchange.people
-    values = {"date": draft.voice.date(exchange.date, not people), "quote": _quote(draft, exchange)}
+    values = {
+        "date": draft.voice.date(exchange.date, not people),
+        "quote": _quote(draft, exchange),
+        "what": _what(draft, exchange),
+    }
     if people:
         return draft.voice.say("events.people", count=_people(exchange), **values)
     if draft.question.operation in ("first", "last"):
@@ -43,22 +47,47 @@ def _item(draft: Draft, exchange: Exchange) -> str:
     people = ""
     if draft.question.wants == "people" and exchange.people:
         people = f" ({_people(exchange)})"
-    partner = f"{draft.name(exchange.places[1])} " if len(draft.evidence.ties) > 1 else ""
+    whose = exchange.actor or exchange.places[1]
+    partner = f"{draft.name(whose)} " if len(draft.evidence.ties) > 1 else ""
     return (
         partner
         + draft.voice.say(
             "events.item",
             date=draft.voice.date(exchange.date, False),
             quote=_quote(draft, exchange),
+            what=_what(draft, exchange),
         )
         + people
     )
 
 
-def _quote(draft: Draft, exchange: Exchange) -> str:
-    """The exchange in the page's words: in the reader's language where the page has it."""
+def _what(draft: Draft, exchange: Exchange) -> str:
+    """Who visited whom, or what kind of exchange it was, and how many came.
+
+    For readers of another language than the quote's: to the others the quote says it itself.
+    """
+    if _source(draft, exchange).language == draft.voice.language:
+        return ""
+    if exchange.direction and "visit" in exchange.kinds:
+        home, guest = exchange.direction[1], exchange.direction[0]
+        text = draft.voice.say("events.visited", guest=draft.name(guest), home=draft.name(home))
+    else:
+        kinds = [draft.voice.kind(kind) for kind in exchange.kinds]
+        text = draft.voice.say("events.of_kind", kinds=draft.voice.join(kinds)) if kinds else ""
+    if exchange.people and draft.question.wants != "people":
+        text += draft.voice.say("events.head_count", count=_people(exchange))
+    return text
+
+
+def _source(draft: Draft, exchange: Exchange) -> Source:
+    """The words of the page: in the reader's language where the page has it."""
     own = [s for s in exchange.sources if s.language == draft.voice.language]
-    source = (own or list(exchange.sources))[0]
+    return (own or list(exchange.sources))[0]
+
+
+def _quote(draft: Draft, exchange: Exchange) -> str:
+    """The exchange in the page's words."""
+    source = _source(draft, exchange)
     sentence = draft.evidence.sentence
     if len(source.quote) > QUOTE_LENGTH and sentence and sentence.span.within(source.span):
         return sentence.text

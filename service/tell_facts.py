@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from corpus.model import Fact
+from service.comparing import COMPARABLE
 from service.draft import Draft
-from service.partners import COMPARABLE
 
 
 def tell_fact(draft: Draft) -> str:
@@ -30,12 +30,16 @@ def _of_place(draft: Draft, fact: Fact) -> str:
             "answers.url", subject=subject, property=label, value=fact.value.text
         )
     if fact.property in COMPARABLE:
-        return draft.voice.say(
-            f"answers.{fact.property}",
-            subject=subject,
-            value=draft.display(fact),
-            as_of=draft.as_of(fact),
-        ) + (draft.voice.say("answers.uncertain") if fact.uncertain else "")
+        return (
+            draft.verdict()
+            + draft.voice.say(
+                f"answers.{fact.property}",
+                subject=subject,
+                value=draft.display(fact),
+                as_of=draft.as_of(fact),
+            )
+            + (draft.voice.say("answers.uncertain") if fact.uncertain else "")
+        )
     quote = " / ".join(f.value.text for f in draft.evidence.facts)
     return draft.voice.say("answers.quoted", subject=subject, property=label, quote=quote)
 

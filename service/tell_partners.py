@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from corpus.model import Fact, Tie
 from service.draft import Draft
+from service.lexicon import has
 
 
 def tell_partners(draft: Draft) -> str:
     """The partners that were asked for, or the one that is first or last of them."""
     ties, home = draft.evidence.ties, draft.evidence.places[0]
-    if draft.question.operation in ("first", "last") and len(ties) == 1:
+    ranked = draft.question.ordinal or draft.question.operation in ("first", "last")
+    if ranked and len(ties) == 1:
         return _extreme_tie(draft, ties[0])
     items = [_tie_item(draft, tie, home) for tie in ties]
-    return draft.voice.say(
+    return draft.verdict() + draft.voice.say(
         f"lists.{_list_key(draft)}",
         home=draft.name(home),
         count=len(ties),
@@ -50,23 +52,41 @@ def _on_page(draft: Draft, home: str) -> str:
 
 def _extreme_tie(draft: Draft, tie: Tie) -> str:
     stage = next(s for s in tie.stages if s.formal)
+    rank = draft.question.ordinal
     return draft.voice.say(
-        f"lists.{draft.question.operation}_tie",
+        "lists.nth_tie" if rank else f"lists.{draft.question.operation}_tie",
+        rank=rank,
+        total=draft.evidence.total,
         document=draft.document(stage),
         date=draft.voice.date(stage.date or ""),
         **draft.sides(tie),
     )
 
 
+def tell_order(draft: Draft) -> str:
+    """Several agreements by date: which came first, or last where that was asked."""
+    ties, home = draft.evidence.ties, draft.evidence.places[0]
+    later = has("later", draft.question.bare)
+    chosen = ties[-1] if later else ties[0]
+    key = "order_last" if later else "order_first"
+    return draft.verdict() + draft.voice.say(
+        f"lists.{key if draft.evidence.status == 'answered' else 'order_open'}",
+        home=draft.name(home),
+        partner=draft.name(chosen.places[1]),
+        items=draft.voice.join(_tie_item(draft, tie, home) for tie in ties),
+    )
+
+
 def tell_extreme(draft: Draft) -> str:
     """The largest or smallest of several places, or the larger of two."""
     best = draft.evidence.facts[0]
-    smallest = draft.question.operation == "smallest" or _lowest_first(draft)
     if draft.evidence.topic == "compare":
-        return _compared(draft, best, smallest) + _left_out(draft)
+        return draft.verdict() + _compared(draft, best, _lowest_first(draft)) + _left_out(draft)
+    rank = draft.question.ordinal
     text = draft.voice.say(
-        "lists.extreme",
-        adjective=_adjective(draft, best, "smallest" if smallest else "largest"),
+        "lists.nth_extreme" if rank else "lists.extreme",
+        rank=rank,
+        adjective=_adjective(draft, best, "smallest" if _smallest(draft) else "largest"),
         subject=draft.name(best.subject),
         property=draft.label(best.property),
         value=draft.display(best),
@@ -79,6 +99,11 @@ def tell_extreme(draft: Draft) -> str:
 def _adjective(draft: Draft, fact: Fact, degree: str) -> str:
     """How much of a property there is: people are many, land is wide."""
     return draft.voice.say(f"adjectives.{fact.property}.{degree}")
+
+
+def _smallest(draft: Draft) -> bool:
+    question = draft.question
+    return question.operation == "smallest" or has("smaller", question.bare)
 
 
 def _lowest_first(draft: Draft) -> bool:

@@ -70,13 +70,7 @@ def _signed(draft: Draft, stage: Stage, tie: Tie) -> str:
         where=_where(draft, stage),
         **draft.sides(tie),
     )
-    return _verdict(draft) + text + _other_stages(draft, stage, tie)
-
-
-def _verdict(draft: Draft) -> str:
-    if draft.evidence.verdict is None:
-        return ""
-    return draft.voice.say("answers.signed_yes" if draft.evidence.verdict else "answers.signed_no")
+    return draft.verdict() + text + _other_stages(draft, stage, tie)
 
 
 def _where(draft: Draft, stage: Stage) -> str:

@@ -15,12 +15,14 @@ from corpus.text import clean, fold_text, is_traditional
 from corpus.ties.stages import stage_of
 from corpus.wordlists import load_toml
 from service.catalogue import Catalogue
+from service.followups import inherit, known_places
 from service.lexicon import find_operation, find_property, first_of, has, names, search, strip
 from service.linking import BLANK, Linked, link_places
-from service.model import Context, Evidence, Question
+from service.model import Context, Question
+from service.ordinals import claimed_count, find_ordinal
 from service.period import find_period
 
-_GLUED = re.compile(r"[^\W\d_]-?$")
+_GLUED = re.compile(r"[a-zA-Z가-힣第]-?$")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -36,7 +38,7 @@ def understand(
     context = context or Context()
     cleaned = clean(text)
     district = district if district in catalogue.gazetteer.places else None
-    near = [*_known(context.places, catalogue), *([district] if district else [])]
+    near = [*known_places(context.places, catalogue), *([district] if district else [])]
     linked = link_places(cleaned, catalogue, near)
     bare = strip("source_phrases", linked.bare)
     name, rare = find_property(bare)
@@ -56,30 +58,22 @@ def understand(
         wants=first_of("wants", bare),
         yes_no=has("yes_no", bare) and first_of("wants", bare) is None,
         stage=stage_of(bare),
-        kinds=kinds_of(strip("documents", bare)),
+        kinds=kinds_of(strip("documents", strip("pandemic", bare))),
         period=find_period(cleaned, bare, today),
         partners=has("partners", bare),
         exchanges=has("exchanges", bare),
-        small_talk=first_of("small_talk", cleaned.lower()),
+        small_talk=first_of("small_talk", fold_text(cleaned)),
         out_of_scope=has("out_of_scope", bare),
         about=_owner(name, bare, linked),
         numbers=_numbers(cleaned),
+        order=linked.order,
+        ordinal=find_ordinal(bare),
+        claimed=claimed_count(bare),
         signed_in=_place_slot(bare, linked),
         read_as=linked.guessed,
         missed=linked.missed,
     )
-    return _inherit(_own_side(_settle_topic(question)), context, catalogue)
-
-
-def context_of(question: Question, evidence: Evidence) -> Context:
-    """What the next question may inherit from this one and its answer."""
-    return Context(
-        places=list(evidence.places or question.places),
-        exchange=evidence.exchanges[0].id if len(evidence.exchanges) == 1 else None,
-        property=question.property,
-        operation=question.operation,
-        language=question.language,
-    )
+    return inherit(_own_side(_settle_topic(question)), context, catalogue)
 
 
 def _owner(name: str | None, bare: str, linked: Linked) -> str | None:
@@ -121,6 +115,14 @@ def _settle_topic(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
     institution = any(w in question.bare for w in load_toml("stages.toml")["institutions"]["words"])
     visiting = bool(set(question.kinds) - {"signing", "council"}) and question.stage is None
+    if has("who_visited_whom", question.bare):
+        kinds = tuple(dict.fromkeys((*question.kinds, "visit")))
+        return replace(question, wants=None, exchanges=True, kinds=kinds, operation="list")
+    if question.ordinal and question.property == "signed" and len(question.places) < 2:
+        question = replace(question, partners=True)
+    whose = question.partners and len(question.places) < 2
+    if question.property == "signing_place" and whose and not has("signing_where", question.bare):
+        return replace(question, property="signed")
     merely_partner = question.operation not in ("list", "count") and not has(
         "sign_verbs", question.bare
     )
@@ -142,50 +144,3 @@ def _own_side(question: Question) -> Question:
     if question.district and has("our_district", question.bare):
         return replace(question, places=(question.district, *question.places))
     return question
-
-
-def _inherit(question: Question, context: Context, catalogue: Catalogue) -> Question:
-    """Take over from the turn before what this question leaves open, unless it opens a topic."""
-    if not context.places and not context.property:
-        return question
-    if context.property not in names("properties") | names("rare"):
-        context = context.model_copy(update={"property": None})
-    taken: list[str] = []
-    known = context.exchange in catalogue.exchange_ids
-    if known and _asks_on(question):
-        question = replace(question, exchange=context.exchange, property=None)
-        taken.append("exchange")
-    elif _leaves_property_open(question) and context.property:
-        question = replace(question, property=context.property)
-        taken.append("property")
-    if not question.places and not question.partners and not question.within:
-        question = replace(question, places=tuple(_known(context.places, catalogue)))
-        taken.append("places")
-    elif len(question.places) == 1 and question.places[0] not in context.places:
-        question = _with_own_side(question, context, catalogue)
-    return replace(question, inherited=tuple(taken))
-
-
-def _leaves_property_open(question: Question) -> bool:
-    """Whether nothing but a place (or a period) is named: "What about Dongcheng?"."""
-    topic = question.property or question.kinds or question.partners or question.period
-    said = topic or (question.exchanges and question.places)
-    return not said and question.operation == "lookup" and not question.small_talk
-
-
-def _asks_on(question: Question) -> bool:
-    """Whether a question without any place or event of its own asks on about the last event."""
-    said = question.places or question.period or question.partners or question.small_talk
-    detail = question.wants in ("date", "people", "person", "where", "reason")
-    return not said and detail and not set(question.kinds) - {"visit"}
-
-
-def _with_own_side(question: Question, context: Context, catalogue: Catalogue) -> Question:
-    """Another partner of the place that was spoken of: "那崂山区呢？" after Seocho and Hebi."""
-    place = question.places[0]
-    homes = [p for p in _known(context.places, catalogue) if catalogue.tie(p, place)]
-    return replace(question, places=(homes[0], place)) if len(homes) == 1 else question
-
-
-def _known(places: list[str], catalogue: Catalogue) -> list[str]:
-    return [place for place in places if place in catalogue.gazetteer.places]

@@ -12,6 +12,7 @@ from typing import Any
 from corpus.gazetteer.aliases import strip_suffix
 from corpus.model import Fact, Language, Place
 from corpus.text import traditionalise
+from corpus.wordlists import load_toml
 from service.lexicon import DATA
 from service.render import place_name, render_date, render_number, render_quantity
 
@@ -61,6 +62,10 @@ class Voice:
         """What a property is called; ``None`` and unknown ones are "what you asked"."""
         known = name in _load()["properties"]
         return self.say(f"properties.{name if known else 'other'}")
+
+    def kind(self, kind: str) -> str:
+        """What a kind of exchange is called."""
+        return self.characters(str(load_toml("kinds.toml")[kind]["names"][self.language]))
 
     def join(self, items: Iterable[str]) -> str:
         """Several things in a row."""
