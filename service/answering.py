@@ -10,9 +10,11 @@ from corpus.model import Fact, Language
 from service.catalogue import Catalogue
 from service.compose import compose
 from service.evidence import find_evidence
+from service.explanation import explained
 from service.model import Answer, Context, Evidence, Question, ReadAs
 from service.offices import find_office
 from service.suggestions import suggest
+from service.trail import NO_TRAIL, Trail
 from service.understand import context_of, understand
 from service.views import exchange_view, fact_view, passage_views, subject_view
 from service.wording import Voice
@@ -29,13 +31,19 @@ def answer(
     language: Language | None = None,
     district: str | None = None,
     limit: int = 5,
+    explain: bool = False,
 ) -> Answer:
-    """Understand the question, find evidence, compose the answer."""
+    """Understand the question, find evidence, compose the answer; with ``explain``, say how."""
     started = time.perf_counter()
+    trail = Trail() if explain else NO_TRAIL
     question = understand(text, context, catalogue, today, language, district)
-    evidence = find_evidence(question, catalogue, limit)
+    trail.lap("understanding")
+    evidence = find_evidence(question, catalogue, limit, trail)
+    trail.lap("evidence")
     sentence = compose(question, evidence, catalogue)
-    return _reply(question, evidence, sentence, catalogue, started)
+    reply = _reply(question, evidence, sentence, catalogue, started)
+    trail.lap("composition")
+    return explained(question, evidence, reply, trail, catalogue) if explain else reply
 
 
 def _reply(

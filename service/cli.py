@@ -83,6 +83,7 @@ def build(pages: Path, index: Path | None, model: str | None, places: Path | Non
 @_language_option
 @click.option("--district", help="The place whose website asks, by id or name.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, help="Passages at most.")
+@click.option("--explain", is_flag=True, help="Show how the answer came about.")
 def ask(
     question: tuple[str, ...],
     index: Path | None,
@@ -90,6 +91,7 @@ def ask(
     language: Language | None,
     district: str | None,
     limit: int,
+    explain: bool,
 ) -> None:
     """Answer QUESTION; with - one question a line from standard input, one JSON line each."""
     from service.asking import Ask
@@ -102,7 +104,8 @@ def ask(
     options = {"language": language, "district": district, "limit": limit}
 
     def reply(text: str) -> Answer:
-        return answer(Ask.model_validate({"question": text, **options}), catalogue, settings)
+        request = Ask.model_validate({"question": text, **options})
+        return answer(request, catalogue, settings, explain)
 
     _reply(reply, question, as_json, show_answer)
 
