@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PAGES = Path(corpus.__file__).parent / "pages"
 _STREAM = ("-",)
+_PATH = click.Path(path_type=Path)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Shown = TypeVar("Shown", bound=BaseModel)
@@ -181,21 +182,34 @@ def serve(index: Path | None, host: str | None, port: int | None) -> None:
 
 
 @cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @_index_option
 @_json_option
 @click.option("--failures/--no-failures", default=True, help="List what was wrong or missed.")
-def evaluate(file: Path, index: Path | None, as_json: bool, failures: bool) -> None:
-    """Ask the golden questions of FILE and count right, wrong and missed."""
+@click.option("--sealed", multiple=True, type=_PATH, help="A file of which only totals are told.")
+@click.option("--report", type=_PATH, help="Write tables and plots into this folder.")
+@click.option("--calibrate", type=_PATH, help="Measure the confidence and write it to this file.")
+def evaluate(
+    files: tuple[Path, ...],
+    index: Path | None,
+    as_json: bool,
+    failures: bool,
+    sealed: tuple[Path, ...],
+    report: Path | None,
+    calibrate: Path | None,
+) -> None:
+    """Ask the golden questions of FILES and count right, wrong and missed."""
     from index.progress import make_progress
-    from service.evaluation import evaluate as judge
-    from service.evaluation import read_questions
-    from service.reports import evaluation_json, show_evaluation
+    from service.evaluated import evaluation_json, show_evaluation
+    from service.evaluating import evaluate_files, write_calibration, write_report
 
     settings = _prepare(index=index)
-    questions = read_questions(file)
-    report = judge(questions, _open(settings), settings.now(), make_progress())
-    click.echo(evaluation_json(report) if as_json else show_evaluation(report, failures))
+    found = evaluate_files(files, sealed, _open(settings), settings.now(), make_progress())
+    if report:
+        write_report(found, report)
+    if calibrate:
+        write_calibration(found, calibrate)
+    click.echo(evaluation_json(found) if as_json else show_evaluation(found, failures))
 
 
 @cli.command()

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, get_args
 from corpus.model import Exchange
 from index.model import Sentence
 from service.lexicon import DATA
-from service.model import CLAIMING, Evidence
+from service.model import Evidence
 from service.trail import Trail, Weighed
 
 FILE = DATA / "confidence.toml"
@@ -30,11 +30,8 @@ class Band(NamedTuple):
     right: float
 
 
-def confidence(evidence: Evidence, trail: Trail) -> float | None:
-    """The share of such claims that are right, from 0 to 1; None where nothing is claimed."""
-    if evidence.status not in CLAIMING:
-        return None
-    way, margin = made(evidence, trail)
+def confidence(way: Way, margin: float) -> float:
+    """The share of claims of that way and margin that are right, from 0 to 1."""
     bands = _bands()[way]
     return max((band for band in bands if band.margin <= margin), default=bands[0]).right
 
