@@ -40,21 +40,20 @@ def answer(
     trail.lap("understanding")
     evidence = find_evidence(question, catalogue, limit, trail)
     trail.lap("evidence")
-    sentence = compose(question, evidence, catalogue)
-    reply = _reply(question, evidence, sentence, catalogue, started)
+    reply = composed(question, evidence, catalogue)
     trail.lap("composition")
+    reply = reply.model_copy(update={"took_ms": _since(started)})
     return explained(question, evidence, reply, trail, catalogue) if explain else reply
 
 
-def _reply(
-    question: Question, evidence: Evidence, sentence: str, catalogue: Catalogue, started: float
-) -> Answer:
+def composed(question: Question, evidence: Evidence, catalogue: Catalogue) -> Answer:
+    """The sentence that answers, with everything that is sent along."""
     voice = Voice(question.language, question.traditional)
     return Answer(
         answer_id=uuid.uuid4().hex,
         status=evidence.status,
         language=voice.tag,
-        answer=sentence,
+        answer=compose(question, evidence, catalogue),
         facts=[fact_view(fact, catalogue, voice) for fact in _facts(question, evidence, catalogue)],
         exchanges=[exchange_view(e, catalogue, voice) for e in evidence.exchanges[:EXCHANGES]],
         passages=passage_views(evidence, catalogue),
@@ -66,8 +65,12 @@ def _reply(
         contact=find_office(question, evidence, catalogue),
         context=context_of(question, evidence),
         suggestions=suggest(question, evidence, catalogue, voice),
-        took_ms=round((time.perf_counter() - started) * 1000, 2),
     )
+
+
+def _since(started: float) -> float:
+    """Milliseconds since ``started``."""
+    return round((time.perf_counter() - started) * 1000, 2)
 
 
 def _facts(question: Question, evidence: Evidence, catalogue: Catalogue) -> list[Fact]:

@@ -15,6 +15,7 @@ from service.tables import render_table
 if TYPE_CHECKING:
     # It brings the whole server along, which few commands need.
     from service.bench import Measurement
+    from service.stage_bench import StageCost
 
 
 def show_build(report: BuildReport, target: Path) -> str:
@@ -40,6 +41,7 @@ def show_measurement(found: Measurement) -> str:
         ("POST /v1/ask of the same, median", f"{found.ask_ms:.2f} ms"),
         ("ratio", f"{found.ratio:.2f}"),
         ("POST /v1/ask, 95th percentile", f"{found.ask_p95_ms:.2f} ms"),
+        *_stage_rows(found.stages),
         ("loading the index", f"{found.load_ms:.0f} ms"),
         ("memory of a serving process", _megabytes(found.memory_mb)),
         ("embedding of passages", f"{found.passages_per_s:.1f} a second"),
@@ -84,6 +86,19 @@ def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:
         ("memory that this adds", _megabytes(cost.csv_mb)),
         ("all of it as XLSX", f"{cost.xlsx_s:.1f} s"),
         ("memory that this adds", _megabytes(cost.xlsx_mb)),
+    ]
+
+
+def _stage_rows(cost: StageCost) -> list[tuple[str, str]]:
+    """What an answer takes beside the encoder."""
+    stages = (
+        ("understanding", cost.understand_ms, cost.understand_p95_ms),
+        ("finding evidence", cost.evidence_ms, cost.evidence_p95_ms),
+        ("composing", cost.compose_ms, cost.compose_p95_ms),
+    )
+    return [
+        (f"{name} beside the encoder, median; 95 of 100", f"{middle:.2f}; {most:.2f} ms")
+        for name, middle, most in stages
     ]
 
 
