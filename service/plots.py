@@ -95,7 +95,7 @@ def _bars(axes: Any, names: Sequence[str], tallies: Sequence[Tally]) -> None:
 
 def _reliability(found: Evaluated, axes: Any) -> None:
     """Share of right claims against confidence, with the interval that holds 95 of 100."""
-    axes.plot([0.5, 1], [0.5, 1], color=_LINE, zorder=0)
+    axes.plot([0, 1], [0, 1], color=_LINE, zorder=0)
     for name, colour, each in (
         ("open", RIGHT, found.reliability),
         ("sealed", WRONG, found.sealed_reliability),
@@ -103,8 +103,8 @@ def _reliability(found: Evaluated, axes: Any) -> None:
         if each.claims:
             told = f"{name}: {each.claims} claims, calibration error {each.error:.3f}"
             _dots(axes, each.bins, -0.002 if name == "open" else 0.002, colour, told)
-    axes.set(xlim=(0.5, 1.02), ylim=(0.5, 1.05), xlabel="confidence", ylabel="share that is right")
-    axes.legend(frameon=False, loc="lower right")
+    axes.set(xlim=(0.5, 1.02), ylim=(0, 1.05), xlabel="confidence", ylabel="share that is right")
+    axes.legend(frameon=False, loc="lower left")
     axes.set_title("Reliability of the confidence")
 
 
