@@ -29,6 +29,7 @@ from service.name_bench import linking_accuracy
 from service.search_bench import NUMBER, SearchCost, measure_search
 from service.serving import Server, listen
 from service.settings import PREFIX, Settings
+from service.stage_bench import StageCost, measure_stages
 from service.wording import Voice
 
 # Questions before anything counts, passages embedded and how many at once, and the seconds that
@@ -66,7 +67,8 @@ class Measurement:
     """Medians in milliseconds over ``questions``; memory of a serving process in MB.
 
     ``knowledge`` is what linking, extraction and the gazetteer cost, ``linking`` how many of the
-    gazetteer's names lead to their place, ``search`` what the staff console costs.
+    gazetteer's names lead to their place, ``search`` what the staff console costs, ``stages`` what
+    understanding and composing take beside the encoder.
     """
 
     questions: int
@@ -81,6 +83,7 @@ class Measurement:
     knowledge: KnowledgeCost
     linking: tuple[LinkedNames, ...]
     search: SearchCost
+    stages: StageCost
 
 
 def measure(
@@ -97,6 +100,8 @@ def measure(
     suggested = make_questions(catalogue)
     asked = list(islice(cycle(suggested), questions))
     encode, ask = _interleaved(index, settings, asked, progress)
+    progress.say("understanding questions and composing answers")
+    stages = measure_stages(index, suggested, settings.now())
     progress.say("linking questions, and extracting pages in processes of their own")
     knowledge = measure_knowledge(
         list(index.pages.values()), suggested, lambda text: link_places(text, catalogue, ())
@@ -117,6 +122,7 @@ def measure(
         knowledge=knowledge,
         linking=tuple(_linked_names(catalogue)),
         search=search,
+        stages=stages,
     )
 
 
