@@ -64,6 +64,7 @@ class _Job:
     places: Sequence[Path]
     previous: _Generation | None
     progress: Progress
+    quotable: bool
 
 
 def build(
@@ -80,9 +81,24 @@ def build(
     Publishes nothing where nothing changed. Raises UnusableIndex (GazetteerError for files of
     places), and leaves what is served as it was, where no index can be made.
     """
+    return build_from(read_pages(pages), target, model, extra_places, progress)
+
+
+def build_from(
+    reading: Reading,
+    target: Path,
+    model: str = "default",
+    extra_places: Path | None = None,
+    progress: Progress | None = None,
+    quotable: bool = True,
+) -> BuildReport:
+    """Index pages that were read already; see ``build``.
+
+    Where not ``quotable`` the index finds passages and knows no sentences, which are most of the
+    texts to embed.
+    """
     started = time.monotonic()
     progress = progress or make_progress()
-    reading = read_pages(pages)
     try:
         with locked(target):
             places = [path for path in (reading.places, extra_places) if path]
@@ -91,7 +107,7 @@ def build(
             if previous is not None and previous.manifest.inputs == inputs:
                 progress.say(f"{target}: the index is up to date")
                 return _report(previous, reading, started)
-            job = _Job(reading, inputs, model, places, previous, progress)
+            job = _Job(reading, inputs, model, places, previous, progress, quotable)
             made, computed = _make(target, job)
     except OSError as error:
         reason = f"{error.filename or target}: {error.strerror}"
@@ -124,7 +140,7 @@ def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
     keep_loaded()
     cache = cached_encoder(job.model, job.progress.say)
     encoder = load_encoder(cache)
-    contents, skipped = assemble(job.reading.pages, gazetteer, encoder, job.progress)
+    contents, skipped = assemble(job.reading.pages, gazetteer, encoder, job.progress, job.quotable)
     if not contents.passages:
         raise nothing_to_index(job.reading.root, (*job.reading.skipped, *skipped))
     contents.save(folder)

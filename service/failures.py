@@ -56,6 +56,7 @@ def _expected() -> tuple[type[Exception], ...]:
     from service.extraction import NoSuchPage
     from service.knowledge_bench import KnowledgeBenchError
     from service.problems import Refused
+    from service.retrieval.model import RetrievalSetError
     from service.serving import ListenError
     from service.storage.accounts import AccountError
     from service.storage.database import StorageError
@@ -69,6 +70,7 @@ def _expected() -> tuple[type[Exception], ...]:
         ListenError,
         NoSuchPage,
         Refused,
+        RetrievalSetError,
         SettingsError,
         StorageError,
         UnusableIndex,

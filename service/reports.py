@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from service.tables import Row, one_line, render_table
 if TYPE_CHECKING:
     # It brings the whole server along, which few commands need.
     from service.bench import Measurement
+    from service.retrieval.bench import Quality
 
 
 def show_build(report: BuildReport, target: Path) -> str:
@@ -107,6 +108,22 @@ def evaluation_json(report: Report) -> bytes:
 def measurement_json(found: Measurement) -> bytes:
     """What was measured."""
     return orjson.dumps(asdict(found))
+
+
+def show_qualities(found: Sequence[Quality]) -> str:
+    """The quality of retrieval, one row for each language pair, in percent."""
+    headers = ("pair", "queries", "documents", "nDCG@10", "R@1", "R@5", "R@20", "MRR")
+    shares = ("ndcg_10", "recall_1", "recall_5", "recall_20", "mrr")
+    rows = [
+        (one.pair, one.queries, one.documents, *(f"{100 * getattr(one, s):.2f}" for s in shares))
+        for one in found
+    ]
+    return render_table(headers, rows)
+
+
+def qualities_json(found: Sequence[Quality]) -> bytes:
+    """The quality of retrieval by language pair, 0 to 1."""
+    return orjson.dumps([asdict(one) for one in found])
 
 
 def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:
