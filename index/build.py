@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.gazetteer import load_gazetteer
+from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.memory import keep_loaded
 from index.assembly import assemble
 from index.centring import Means
-from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, Contents
+from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
 from index.embedding import Embedded, Text, compute, gather, keys_of, vector_space
 from index.encoder import load_encoder
 from index.export import cached_encoder, gpu_passages
@@ -40,6 +40,7 @@ from index.store import (
     locked,
     publish,
 )
+from index.terms import passage_terms
 
 # From so many texts on a GPU is worth it: torch and the model take some 15 seconds to load, in
 # which two CPU cores embed 15 to 30 texts each second.
@@ -145,6 +146,8 @@ def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
         raise nothing_to_index(job.reading.root, (*job.reading.skipped, *skipped))
     contents.save(folder)
     Lexicon.of([item.embedded for item in contents.passages]).save(folder / LEXICON)
+    places = Gazetteer(contents.places)
+    Lexicon.of_tokens(passage_terms(contents, places)).save(folder / TERMS)
     computed = _write_vectors(folder, contents, encoder, job)
     _place_encoder(cache, folder, job.previous)
     manifest = Manifest(

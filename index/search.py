@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +12,17 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.gazetteer import Gazetteer
 from corpus.model import LANGUAGES, Exchange, Fact, Language, Page, Passage, Place, Span, Tie
 from index.centring import Means
-from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, Contents
+from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
 from index.encoder import load_encoder
 from index.fusion import fuse, ranked
 from index.lexical import Lexicon
 from index.manifest import check_generation, unusable
 from index.model import Encoder, Hit, Sentence, UnusableIndex, Vectors
 from index.store import current_generation
+from index.terms import text_terms
 from index.vectors import FlatVectors, Rows, VectorIndex, cosines, load_vectors
 
 Identified = TypeVar("Identified", Page, Place)
@@ -81,7 +84,9 @@ class Index:
     homes: Mapping[str, str]
     encoder: Encoder
     means: Means
+    gazetteer: Gazetteer
     _lexicon: Lexicon
+    _terms: Lexicon
     _vectors: VectorIndex
     _sentence_vectors: Vectors
     _layout: _Layout
@@ -99,18 +104,21 @@ class Index:
         language: Language,
         limit: int = 10,
         pages: Collection[str] | None = None,
+        terms: Sequence[str] | None = None,
     ) -> list[Hit]:
         """The passages that fit a question best, best first; of ``pages`` only, where given.
 
         ``vector`` is what ``embed`` made of the question, ``text`` its words and ``language``
-        theirs: words count for passages in that language. Scores compare within one question.
+        theirs: words count for passages in that language. ``terms`` count for all passages (see
+        index.terms); where None, those of ``text``. Scores compare within one question.
         """
         words = self._lexicon.scores(text)
+        shared = self._shared(self.terms(text) if terms is None else terms)
         wanted = None if pages is None else self._layout.on_pages(pages)
-        rows = self._candidates(vector, words, wanted)
+        rows = self._candidates(vector, (words, shared), wanted)
         dense = self._vectors.scores(vector, rows)
         same = self._layout.languages[rows] == _CODES[language]
-        scores = fuse(dense, words[rows], same)
+        scores = fuse(dense, words[rows], same, shared[rows])
         kept = np.arange(len(rows)) if wanted is None else np.flatnonzero(wanted[rows])
         return [
             Hit(
@@ -121,6 +129,10 @@ class Index:
             )
             for i in kept[ranked(scores[kept], limit)].tolist()
         ]
+
+    def terms(self, question: str) -> list[str]:
+        """The places, dates and numbers of a question, as terms."""
+        return text_terms(question, self.gazetteer, question=True)
 
     def similarity(self, vector: Vectors, rows: Sequence[int]) -> Vectors:
         """Cosine of ``vector`` to those rows of ``sentences``, shape (len(rows),)."""
@@ -134,15 +146,21 @@ class Index:
         """The rows of ``sentences`` on ``page`` that share a character with ``span``."""
         return self._layout.overlapping(self.sentences_of(page), span)
 
+    def _shared(self, terms: Sequence[str]) -> Vectors:
+        """Scores of terms, shape (n,), in units of what a term of one passage alone is worth."""
+        scores = self._terms.token_scores(terms)
+        return np.asarray(scores / math.log1p(len(self.passages)), dtype=np.float32)
+
     def _candidates(
-        self, vector: Vectors, words: Vectors, wanted: NDArray[np.bool_] | None
+        self, vector: Vectors, lexical: Iterable[Vectors], wanted: NDArray[np.bool_] | None
     ) -> Rows:
-        """Rows worth fusing: all of a small index, else the best of both rankings."""
+        """Rows worth fusing: all of a small index, else the best of each ranking."""
         if len(self.passages) <= POOL:
             return np.arange(len(self.passages))
         chosen = np.zeros(len(self.passages), dtype=np.bool_) if wanted is None else wanted.copy()
         chosen[self._vectors.nearest(vector, POOL)] = True
-        chosen[np.argpartition(-words, POOL)[:POOL]] = True
+        for scores in lexical:
+            chosen[np.argpartition(-scores, POOL)[:POOL]] = True
         return np.flatnonzero(chosen)
 
 
@@ -167,6 +185,7 @@ def _open(folder: Path, path: Path, threads: int | None) -> Index:
         vectors = FlatVectors(load_vectors(folder / f"{PASSAGES}.npy"))
         sentence_vectors = load_vectors(folder / f"{SENTENCES}.npy")
         lexicon = Lexicon.load(folder / LEXICON)
+        terms = Lexicon.load(folder / TERMS)
         means = Means.load(folder / MEANS)
     except (OSError, ValueError) as error:
         raise unusable(path, f"its files do not fit this version of Gyoryu ({error})") from error
@@ -183,7 +202,9 @@ def _open(folder: Path, path: Path, threads: int | None) -> Index:
         homes=contents.homes,
         encoder=load_encoder(folder / ENCODER, threads),
         means=means,
+        gazetteer=Gazetteer(contents.places),
         _lexicon=lexicon,
+        _terms=terms,
         _vectors=vectors,
         _sentence_vectors=sentence_vectors,
         _layout=_Layout.of(contents.passages, contents.sentences),

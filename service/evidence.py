@@ -12,6 +12,7 @@ from service.facts import find_place_fact, find_tie_fact
 from service.model import Evidence, Question
 from service.partners import find_partners
 from service.quotes import find_sentence
+from service.sought import sought_terms
 
 Step = Callable[[Enquiry], Evidence | None]
 
@@ -23,7 +24,10 @@ def find_evidence(question: Question, catalogue: Catalogue, limit: int = 5) -> E
     """
     vector = catalogue.index.embed(question.text, question.language)
     enquiry = Enquiry(question, catalogue, vector)
-    hits = catalogue.index.search(vector, question.text, question.language, limit, enquiry.pages)
+    terms = sought_terms(question, catalogue.index)
+    hits = catalogue.index.search(
+        vector, question.text, question.language, limit, enquiry.pages, terms
+    )
     return replace(_first_to_speak(enquiry), hits=tuple(hits))
 
 
