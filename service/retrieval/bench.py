@@ -107,7 +107,8 @@ def _qualities(task: Task, index: Index, advance: Advance) -> Iterator[Quality]:
 def _ranking(query: Query, task: Task, index: Index) -> list[str]:
     """Documents by their best passage, best first; the language is told as for any question."""
     language = detect_language(query.text)
-    hits = index.search(index.embed(query.text, language), query.text, language, DEPTH)
+    vector = index.embed(query.text, language)
+    hits = index.search(vector, query.text, language, DEPTH, twins=True)
     return [task.documents[int(page)].id for page in dict.fromkeys(h.passage.page for h in hits)]
 
 
