@@ -69,9 +69,10 @@ def zscores(values: Vectors) -> Vectors:
     return np.asarray(centred / spread, dtype=np.float32)
 
 
-def firsts(groups: NDArray[np.int64]) -> NDArray[np.intp]:
-    """Positions, in order, at which each of ``groups`` comes for the first time."""
-    return np.sort(np.unique(groups, return_index=True)[1])
+def one_of_each(groups: NDArray[np.int64], preferred: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """A position for each of ``groups``, in order: the first one ``preferred``, else the first."""
+    order = np.argsort(~preferred, kind="stable")
+    return np.sort(order[np.unique(groups[order], return_index=True)[1]])
 
 
 def ranked(scores: Vectors, limit: int) -> NDArray[np.intp]:

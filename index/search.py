@@ -18,7 +18,7 @@ from corpus.model import Exchange, Fact, Language, Page, Passage, Place, Span, T
 from index.centring import Means
 from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
 from index.encoder import load_encoder
-from index.fusion import LEXICAL_WEIGHTS, firsts, fuse, ranked
+from index.fusion import LEXICAL_WEIGHTS, fuse, one_of_each, ranked
 from index.layout import CODES, Layout
 from index.lexical import Lexicon
 from index.manifest import check_generation, unusable
@@ -81,7 +81,8 @@ class Index:
         ``vector`` is what ``embed`` made of the question, ``text`` its words and ``language``
         theirs: words count for passages in that language. ``terms`` count for all passages (see
         index.terms); where None, those of ``text``. Of passages that say the same (see index.twins)
-        only the best comes, unless ``twins``. Scores compare within one question.
+        the one in ``language`` comes, else the best one, unless ``twins``. Scores compare within
+        one question.
         """
         words = self._lexicon.scores(text)
         shared = self._shared(self.terms(text) if terms is None else terms)
@@ -93,7 +94,7 @@ class Index:
         kept = np.arange(len(rows)) if wanted is None else np.flatnonzero(wanted[rows])
         order = kept[ranked(scores[kept], len(kept))]
         if not twins:
-            order = order[firsts(self._layout.twins[rows[order]])]
+            order = order[one_of_each(self._layout.twins[rows[order]], same[order])]
         return [
             Hit(
                 passage=self.passages[rows[i]],

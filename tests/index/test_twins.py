@@ -1,4 +1,4 @@
-"""Of passages that say the same only one is found, the better."""
+"""Of passages that say the same only one is found: in the asker's language, else the better."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from corpus.model import Exchange, Language, Passage, Source, Span
 from index.build import build
-from index.fusion import firsts
+from index.fusion import one_of_each
 from index.progress import Silent
 from index.search import open_index
 from index.twins import find_twins
@@ -54,8 +54,10 @@ def test_translations_share_half_of_their_exchanges(
     assert find_twins([KOREAN, ENGLISH, OTHER], exchanges).tolist() == twins
 
 
-def test_the_first_of_each_group_stays_in_order() -> None:
-    assert firsts(np.array([4, 2, 4, 7, 2], dtype=np.int64)).tolist() == [0, 1, 3]
+def test_one_of_each_group_stays_in_order() -> None:
+    groups = np.array([4, 2, 4, 7, 2], dtype=np.int64)
+    assert one_of_each(groups, np.zeros(5, dtype=np.bool_)).tolist() == [0, 1, 3]
+    assert one_of_each(groups, np.arange(5) == 2).tolist() == [1, 2, 3]
 
 
 def test_a_copied_page_is_found_once(pages: Path, tmp_path: Path) -> None:
