@@ -19,6 +19,7 @@ import corpus
 from corpus.model import Language
 from index.manifest import gyoryu_version
 from service.failures import OneLineGroup
+from service.retrieval.commands import retrieval
 from service.settings import Settings, load_settings
 from service.staff.commands import staff
 
@@ -212,12 +213,15 @@ def evaluate(
     click.echo(evaluation_json(found) if as_json else show_evaluation(found, failures))
 
 
-@cli.command()
+@cli.group(invoke_without_command=True)
 @_index_option
 @_json_option
 @click.option("--questions", type=click.IntRange(10, 10000), default=120, help="How many to ask.")
-def bench(index: Path | None, as_json: bool, questions: int) -> None:
+@click.pass_context
+def bench(context: click.Context, index: Path | None, as_json: bool, questions: int) -> None:
     """Measure answering over HTTP against the bare encoding of the same questions."""
+    if context.invoked_subcommand:
+        return
     from index.progress import make_progress
     from service.bench import measure
     from service.reports import measurement_json, show_measurement
@@ -226,6 +230,7 @@ def bench(index: Path | None, as_json: bool, questions: int) -> None:
     click.echo(measurement_json(found) if as_json else show_measurement(found))
 
 
+bench.add_command(retrieval)
 cli.add_command(staff)
 
 

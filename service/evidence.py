@@ -13,6 +13,7 @@ from service.facts import find_place_fact, find_tie_fact
 from service.model import Evidence, Question
 from service.partners import find_partners
 from service.quotes import find_sentence
+from service.sought import sought_terms
 from service.trail import NO_TRAIL, Trail
 
 Step = Callable[[Enquiry], Evidence | None]
@@ -27,7 +28,10 @@ def find_evidence(
     """
     vector = catalogue.index.embed(question.text, question.language)
     enquiry = Enquiry(question, catalogue, vector, trail)
-    hits = catalogue.index.search(vector, question.text, question.language, limit, enquiry.pages)
+    terms = sought_terms(question, catalogue.index)
+    hits = catalogue.index.search(
+        vector, question.text, question.language, limit, enquiry.pages, terms
+    )
     return replace(_first_to_speak(enquiry), hits=tuple(hits))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from service.tables import render_table
 if TYPE_CHECKING:
     # It brings the whole server along, which few commands need.
     from service.bench import Measurement
+    from service.retrieval.bench import Quality
     from service.stage_bench import StageCost
 
 
@@ -43,7 +45,11 @@ def show_measurement(found: Measurement) -> str:
         ("POST /v1/ask, 95th percentile", f"{found.ask_p95_ms:.2f} ms"),
         *_stage_rows(found.stages),
         ("loading the index", f"{found.load_ms:.0f} ms"),
-        ("memory of a serving process", _megabytes(found.memory_mb)),
+        ("the same asked again, median", f"{found.again_ms:.2f} ms"),
+        ("start of a server to its first answer", f"{found.load.start_s:.1f} s"),
+        ("memory of a serving process", _megabytes(found.load.memory_mb)),
+        ("answers to one client", f"{found.load.one_per_s:.1f} a second"),
+        ("answers to 16 clients at once", f"{found.load.many_per_s:.1f} a second"),
         ("embedding of passages", f"{found.passages_per_s:.1f} a second"),
         ("linking a question, median", f"{cost.link_ms:.2f} ms"),
         ("extracting a page of 30 kB, median", f"{cost.extract_ms:.0f} ms"),
@@ -74,6 +80,22 @@ def show_measurement(found: Measurement) -> str:
 def measurement_json(found: Measurement) -> bytes:
     """What was measured."""
     return orjson.dumps(asdict(found))
+
+
+def show_qualities(found: Sequence[Quality]) -> str:
+    """The quality of retrieval, one row for each language pair, in percent."""
+    headers = ("pair", "queries", "documents", "nDCG@10", "R@1", "R@5", "R@20", "MRR")
+    shares = ("ndcg_10", "recall_1", "recall_5", "recall_20", "mrr")
+    rows = [
+        (one.pair, one.queries, one.documents, *(f"{100 * getattr(one, s):.2f}" for s in shares))
+        for one in found
+    ]
+    return render_table(headers, rows)
+
+
+def qualities_json(found: Sequence[Quality]) -> bytes:
+    """The quality of retrieval by language pair, 0 to 1."""
+    return orjson.dumps([asdict(one) for one in found])
 
 
 def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:
