@@ -136,8 +136,13 @@ def test_people_read_it_in_their_language(text: str, catalogue: Catalogue) -> No
 def test_the_command_prints_it(settings: Settings) -> None:
     given = ["ask", "--index", str(settings.index), "--explain", ASKED[1]]
     shown = CliRunner().invoke(cli, given).output
-    assert "시기       2002년" in shown
+    assert re.search("시기 +2002년", shown)
     assert "✗ 1997년 · 서초구 – 노산구 — 물어본 시기가 아님" in shown
+
+
+def test_every_step_has_its_words(catalogue: Catalogue) -> None:
+    steps = {step.name for asked in ASKED for step in explain(asked, catalogue).explanation.steps}
+    assert "sentence" in steps and steps <= set(WORDS["steps"])
 
 
 @hypothesis.settings(max_examples=30)
