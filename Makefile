@@ -7,6 +7,9 @@ PAGES  ?= corpus/pages
 HOST   ?= 127.0.0.1
 PORT   ?= 8000
 FILE   ?= tests/eval/golden-dev.jsonl
+# Golden questions that are looked at, and those of which only totals are told.
+SEALED ?= tests/eval/golden-heldout.jsonl
+OPEN   ?= $(filter-out $(SEALED),$(wildcard tests/eval/golden-*.jsonl))
 FUZZ_EXAMPLES ?= 20000
 # More words for pip and pytest, e.g. PIP_FLAGS=--no-cache-dir, TESTS="-k dates -x".
 PIP_FLAGS ?=
@@ -21,7 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help setup build serve ask question test fuzz evaluate bench screenshots places lock clean
+.PHONY: help setup build serve ask question test fuzz evaluate report bench screenshots places lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +69,9 @@ fuzz: setup ## Read 20,000 random inputs (FUZZ_EXAMPLES=), and adversarial ones 
 
 evaluate: build ## Ask the golden questions: right, wrong and missed (FILE=questions.jsonl)
 	@$(GYORYU) evaluate $(FILE) --index $(INDEX)
+
+report: build ## Ask all golden questions, and write the tables and plots of docs/evaluation
+	@$(GYORYU) evaluate $(OPEN) --sealed $(SEALED) --report docs/evaluation --index $(INDEX)
 
 bench: build ## Measure answering against the bare encoding of the question
 	@$(GYORYU) bench --index $(INDEX)

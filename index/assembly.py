@@ -32,15 +32,22 @@ class _Parts:
 
 
 def assemble(
-    pages: Sequence[Page], gazetteer: Gazetteer, encoder: Encoder, progress: Progress
+    pages: Sequence[Page],
+    gazetteer: Gazetteer,
+    encoder: Encoder,
+    progress: Progress,
+    quotable: bool = True,
 ) -> tuple[Contents, tuple[Skipped, ...]]:
-    """The contents of an index of ``pages``, and those pages that cannot be indexed, with why."""
+    """The contents of an index of ``pages``, and those pages that cannot be indexed, with why.
+
+    Without sentences where not ``quotable``.
+    """
     kept: list[_Parts] = []
     skipped: list[Skipped] = []
     with progress.count("reading pages", len(pages)) as advance:
         for page in pages:
             try:
-                kept.append(_take_apart(page, gazetteer, encoder))
+                kept.append(_take_apart(page, gazetteer, encoder, quotable))
             except _Unindexable as error:
                 skipped.append(Skipped(page.source, str(error)))
             advance(1)
@@ -51,13 +58,14 @@ class _Unindexable(Exception):
     """A page that must not be indexed, and why."""
 
 
-def _take_apart(page: Page, gazetteer: Gazetteer, encoder: Encoder) -> _Parts:
+def _take_apart(page: Page, gazetteer: Gazetteer, encoder: Encoder, quotable: bool) -> _Parts:
     passages = _passages(page, encoder)
     knowledge = extract(page, gazetteer)
     for source in _sources(knowledge):
         if source.page == page.id and page.quote(source.span) != source.quote:
             raise _Unindexable(f"a quote differs from the page ({source.quote!r:.60}): a bug")
-    return _Parts(page, passages, tuple(make_sentences(page, passages)), knowledge)
+    sentences = make_sentences(page, passages) if quotable else ()
+    return _Parts(page, passages, tuple(sentences), knowledge)
 
 
 def _passages(page: Page, encoder: Encoder) -> tuple[Passage, ...]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.gazetteer import load_gazetteer
+from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.memory import keep_loaded
 from index.assembly import assemble
 from index.centring import Means
-from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, Contents
+from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
 from index.embedding import Embedded, Text, compute, gather, keys_of, vector_space
 from index.encoder import load_encoder
 from index.export import cached_encoder, gpu_passages
@@ -40,6 +40,7 @@ from index.store import (
     locked,
     publish,
 )
+from index.terms import passage_terms
 
 # From so many texts on a GPU is worth it: torch and the model take some 15 seconds to load, in
 # which two CPU cores embed 15 to 30 texts each second.
@@ -64,6 +65,7 @@ class _Job:
     places: Sequence[Path]
     previous: _Generation | None
     progress: Progress
+    quotable: bool
 
 
 def build(
@@ -80,9 +82,24 @@ def build(
     Publishes nothing where nothing changed. Raises UnusableIndex (GazetteerError for files of
     places), and leaves what is served as it was, where no index can be made.
     """
+    return build_from(read_pages(pages), target, model, extra_places, progress)
+
+
+def build_from(
+    reading: Reading,
+    target: Path,
+    model: str = "default",
+    extra_places: Path | None = None,
+    progress: Progress | None = None,
+    quotable: bool = True,
+) -> BuildReport:
+    """Index pages that were read already; see ``build``.
+
+    Where not ``quotable`` the index finds passages and knows no sentences, which are most of the
+    texts to embed.
+    """
     started = time.monotonic()
     progress = progress or make_progress()
-    reading = read_pages(pages)
     try:
         with locked(target):
             places = [path for path in (reading.places, extra_places) if path]
@@ -91,7 +108,7 @@ def build(
             if previous is not None and previous.manifest.inputs == inputs:
                 progress.say(f"{target}: the index is up to date")
                 return _report(previous, reading, started)
-            job = _Job(reading, inputs, model, places, previous, progress)
+            job = _Job(reading, inputs, model, places, previous, progress, quotable)
             made, computed = _make(target, job)
     except OSError as error:
         reason = f"{error.filename or target}: {error.strerror}"
@@ -124,11 +141,13 @@ def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
     keep_loaded()
     cache = cached_encoder(job.model, job.progress.say)
     encoder = load_encoder(cache)
-    contents, skipped = assemble(job.reading.pages, gazetteer, encoder, job.progress)
+    contents, skipped = assemble(job.reading.pages, gazetteer, encoder, job.progress, job.quotable)
     if not contents.passages:
         raise nothing_to_index(job.reading.root, (*job.reading.skipped, *skipped))
     contents.save(folder)
     Lexicon.of([item.embedded for item in contents.passages]).save(folder / LEXICON)
+    places = Gazetteer(contents.places)
+    Lexicon.of_tokens(passage_terms(contents, places)).save(folder / TERMS)
     computed = _write_vectors(folder, contents, encoder, job)
     _place_encoder(cache, folder, job.previous)
     manifest = Manifest(

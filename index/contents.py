@@ -19,6 +19,7 @@ LEXICON = "lexical"
 MEANS = "means.npz"
 PASSAGES = "passages"
 SENTENCES = "sentences"
+TERMS = "terms"
 _HOMES = "homes.json"
 
 

@@ -53,7 +53,11 @@ class Lexicon:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Lexicon:
         """Index ``texts``, of which there must be one at least; rows keep their order."""
-        tokens = [tokenize(text) for text in texts]
+        return cls.of_tokens([tokenize(text) for text in texts])
+
+    @classmethod
+    def of_tokens(cls, tokens: Sequence[Sequence[str]]) -> Lexicon:
+        """Index texts that come as their words."""
         words = {word: number for number, word in enumerate(sorted({"", *chain(*tokens)}))}
         ranker = bm25s.BM25()
         rows = [[words[token] for token in row] for row in tokens]
@@ -72,7 +76,11 @@ class Lexicon:
 
     def scores(self, text: str) -> Vectors:
         """BM25 score of each row for ``text``, shape (n,); zero where no word is shared."""
-        words = self._ranker.get_tokens_ids(tokenize(text))
+        return self.token_scores(tokenize(text))
+
+    def token_scores(self, tokens: Sequence[str]) -> Vectors:
+        """BM25 score of each row for words that are given as such, shape (n,)."""
+        words = self._ranker.get_tokens_ids(list(tokens))
         if not words:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._ranker.get_scores_from_ids(words), dtype=np.float32)

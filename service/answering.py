@@ -10,10 +10,12 @@ from corpus.model import Fact, Language
 from service.catalogue import Catalogue
 from service.compose import compose
 from service.evidence import find_evidence
+from service.explanation import explained
 from service.followups import context_of
 from service.model import CLAIMING, Answer, Context, Evidence, Question, ReadAs
 from service.offices import find_office
 from service.suggestions import suggest
+from service.trail import NO_TRAIL, Trail
 from service.understand import understand
 from service.views import exchange_view, fact_view, passage_views, subject_view
 from service.wording import Voice
@@ -30,24 +32,29 @@ def answer(
     language: Language | None = None,
     district: str | None = None,
     limit: int = 5,
+    explain: bool = False,
 ) -> Answer:
-    """Understand the question, find evidence, compose the answer."""
+    """Understand the question, find evidence, compose the answer; with ``explain``, say how."""
     started = time.perf_counter()
+    trail = Trail() if explain else NO_TRAIL
     question = understand(text, context, catalogue, today, language, district)
-    evidence = find_evidence(question, catalogue, limit)
-    sentence = compose(question, evidence, catalogue)
-    return _reply(question, evidence, sentence, catalogue, started)
+    trail.lap("understanding")
+    evidence = find_evidence(question, catalogue, limit, trail)
+    trail.lap("evidence")
+    reply = composed(question, evidence, catalogue)
+    trail.lap("composition")
+    reply = reply.model_copy(update={"took_ms": _since(started)})
+    return explained(question, evidence, reply, trail, catalogue) if explain else reply
 
 
-def _reply(
-    question: Question, evidence: Evidence, sentence: str, catalogue: Catalogue, started: float
-) -> Answer:
+def composed(question: Question, evidence: Evidence, catalogue: Catalogue) -> Answer:
+    """The sentence that answers, with everything that is sent along."""
     voice = Voice(question.language, question.traditional)
     return Answer(
         answer_id=uuid.uuid4().hex,
         status=evidence.status,
         language=voice.tag,
-        answer=sentence,
+        answer=compose(question, evidence, catalogue),
         facts=[fact_view(fact, catalogue, voice) for fact in _facts(question, evidence, catalogue)],
         exchanges=[exchange_view(e, catalogue, voice) for e in evidence.exchanges[:EXCHANGES]],
         passages=passage_views(evidence, catalogue),
@@ -59,8 +66,12 @@ def _reply(
         contact=find_office(question, evidence, catalogue),
         context=context_of(question, evidence),
         suggestions=suggest(question, evidence, catalogue, voice),
-        took_ms=round((time.perf_counter() - started) * 1000, 2),
     )
+
+
+def _since(started: float) -> float:
+    """Milliseconds since ``started``."""
+    return round((time.perf_counter() - started) * 1000, 2)
 
 
 def _facts(question: Question, evidence: Evidence, catalogue: Catalogue) -> list[Fact]:

@@ -50,7 +50,7 @@ class Ask(ApiModel):
     limit: int = Field(default=LIMIT, ge=1, le=MOST, description="passages to return at most")
 
 
-def ask(request: Ask, catalogue: Catalogue, settings: Settings) -> Answer:
+def ask(request: Ask, catalogue: Catalogue, settings: Settings, explain: bool = False) -> Answer:
     """The answer to a request; raises Refused where it cannot be taken."""
     question = check_text(request.question, "question", settings)
     district = request.district and find_place(request.district, catalogue, "district")
@@ -62,6 +62,7 @@ def ask(request: Ask, catalogue: Catalogue, settings: Settings) -> Answer:
         request.language,
         district,
         request.limit,
+        explain,
     )
 
 

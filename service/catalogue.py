@@ -9,7 +9,6 @@ from typing import cast
 
 from corpus.dates import bounds
 from corpus.facts.facts import tie_id
-from corpus.gazetteer import Gazetteer
 from corpus.gazetteer.aliases import Script, strip_suffix
 from corpus.labels import list_of, property_of
 from corpus.model import Exchange, Fact, Passage, Place, Span, Tie
@@ -35,7 +34,7 @@ class Catalogue:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.gazetteer = Gazetteer(index.places.values())
+        self.gazetteer = index.gazetteer
         self.ties = {tie.id: tie for tie in index.ties}
         self._owners: dict[tuple[str, ...], str | None] = {}
         self._names: dict[tuple[str, Voice], str] = {}

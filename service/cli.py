@@ -19,6 +19,7 @@ import corpus
 from corpus.model import Language
 from index.manifest import gyoryu_version
 from service.failures import OneLineGroup
+from service.retrieval.commands import retrieval
 from service.settings import Settings, load_settings
 from service.staff.commands import staff
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PAGES = Path(corpus.__file__).parent / "pages"
 _STREAM = ("-",)
+_PATH = click.Path(path_type=Path)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Shown = TypeVar("Shown", bound=BaseModel)
@@ -83,6 +85,7 @@ def build(pages: Path, index: Path | None, model: str | None, places: Path | Non
 @_language_option
 @click.option("--district", help="The place whose website asks, by id or name.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, help="Passages at most.")
+@click.option("--explain", is_flag=True, help="Show how the answer came about.")
 def ask(
     question: tuple[str, ...],
     index: Path | None,
@@ -90,6 +93,7 @@ def ask(
     language: Language | None,
     district: str | None,
     limit: int,
+    explain: bool,
 ) -> None:
     """Answer QUESTION; with - one question a line from standard input, one JSON line each."""
     from service.asking import Ask
@@ -102,7 +106,8 @@ def ask(
     options = {"language": language, "district": district, "limit": limit}
 
     def reply(text: str) -> Answer:
-        return answer(Ask.model_validate({"question": text, **options}), catalogue, settings)
+        request = Ask.model_validate({"question": text, **options})
+        return answer(request, catalogue, settings, explain)
 
     _reply(reply, question, as_json, show_answer)
 
@@ -178,29 +183,45 @@ def serve(index: Path | None, host: str | None, port: int | None) -> None:
 
 
 @cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @_index_option
 @_json_option
 @click.option("--failures/--no-failures", default=True, help="List what was wrong or missed.")
-def evaluate(file: Path, index: Path | None, as_json: bool, failures: bool) -> None:
-    """Ask the golden questions of FILE and count right, wrong and missed."""
+@click.option("--sealed", multiple=True, type=_PATH, help="A file of which only totals are told.")
+@click.option("--report", type=_PATH, help="Write tables and plots into this folder.")
+@click.option("--calibrate", type=_PATH, help="Measure the confidence and write it to this file.")
+def evaluate(
+    files: tuple[Path, ...],
+    index: Path | None,
+    as_json: bool,
+    failures: bool,
+    sealed: tuple[Path, ...],
+    report: Path | None,
+    calibrate: Path | None,
+) -> None:
+    """Ask the golden questions of FILES and count right, wrong and missed."""
     from index.progress import make_progress
-    from service.evaluation import evaluate as judge
-    from service.evaluation import read_questions
-    from service.reports import evaluation_json, show_evaluation
+    from service.evaluated import evaluation_json, show_evaluation
+    from service.evaluating import evaluate_files, write_calibration, write_report
 
     settings = _prepare(index=index)
-    questions = read_questions(file)
-    report = judge(questions, _open(settings), settings.now(), make_progress())
-    click.echo(evaluation_json(report) if as_json else show_evaluation(report, failures))
+    found = evaluate_files(files, sealed, _open(settings), settings.now(), make_progress())
+    if report:
+        write_report(found, report)
+    if calibrate:
+        write_calibration(found, calibrate)
+    click.echo(evaluation_json(found) if as_json else show_evaluation(found, failures))
 
 
-@cli.command()
+@cli.group(invoke_without_command=True)
 @_index_option
 @_json_option
 @click.option("--questions", type=click.IntRange(10, 10000), default=120, help="How many to ask.")
-def bench(index: Path | None, as_json: bool, questions: int) -> None:
+@click.pass_context
+def bench(context: click.Context, index: Path | None, as_json: bool, questions: int) -> None:
     """Measure answering over HTTP against the bare encoding of the same questions."""
+    if context.invoked_subcommand:
+        return
     from index.progress import make_progress
     from service.bench import measure
     from service.reports import measurement_json, show_measurement
@@ -209,6 +230,7 @@ def bench(index: Path | None, as_json: bool, questions: int) -> None:
     click.echo(measurement_json(found) if as_json else show_measurement(found))
 
 
+bench.add_command(retrieval)
 cli.add_command(staff)
 
 

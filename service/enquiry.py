@@ -17,6 +17,7 @@ from service.catalogue import Catalogue
 from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
+from service.trail import NO_TRAIL, Trail
 
 # Words that a question without place and time must have to be about anything.
 SAYING = 4
@@ -26,11 +27,15 @@ _FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
 @dataclass(frozen=True)
 class Enquiry:
-    """One question being answered; ``vector`` has shape (dimension,)."""
+    """One question being answered; ``vector`` has shape (dimension,).
+
+    ``trail`` is told what is weighed and why it is not taken.
+    """
 
     question: Question
     catalogue: Catalogue
     vector: Vectors = field(repr=False)
+    trail: Trail = field(default=NO_TRAIL, repr=False)
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

@@ -14,13 +14,18 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from index.progress import Progress, Silent
 from service.answering import answer
+from service.calibration import Claim
 from service.catalogue import Catalogue
 from service.expected import says_all
+from service.explanation import ExplainedAnswer
 from service.model import CLAIMING, Answer, ApiModel, Context, Status
 from service.problems import describe
+from service.triples import GoldenTriple
 
 Outcome = Literal["right", "wrong", "missed", "other"]
 OUTCOMES: tuple[Outcome, ...] = ("right", "wrong", "missed", "other")
+# The language of the page of a question that is about none.
+NO_PAGE = "none"
 
 
 class GoldenError(Exception):
@@ -28,7 +33,11 @@ class GoldenError(Exception):
 
 
 class Golden(ApiModel):
-    """One golden question; ``status`` lists what is right, ``expect`` what must be said."""
+    """One golden question; ``status`` lists what is right, ``expect`` what must be said.
+
+    ``page`` is the id of the page that answers, or the beginning of it; ``triple`` the id of the
+    triple that the question is part of.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -40,6 +49,7 @@ class Golden(ApiModel):
     status: list[Status]
     expect: list[str] = Field(default_factory=list)
     context_of: str | None = None
+    triple: str | None = None
 
     @property
     def answerable(self) -> bool:
@@ -49,11 +59,22 @@ class Golden(ApiModel):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One question with the answer it got."""
+    """One question with the answer it got; ``pages`` is the language of the page it is about."""
 
     golden: Golden
     answer: Answer
     outcome: Outcome
+    pages: str = NO_PAGE
+
+    @property
+    def claim(self) -> Claim | None:
+        """What the answer claims with which confidence, if it claims anything and says so."""
+        if not isinstance(self.answer, ExplainedAnswer):
+            return None
+        told = self.answer.explanation
+        if told.way is None or told.confidence is None:
+            return None
+        return Claim(told.way, told.margin or 0.0, told.confidence, self.outcome == "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +117,25 @@ class Report:
         """The pairs of language and kind that there are, in order of appearance."""
         return list(dict.fromkeys((r.golden.language, r.golden.kind) for r in self.results))
 
-    def tally(self, language: str | None = None, kind: str | None = None) -> Tally:
-        """The outcomes of one language and kind, or of all."""
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs of question language and page language that there are, in order."""
+        return sorted({(r.golden.language, r.pages) for r in self.results})
+
+    @property
+    def claims(self) -> list[Claim]:
+        """Everything that was claimed, with its confidence."""
+        return [claim for result in self.results if (claim := result.claim)]
+
+    def tally(
+        self, language: str | None = None, kind: str | None = None, pages: str | None = None
+    ) -> Tally:
+        """The outcomes of one language, kind and language of the page, or of all."""
         counts = Counter(
             result.outcome
             for result in self.results
-            if language in (None, result.golden.language) and kind in (None, result.golden.kind)
+            if language in (None, result.golden.language)
+            and kind in (None, result.golden.kind)
+            and pages in (None, result.pages)
         )
         return Tally(*(counts[outcome] for outcome in OUTCOMES))
 
@@ -115,7 +149,10 @@ def read_questions(path: Path) -> list[Golden]:
     except UnicodeDecodeError as error:
         raise GoldenError(f"{path}: not UTF-8") from error
     questions = [
-        _parse(path, number, line) for number, line in enumerate(lines, start=1) if line.strip()
+        golden
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+        for golden in _parse(path, number, line)
     ]
     _check_contexts(path, questions)
     return questions
@@ -133,9 +170,10 @@ def evaluate(
     with (progress or Silent()).count("asking", len(questions)) as advance:
         for golden in questions:
             context = contexts.get(golden.context_of or "")
-            got = answer(golden.question, catalogue, today, context)
+            got = answer(golden.question, catalogue, today, context, explain=True)
             contexts[golden.id] = got.context
-            results.append(Result(golden, got, judge(golden, got)))
+            pages = _language_of(golden.page, catalogue)
+            results.append(Result(golden, got, judge(golden, got), pages))
             advance(1)
     return Report(tuple(results))
 
@@ -149,9 +187,20 @@ def judge(golden: Golden, got: Answer) -> Outcome:
     return "missed" if golden.answerable else "other"
 
 
-def _parse(path: Path, number: int, line: str) -> Golden:
+def _language_of(page: str, catalogue: Catalogue) -> str:
+    """The main language of the page whose id begins with ``page``."""
+    pages = catalogue.index.pages
+    found = pages.get(page) or next((p for p in pages.values() if p.id.startswith(page)), None)
+    return found.languages[0] if page and found and found.languages else NO_PAGE
+
+
+def _parse(path: Path, number: int, line: str) -> list[Golden]:
+    """The questions of a line: one, or the three of a triple."""
     try:
-        return Golden.model_validate(orjson.loads(line))
+        read = orjson.loads(line)
+        if isinstance(read, dict) and "questions" in read:
+            return [Golden.model_validate(q) for q in GoldenTriple.model_validate(read).split()]
+        return [Golden.model_validate(read)]
     except orjson.JSONDecodeError as error:
         raise GoldenError(f"{path}, line {number}: not JSON ({error})") from error
     except ValidationError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.dates import bounds
@@ -24,10 +24,10 @@ NEAR = 0.035
 FAR_SAME, FAR_ACROSS = 0.35, 0.27
 # A question that names no place must describe its exchange this much better.
 UNPLACED = 0.25
-# So must one that has no word of exchanges, only a "when" or "how many".
-UNTOLD = 0.2
 # And so must one that has neither a place of the pages nor a word of exchanges.
 UNANCHORED = 0.1
+# So must one that has no word of exchanges, only a "when" or "how many".
+UNTOLD = 0.2
 # A sentence that tells no exchange and fits this much better is what the question is about.
 BETTER = 0.05
 # Each kind that question and exchange share counts as much as this much cosine.
@@ -64,11 +64,17 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
         return _same_as_before(enquiry, question.exchange)
     if not enquiry.ties:
         return enquiry.no_tie() if question.places else None
-    timely = [e for e in _in_direction(enquiry) if in_period(e, question.period)]
+    directed = _in_direction(enquiry)
+    timely = [e for e in directed if in_period(e, question.period)]
+    enquiry.trail.dropped(directed, timely, "outside_period")
     if has("who_visited_whom", question.bare):
-        timely = [e for e in timely if e.direction or e.actor]
+        sided = [e for e in timely if e.direction or e.actor]
+        enquiry.trail.dropped(timely, sided, "lacks_type")
+        timely = sided
     specific = set(question.kinds) - BROAD
     kindred = [e for e in timely if specific & set(e.kinds)]
+    if specific and (kindred or not question.period):
+        enquiry.trail.dropped(timely, kindred, "other_kind")
     if specific and not kindred and not question.period:
         return None
     # One visit that is described may be told as of another kind: its words decide.
@@ -106,6 +112,7 @@ def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
 def rank(enquiry: Enquiry, exchanges: Iterable[Exchange]) -> list[Scored]:
     """``exchanges`` by how well they fit the words of the question, best first."""
     scored = [_score(enquiry, exchange) for exchange in exchanges]
+    enquiry.trail.scores((item.exchange, item.score) for item in scored)
     return sorted(scored, key=lambda item: (-item.score, item.exchange.first))
 
 
@@ -135,15 +142,19 @@ def _in_direction(enquiry: Enquiry) -> list[Exchange]:
 
     Counting, the first, the last and yes or no want to be sure of the way.
     """
-    question = enquiry.question
-    exchanges = [
+    question, every = enquiry.question, enquiry.catalogue.exchanges(enquiry.ties)
+    telling = [
         exchange
-        for exchange in enquiry.catalogue.exchanges(enquiry.ties)
+        for exchange in every
         if enquiry.tells(" ".join(source.quote for source in exchange.sources))
     ]
+    enquiry.trail.dropped(every, telling, "lacks_details")
     if question.operation in ("count", "first", "last") or question.yes_no:
-        return [exchange for exchange in exchanges if enquiry.goes_along(exchange)]
-    return [exchange for exchange in exchanges if not enquiry.goes_against(exchange)]
+        directed = [exchange for exchange in telling if enquiry.goes_along(exchange)]
+    else:
+        directed = [exchange for exchange in telling if not enquiry.goes_against(exchange)]
+    enquiry.trail.dropped(telling, directed, "other_direction")
+    return directed
 
 
 def _wants_all(question: Question) -> bool:
@@ -157,37 +168,50 @@ def _wants_all(question: Question) -> bool:
     return question.exchanges and not specific and question.wants in (None, "what")
 
 
-def _of_kind(question: Question, scored: list[Scored]) -> list[Scored]:
+def _of_kind(enquiry: Enquiry, scored: list[Scored]) -> list[Scored]:
     """Those of a kind that the question names; all where it names none."""
-    kinds = set(question.kinds)
-    return [s for s in scored if kinds & set(s.exchange.kinds)] if kinds else scored
+    kinds = set(enquiry.question.kinds)
+    found = [s for s in scored if kinds & set(s.exchange.kinds)] if kinds else scored
+    if found:
+        enquiry.trail.dropped(_exchanges(scored), _exchanges(found), "other_kind")
+    return found
 
 
 def _all(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
     """Everything of the kinds asked for, by date."""
-    fitting = [s.exchange for s in _of_kind(enquiry.question, scored)]
+    fitting = [s.exchange for s in _of_kind(enquiry, scored)]
     return _found(enquiry, sorted(fitting, key=when))
 
 
 def _extreme(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
     """The first or the last of the kinds asked for."""
-    fitting = sorted((s.exchange for s in _of_kind(enquiry.question, scored)), key=when)
-    return _found(enquiry, fitting[:1] if enquiry.question.operation == "first" else fitting[-1:])
+    fitting = sorted((s.exchange for s in _of_kind(enquiry, scored)), key=when)
+    chosen = fitting[:1] if enquiry.question.operation == "first" else fitting[-1:]
+    enquiry.trail.dropped(fitting, chosen, "not_extreme")
+    return _found(enquiry, chosen)
 
 
 def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
     """The exchange that the question describes, with those that fit it as well."""
-    question = enquiry.question
+    question, trail = enquiry.question, enquiry.trail
     usable = [item for item in scored if _has_wanted(question, item)]
-    fitting = _of_kind(question, usable) or usable
+    trail.dropped(_exchanges(scored), _exchanges(usable), "lacks_type")
+    fitting = _of_kind(enquiry, usable) or usable
     told = question.kinds or question.period
-    if not fitting or fitting[0].score < _floor(enquiry, fitting[0]):
+    floor = _floor(enquiry, fitting[0]) if fitting else 0.0
+    trail.needs(_exchanges(fitting), floor)
+    if not fitting or fitting[0].score < floor:
         return enquiry.none("not_stated", "events") if told else None
     if best_fit(enquiry) > fitting[0].fit + BETTER:
+        trail.dropped(_exchanges(fitting), (), "sentence_fits_better")
         return None
     close = [s for s in fitting if s.score >= fitting[0].score - NEAR][:SHOWN]
     chosen = sorted((item.exchange for item in close), key=when)
     return _found(enquiry, with_replies(enquiry, chosen), fitting[0].sentence)
+
+
+def _exchanges(scored: Iterable[Scored]) -> Iterator[Exchange]:
+    return (item.exchange for item in scored)
 
 
 def _found(

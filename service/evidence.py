@@ -13,18 +13,25 @@ from service.facts import find_place_fact, find_tie_fact
 from service.model import Evidence, Question
 from service.partners import find_partners
 from service.quotes import find_sentence
+from service.sought import sought_terms
+from service.trail import NO_TRAIL, Trail
 
 Step = Callable[[Enquiry], Evidence | None]
 
 
-def find_evidence(question: Question, catalogue: Catalogue, limit: int = 5) -> Evidence:
+def find_evidence(
+    question: Question, catalogue: Catalogue, limit: int = 5, trail: Trail = NO_TRAIL
+) -> Evidence:
     """Evidence for ``question``; its status says whether it answers.
 
-    ``limit`` bounds the passages that are sent along.
+    ``limit`` bounds the passages that are sent along; ``trail`` is told what was weighed.
     """
     vector = catalogue.index.embed(question.text, question.language)
-    enquiry = Enquiry(question, catalogue, vector)
-    hits = catalogue.index.search(vector, question.text, question.language, limit, enquiry.pages)
+    enquiry = Enquiry(question, catalogue, vector, trail)
+    terms = sought_terms(question, catalogue.index)
+    hits = catalogue.index.search(
+        vector, question.text, question.language, limit, enquiry.pages, terms
+    )
     return replace(_first_to_speak(enquiry), hits=tuple(hits))
 
 
@@ -40,12 +47,18 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_place_fact,
         find_tie_fact,
         find_events,
+        find_sentence,
     )
     for step in steps:
         evidence = step(enquiry)
+        enquiry.trail.step(_name(step), evidence)
         if evidence is not None:
             return evidence
-    return find_sentence(enquiry)
+    raise AssertionError("the last step always speaks")
+
+
+def _name(step: Step) -> str:
+    return step.__name__.removeprefix("find_").strip("_")
 
 
 def _chat(enquiry: Enquiry) -> Evidence | None:

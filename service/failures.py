@@ -51,11 +51,12 @@ def _expected() -> tuple[type[Exception], ...]:
     """The errors that say themselves what to do."""
     from corpus.gazetteer import GazetteerError
     from index.model import UnusableIndex
-    from service.bench import BenchError
     from service.evaluation import GoldenError
     from service.extraction import NoSuchPage
     from service.knowledge_bench import KnowledgeBenchError
+    from service.load_bench import BenchError
     from service.problems import Refused
+    from service.retrieval.model import RetrievalSetError
     from service.serving import ListenError
     from service.storage.accounts import AccountError
     from service.storage.database import StorageError
@@ -69,6 +70,7 @@ def _expected() -> tuple[type[Exception], ...]:
         ListenError,
         NoSuchPage,
         Refused,
+        RetrievalSetError,
         SettingsError,
         StorageError,
         UnusableIndex,

@@ -79,9 +79,12 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
     facts = [f for tie in ties for name in DESCRIBING for f in catalogue.facts(tie.places[1], name)]
     named = [fact for fact in facts if enquiry.names(outside, fact.source.quote)]
     scored = sorted(((_fact_fit(enquiry, fact), fact) for fact in named), key=lambda s: -s[0])
+    enquiry.trail.scores((fact, score) for score, fact in scored)
     if not scored or not _stands_out(scored, sure=bool(outside)):
+        enquiry.trail.dropped((fact for _, fact in scored), (), "not_told_apart")
         return None
     best = scored[0][1]
+    enquiry.trail.needs((best,), TOLD)
     return Evidence("answered", "fact", (best.subject,), facts=(best,))
 
 

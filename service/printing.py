@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.explained import show_explanation
+from service.explanation import ExplainedAnswer
 from service.listing import SearchView
 from service.model import CLAIMING, Answer, ExchangeView, FactView, PageView, PassageView
 from service.tables import one_line
@@ -25,6 +27,8 @@ def show_answer(answer: Answer) -> str:
         lines.append(f"  ({answer.status})")
     if answer.suggestions:
         lines += ["", *(f"  → {suggestion}" for suggestion in answer.suggestions)]
+    if isinstance(answer, ExplainedAnswer):
+        lines += ["", show_explanation(answer)]
     return "\n".join(lines)
 
 

@@ -18,30 +18,32 @@ PLACEHOLDER = re.compile(r"⟦(identity|card|mail|phone)⟧")
 
 _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 # Korean resident and alien registration numbers; the last six are often blotted out by hand.
-_KOREAN_ID = rf"(?<!\d)\d\d{_MONTH_DAY}(?: ?- ?\d|[1-8])(?:\d{{6}}|[*xX○●]{{6}})(?!\d)"
+_KOREAN_ID = rf"(?<!\d)\d\d{_MONTH_DAY}(?: ?[-–] ?\d| ?[1-8])(?:\d{{6}}|[*xX○●]{{6}})(?!\d)"
 # Chinese identity numbers of 18 signs with a date of birth, and the old ones of 15.
 _CHINESE_ID = (
-    rf"(?<!\d)[1-8]\d{{5}}[ -]?(?:18|19|20)\d\d{_MONTH_DAY}[ -]?\d{{3}}[\dXx](?![\dA-Za-z])"
+    r"(?<!\d)[1-8](?:[ -]?\d){16}[ -]?[\dXx](?![\dA-Za-z])"
     rf"|(?<!\d)[1-8]\d{{5}}\d\d{_MONTH_DAY}\d{{3}}(?!\d)"
 )
+# Nobody who is born earlier has a number; a row of years could look like one.
+_EARLIEST = 1850
 # Card numbers begin with 22 to 6: never like a year, so that a list of years is none.
 _CARD = (
-    r"(?<!\d)(?:[3-6]\d{3}|2[2-7]\d\d)(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?!\d)"
-    r"|(?<!\d)3[47]\d\d[ -]?\d{6}[ -]?\d{5}(?!\d)"
+    r"(?<!\d)(?:[3-6]\d{3}|2[2-7]\d\d)(?:[ .-]?\d{4}){2}[ .-]?\d{1,7}(?!\d)"
+    r"|(?<!\d)3[47]\d\d[ .-]?\d{6}[ .-]?\d{5}(?!\d)"
 )
 _MAIL = r"[\w.+%-]+ ?@ ?[\w-]+(?:\.[\w-]+)+"
-_GAP = r"[ .\-]{0,2}"
+_GAP = r"[ .\-–·/]{0,2}"
 # A Chinese mobile number has no mark of its own: it is no amount where nothing that is counted
 # follows, and where it does not end in six zeros.
 _NO_AMOUNT = r"(?!,\d|\.\d| ?(?:만|억|원|명|위안|万|亿|元|人|km|won|yuan|people))"
 _PHONE = "|".join(
     (
-        rf"(?<![\d+])(?:\+?82{_GAP}(?:\(0\))?0?|\(?0)1[016789]\)?{_GAP}\d{{3,4}}{_GAP}\d{{4}}",
-        rf"(?<![\d+.])(?:\+?82[ .\-]?|\(?0)(?:2|[3-6][1-5]|70|80|50\d)\)?{_GAP}"
+        rf"(?<![\d+])(?:(?:\+|00)?82{_GAP}(?:\(0\))?0?|\(?0)1[016789]\)?{_GAP}\d{{3,4}}{_GAP}\d{{4}}",
+        rf"(?<![\d+.])(?:(?:\+|00)?82[ .\-]?|\(?0)(?:2|[3-6][1-5]|70|80|50\d)\)?{_GAP}"
         rf"\d{{3,4}}{_GAP}\d{{4}}",
-        rf"(?<![\d+])(?:\+?86[ -]?)?(?!\d{{5}}0{{6}})1[3-9]\d[ -]?\d{{4}}[ -]?\d{{4}}(?!\d)"
+        rf"(?<![\d+])(?:(?:\+|00)?86[ -]?)?(?!\d{{5}}0{{6}})1[3-9]\d[ -]?\d{{4}}[ -]?\d{{4}}(?!\d)"
         rf"{_NO_AMOUNT}",
-        r"(?<![\d+.])(?:\+?86[ -]?|\(?0)[1-9]\d{1,2}(?:\)|\) | |-)\d{7,8}",
+        r"(?<![\d+.])(?:(?:\+|00)?86[ -]?|\(?0)[1-9]\d{1,2}(?:\)|\) | |-)\d{7,8}",
         r"\+\d{1,3}(?:[ .\-]?\(?\d{1,4}\)?){2,4}[ .\-]?\d{2,4}",
     )
 )
@@ -56,7 +58,7 @@ def _luhn(match: str) -> bool:
 
 def _born(match: str) -> bool:
     """Whether the date in an identity number of 13, 15 or 18 signs is one of the calendar."""
-    signs = [sign for sign in match if sign not in " -"]
+    signs = [sign for sign in match if sign not in " -–"]
     start, end = {13: (0, 6), 15: (6, 12), 18: (6, 14)}[len(signs)]
     digits = "".join(signs[start:end])
     try:
@@ -65,7 +67,7 @@ def _born(match: str) -> bool:
         date(year, int(digits[-4:-2]), int(digits[-2:]))
     except ValueError:
         return False
-    return True
+    return year >= _EARLIEST
 
 
 def _any(_match: str) -> bool:
@@ -114,4 +116,4 @@ def _key(found: str) -> str:
     if "@" in found:
         return found.replace(" ", "").lower()
     digits = "".join(filter(str.isdigit, found))
-    return digits.removeprefix("82").removeprefix("86").lstrip("0")
+    return digits.removeprefix("00").removeprefix("82").removeprefix("86").lstrip("0")

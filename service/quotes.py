@@ -11,6 +11,7 @@ from service.enquiry import Enquiry
 from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence, Question
+from service.trail import Reason
 
 # Cosine from which a sentence is quoted as the answer, in the question's own language and across
 # languages (see docs/evaluation.md for how they were chosen).
@@ -41,21 +42,36 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
         return enquiry.none("not_found")
     fits = fit(enquiry, rows)
     usual = float(fits.mean())
+    enquiry.trail.scores(
+        (index.sentences[row], float(score)) for row, score in zip(rows, fits, strict=True)
+    )
     for position in np.argsort(-fits)[:CONSIDERED]:
         sentence = index.sentences[rows[int(position)]]
         least = max(_threshold(enquiry, sentence), usual + LIFT)
+        enquiry.trail.needs((sentence,), least)
         if float(fits[position]) < least:
+            enquiry.trail.drop(sentence, "below_threshold")
             break
-        fitting = (
-            enquiry.tells(sentence.text)
-            and enquiry.in_period(sentence.text)
-            and _is_about(enquiry, sentence)
-            and _shares_words(enquiry, rows[int(position)])
-        )
-        if fitting and _is_of_type(question, sentence):
+        reason = _unfit(enquiry, rows[int(position)])
+        if reason is None:
             return Evidence("partial", "sentence", enquiry.pair, enquiry.ties, sentence=sentence)
+        enquiry.trail.drop(sentence, reason)
     told = question.kinds or question.period or question.exchanges
     return enquiry.none("not_stated", "events") if told else enquiry.none("not_found")
+
+
+def _unfit(enquiry: Enquiry, row: int) -> Reason | None:
+    """Why a sentence that means the right thing does not answer; None where it does."""
+    sentence = enquiry.catalogue.index.sentences[row]
+    if not enquiry.tells(sentence.text):
+        return "lacks_details"
+    if not enquiry.in_period(sentence.text):
+        return "outside_period"
+    if not _is_about(enquiry, sentence):
+        return "other_place"
+    if not _shares_words(enquiry, row):
+        return "lacks_words"
+    return None if _is_of_type(enquiry.question, sentence) else "lacks_type"
 
 
 def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:

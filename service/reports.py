@@ -1,8 +1,8 @@
-"""What a build, an evaluation and a measurement found, as text or JSON."""
+"""What a build and a measurement found, as text or JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import orjson
 
 from index.model import BuildReport
-from service.evaluation import OUTCOMES, Report, Result, Tally
 from service.search_bench import SearchCost
-from service.tables import Row, one_line, render_table
+from service.tables import render_table
 
 if TYPE_CHECKING:
     # It brings the whole server along, which few commands need.
     from service.bench import Measurement
+    from service.retrieval.bench import Quality
+    from service.stage_bench import StageCost
 
 
 def show_build(report: BuildReport, target: Path) -> str:
@@ -34,15 +35,6 @@ def show_build(report: BuildReport, target: Path) -> str:
     return "\n".join(lines)
 
 
-def show_evaluation(report: Report, with_failures: bool) -> str:
-    """The outcomes by language and kind with totals, and what failed."""
-    headers = ("language", "kind", *OUTCOMES, "all", "right %", "wrong %")
-    parts = [render_table(headers, list(_tally_rows(report)))]
-    if with_failures:
-        parts += ["\n".join(_failure(result)) for result in report.failures]
-    return "\n\n".join(parts)
-
-
 def show_measurement(found: Measurement) -> str:
     """What was measured, one line each."""
     cost = found.knowledge
@@ -51,8 +43,13 @@ def show_measurement(found: Measurement) -> str:
         ("POST /v1/ask of the same, median", f"{found.ask_ms:.2f} ms"),
         ("ratio", f"{found.ratio:.2f}"),
         ("POST /v1/ask, 95th percentile", f"{found.ask_p95_ms:.2f} ms"),
+        *_stage_rows(found.stages),
         ("loading the index", f"{found.load_ms:.0f} ms"),
-        ("memory of a serving process", _megabytes(found.memory_mb)),
+        ("the same asked again, median", f"{found.again_ms:.2f} ms"),
+        ("start of a server to its first answer", f"{found.load.start_s:.1f} s"),
+        ("memory of a serving process", _megabytes(found.load.memory_mb)),
+        ("answers to one client", f"{found.load.one_per_s:.1f} a second"),
+        ("answers to 16 clients at once", f"{found.load.many_per_s:.1f} a second"),
         ("embedding of passages", f"{found.passages_per_s:.1f} a second"),
         ("linking a question, median", f"{cost.link_ms:.2f} ms"),
         ("extracting a page of 30 kB, median", f"{cost.extract_ms:.0f} ms"),
@@ -80,33 +77,25 @@ def show_measurement(found: Measurement) -> str:
     return f"{render_table(header, rows)}\n\n{render_table(names, linking)}"
 
 
-def evaluation_json(report: Report) -> bytes:
-    """The outcomes by language and kind, the rates, and what failed."""
-    total = report.tally()
-    return orjson.dumps(
-        {
-            "questions": total.total,
-            "right_rate": round(total.right_rate, 4),
-            "wrong_rate": round(total.wrong_rate, 4),
-            "groups": [
-                {"language": language, "kind": kind, **asdict(report.tally(language, kind))}
-                for language, kind in report.groups()
-            ],
-            "failures": [
-                {
-                    "outcome": result.outcome,
-                    **result.golden.model_dump(),
-                    "got": {"status": result.answer.status, "answer": result.answer.answer},
-                }
-                for result in report.failures
-            ],
-        }
-    )
-
-
 def measurement_json(found: Measurement) -> bytes:
     """What was measured."""
     return orjson.dumps(asdict(found))
+
+
+def show_qualities(found: Sequence[Quality]) -> str:
+    """The quality of retrieval, one row for each language pair, in percent."""
+    headers = ("pair", "queries", "documents", "nDCG@10", "R@1", "R@5", "R@20", "MRR")
+    shares = ("ndcg_10", "recall_1", "recall_5", "recall_20", "mrr")
+    rows = [
+        (one.pair, one.queries, one.documents, *(f"{100 * getattr(one, s):.2f}" for s in shares))
+        for one in found
+    ]
+    return render_table(headers, rows)
+
+
+def qualities_json(found: Sequence[Quality]) -> bytes:
+    """The quality of retrieval by language pair, 0 to 1."""
+    return orjson.dumps([asdict(one) for one in found])
 
 
 def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:
@@ -122,31 +111,18 @@ def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:
     ]
 
 
+def _stage_rows(cost: StageCost) -> list[tuple[str, str]]:
+    """What an answer takes beside the encoder."""
+    stages = (
+        ("understanding", cost.understand_ms, cost.understand_p95_ms),
+        ("finding evidence", cost.evidence_ms, cost.evidence_p95_ms),
+        ("composing", cost.compose_ms, cost.compose_p95_ms),
+    )
+    return [
+        (f"{name} beside the encoder, median; 95 of 100", f"{middle:.2f}; {most:.2f} ms")
+        for name, middle, most in stages
+    ]
+
+
 def _megabytes(size: float | None) -> str:
     return "not told by this system" if size is None else f"{size:.0f} MB"
-
-
-def _tally_rows(report: Report) -> Iterator[Row]:
-    languages = list(dict.fromkeys(language for language, _ in report.groups()))
-    kinds = list(dict.fromkeys(kind for _, kind in report.groups()))
-    for language, kind in sorted(report.groups()):
-        yield _tally_row(language, kind, report.tally(language, kind))
-    for kind in sorted(kinds):
-        yield _tally_row("all", kind, report.tally(kind=kind))
-    for language in sorted(languages):
-        yield _tally_row(language, "all", report.tally(language))
-    yield _tally_row("all", "all", report.tally())
-
-
-def _tally_row(language: str, kind: str, tally: Tally) -> Row:
-    counts = tally.right, tally.wrong, tally.missed, tally.other, tally.total
-    rates = f"{tally.right_rate:6.1%}", f"{tally.wrong_rate:6.1%}"
-    return language, kind, *counts, *rates
-
-
-def _failure(result: Result) -> Iterator[str]:
-    golden, answer = result.golden, result.answer
-    follows = f" (after {golden.context_of})" if golden.context_of else ""
-    yield f"{result.outcome} {golden.id}{follows}: {golden.question}"
-    yield f"  expected {' or '.join(golden.status)}: {' & '.join(golden.expect) or 'no claim'}"
-    yield f"  got {answer.status}: {one_line(answer.answer)}"

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, BackgroundTasks, Query, Request
 
 from service.asking import LIMIT, MOST, Ask, LanguageTag, ask, search
+from service.explanation import ExplainedAnswer
 from service.listing import SearchView
 from service.model import Answer
 from service.problems import responses
@@ -16,10 +17,15 @@ router = APIRouter(tags=["ask"], responses=responses(400, 429, 503))
 
 
 @router.post("/v1/ask", summary="Answer a question", responses=responses(413))
-def ask_question(body: Ask, request: Request, later: BackgroundTasks) -> Answer:
+def ask_question(
+    body: Ask,
+    request: Request,
+    later: BackgroundTasks,
+    explain: Annotated[bool, Query(description="add how the answer came about")] = False,
+) -> ExplainedAnswer | Answer:
     """One sentence that answers, its facts, and the passages it rests on; or an honest no."""
     runtime = runtime_of(request)
-    answer = ask(body, runtime.catalogue, runtime.settings)
+    answer = ask(body, runtime.catalogue, runtime.settings, explain)
     runtime.metrics.count_answer(answer)
     kept = runtime.inbox.keep(body, answer)
     later.add_task(runtime.inbox.note_meaning, kept)

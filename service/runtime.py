@@ -48,7 +48,9 @@ class Runtime:
 
     def start(self, index: Index | None = None) -> None:
         """Serve ``index``, or the one that the settings name, once it is warm."""
-        index = index or open_index(self.settings.index, self.settings.threads)
+        index = index or open_index(
+            self.settings.index, self.settings.threads, self.settings.remembered
+        )
         catalogue = Catalogue(self.metrics.watch(index))
         warm(catalogue, self.settings)
         database = open_database(self.settings.database)

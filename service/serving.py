@@ -32,7 +32,7 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     Raises ListenError, StorageError or UnusableIndex before anything is served.
     """
     with listen(settings.host, settings.port) as bound:
-        index = open_index(settings.index, settings.threads)
+        index = open_index(settings.index, settings.threads, settings.remembered)
         open_database(settings.database).close()
         ready = f"{url_of(bound)} serves generation {index.generation}; stop it with Ctrl+C"
         app = create_app(settings, index)

@@ -42,6 +42,12 @@ class Settings(BaseSettings):
         description="CPU threads that encode one question",
         json_schema_extra={"default": "chosen from the machine"},
     )
+    remembered: int = Field(
+        default=1024,
+        ge=0,
+        le=1_000_000,
+        description="questions whose vector stays in memory; asked again they cost no encoding",
+    )
     max_question: int = Field(
         default=1000, ge=1, description="longest question that is taken, in characters"
     )

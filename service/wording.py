@@ -104,6 +104,15 @@ def template_of(key: str, language: Language) -> str:
     return str(table[language])
 
 
+def has_words(key: str) -> bool:
+    """Whether there is a sentence of that key."""
+    try:
+        template_of(key, "en")
+    except KeyError:
+        return False
+    return True
+
+
 def _fill(match: re.Match[str], values: dict[str, object]) -> str:
     text = str(values[match["name"]])
     particle = match["particle"]
@@ -128,6 +137,7 @@ def _ends_closed(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _load() -> dict[str, Any]:
-    """Both files; the tables of the second begin with ``staff``."""
-    texts = [(DATA / name).read_text(encoding="utf-8") for name in ("wording.toml", "staff.toml")]
+    """All files; the tables of the second and third begin with ``staff`` and ``explain``."""
+    names = ("wording.toml", "staff.toml", "explain.toml")
+    texts = [(DATA / name).read_text(encoding="utf-8") for name in names]
     return {key: table for text in texts for key, table in tomllib.loads(text).items()}

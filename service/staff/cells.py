@@ -33,7 +33,9 @@ class Table:
 def safe(cell: Cell) -> str:
     """A cell as text; one that a spreadsheet could run gets a quote in front."""
     text = "" if cell is None else str(cell)
-    risky = isinstance(cell, str) and text.lstrip(" \u3000").startswith(_FORMULA)
+    # Blanks of any kind may come first, and are themselves a risk where they hide the sign.
+    begins = text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
+    risky = isinstance(cell, str) and begins
     return f"'{text}" if risky else text
 
 

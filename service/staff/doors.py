@@ -131,8 +131,9 @@ def _set_cookie(
 
 def _inside(wanted: str) -> str:
     """``wanted`` if it is an address of the console, else its first page."""
+    if wanted != HOME and not wanted.startswith((f"{HOME}/", f"{HOME}?")):
+        return HOME
     parts = urlsplit(wanted)
-    inside = wanted == HOME or wanted.startswith((f"{HOME}/", f"{HOME}?"))
     clean = wanted.isprintable() and "\\" not in wanted and not parts.scheme and not parts.netloc
     signing = parts.path.startswith(SIGN_IN)
-    return wanted if inside and clean and not signing else HOME
+    return wanted if clean and not signing else HOME

@@ -119,7 +119,9 @@ def _is_valid(name: str, value: str) -> bool:
     if name == "sort":
         return value in SORTS
     if name == "page":
-        return value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= MOST_PAGE
+        return (
+            value.isascii() and value.isdigit() and len(value) < 9 and 1 <= int(value) <= MOST_PAGE
+        )
     return _is_date(value)
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
 
 from index.fusion import fuse, ranked, zscores
 from index.model import Vectors
@@ -14,6 +15,14 @@ from index.model import Vectors
 # Cosines and BM25 scores, kept to steps that float32 tells apart.
 values = st.integers(-1000, 1000).map(lambda number: number / 1000)
 scores = st.integers(1, 30).flatmap(lambda size: arrays(np.float32, size, elements=values))
+
+
+def fused(dense: Vectors, words: Vectors, same: NDArray[np.bool_], shared: Vectors) -> Vectors:
+    return fuse(dense, words, same, shared, 0.3)
+
+
+def nothing(array: Vectors) -> Vectors:
+    return np.zeros(array.shape, dtype=np.float32)
 
 
 @given(scores)
@@ -38,14 +47,15 @@ def test_order_of_passages_does_not_matter(array: Vectors, random: Random) -> No
     random.shuffle(order)
     same = np.arange(len(array)) % 2 == 0
     words = np.abs(array[::-1])
-    moved = fuse(array[order], words[order], same[order])
-    np.testing.assert_allclose(moved, fuse(array, words, same)[order], atol=1e-4)
+    shared = np.abs(array)
+    moved = fused(array[order], words[order], same[order], shared[order])
+    np.testing.assert_allclose(moved, fused(array, words, same, shared)[order], atol=1e-4)
 
 
 @given(scores)
 def test_across_scripts_words_count_for_nothing(array: Vectors) -> None:
     nowhere = np.zeros(len(array), dtype=np.bool_)
-    found = fuse(array, np.abs(array), nowhere)
+    found = fused(array, np.abs(array), nowhere, nothing(array))
     np.testing.assert_allclose(found, 1.5 * zscores(array), rtol=1e-6)
 
 
@@ -56,7 +66,8 @@ def test_more_shared_words_never_rank_a_passage_lower(array: Vectors, data: st.D
     words = np.abs(array[::-1])
     more = words.copy()
     more[row] += 2
-    before, after = fuse(array, words, everywhere), fuse(array, more, everywhere)
+    shared = nothing(array)
+    before, after = fused(array, words, everywhere, shared), fused(array, more, everywhere, shared)
     beaten = before[row] > before + 1e-4
     assert (after[row] >= after[beaten] - 1e-3).all()
 
@@ -64,19 +75,27 @@ def test_more_shared_words_never_rank_a_passage_lower(array: Vectors, data: st.D
 def test_within_a_script_words_decide_between_equals() -> None:
     dense = np.array([0.5, 0.5, 0.1], dtype=np.float32)
     words = np.array([0.0, 3.0, 0.0], dtype=np.float32)
-    assert fuse(dense, words, np.ones(3, dtype=np.bool_)).argmax() == 1
+    assert fused(dense, words, np.ones(3, dtype=np.bool_), nothing(dense)).argmax() == 1
+
+
+def test_shared_terms_decide_in_any_script() -> None:
+    dense = np.array([0.5, 0.5, 0.1], dtype=np.float32)
+    shared = np.array([0.0, 0.2, 0.0], dtype=np.float32)
+    for same in (np.ones(3, dtype=np.bool_), np.zeros(3, dtype=np.bool_)):
+        assert fused(dense, nothing(dense), same, shared).argmax() == 1
 
 
 def test_weights_are_the_measured_ones() -> None:
     dense = np.array([1, -1], dtype=np.float32)
     words = np.array([0, 2], dtype=np.float32)
-    found = fuse(dense, words, np.ones(2, dtype=np.bool_))
-    np.testing.assert_allclose(found, [0.7 - 0.3, -0.7 + 0.3], rtol=1e-6)
+    shared = np.array([0, 1], dtype=np.float32)
+    found = fused(dense, words, np.ones(2, dtype=np.bool_), shared)
+    np.testing.assert_allclose(found, [0.7 - 0.3, -0.7 + 0.3 + 3], rtol=1e-6)
 
 
 def test_nothing_to_fuse() -> None:
     empty = np.zeros(0, dtype=np.float32)
-    assert fuse(empty, empty, np.zeros(0, dtype=np.bool_)).shape == (0,)
+    assert fused(empty, empty, np.zeros(0, dtype=np.bool_), empty).shape == (0,)
 
 
 @given(scores, st.integers(0, 40))

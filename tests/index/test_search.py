@@ -12,7 +12,7 @@ import pytest
 
 from corpus.model import Language, Span
 from index import search
-from index.model import UnusableIndex
+from index.model import UnusableIndex, Vectors
 from index.search import Index, open_index
 from index.store import current_generation
 
@@ -44,6 +44,11 @@ FILES = [
     "lexical/indptr.csc.index.npy",
     "lexical/params.index.json",
     "lexical/vocab.index.json",
+    "terms/data.csc.index.npy",
+    "terms/indices.csc.index.npy",
+    "terms/indptr.csc.index.npy",
+    "terms/params.index.json",
+    "terms/vocab.index.json",
     "encoder/encoder.json",
     "encoder/model.onnx",
     "encoder/model.onnx.data",
@@ -240,3 +245,24 @@ def test_an_index_is_not_written_to_when_read(target: Path) -> None:
     index = open_index(target)
     index.search(index.embed("교류", "ko"), "교류", "ko")
     assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == before
+
+
+def test_questions_are_remembered_up_to_a_number(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    index = open_index(built, remembered=2)
+    encode = index.encoder.queries
+
+    def queries(texts: list[str]) -> Vectors:
+        asked.extend(texts)
+        return encode(texts)
+
+    monkeypatch.setattr(index.encoder, "queries", queries)
+    first = index.embed("하나", "ko")
+    for text in ("하나", "둘", "하나", "셋", "둘"):
+        index.embed(text, "ko")
+    assert asked == ["하나", "둘", "셋", "둘"]
+    assert not np.array_equal(index.embed("하나", "en"), first)
+    with pytest.raises(ValueError, match="read-only"):
+        first[0] = 1

@@ -25,4 +25,10 @@ def test_measure(settings: Settings) -> None:
     assert found.passages_per_s > 0
     assert found.search.exchanges == 2000
     assert 0 < found.search.search_ms <= found.search.search_p95_ms
-    assert found.memory_mb is None or 50 < found.memory_mb < 700
+    assert found.load.memory_mb is None or 50 < found.load.memory_mb < 700
+    assert found.load.start_s > 0
+    assert found.load.one_per_s > 0
+    assert found.load.many_per_s > 0
+    assert found.again_ms > 0
+    assert 0 < found.stages.understand_ms <= found.stages.understand_p95_ms < found.ask_p95_ms
+    assert 0 < found.stages.compose_ms <= found.stages.compose_p95_ms < found.ask_p95_ms

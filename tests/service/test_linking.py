@@ -25,7 +25,12 @@ def catalogue() -> Catalogue:
     """A catalogue of ties without any page."""
     ties = [Tie(tie_id(*places), places, (), ()) for places in TIED]
     index = SimpleNamespace(
-        places=load_gazetteer().places, ties=ties, passages=[], facts=[], exchanges=[]
+        places=(known := load_gazetteer()).places,
+        gazetteer=known,
+        ties=ties,
+        passages=[],
+        facts=[],
+        exchanges=[],
     )
     return Catalogue(cast(Any, index))
 
