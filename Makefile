@@ -66,6 +66,7 @@ test: setup ## Lint, check formatting and types, run all tests (TESTS="-k name")
 
 fuzz: setup ## Read 20,000 random inputs (FUZZ_EXAMPLES=), and adversarial ones of growing length
 	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(VENV)/bin/pytest tests/corpus/test_fuzz.py $(TESTS)
+	@$(VENV)/bin/python -m tests.corpus.growth
 
 evaluate: build ## Ask the golden questions: right, wrong and missed (FILE=questions.jsonl)
 	@$(GYORYU) evaluate $(FILE) --index $(INDEX)

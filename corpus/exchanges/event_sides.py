@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
 from corpus.setting import Setting
 from corpus.setting.parties import meant, names_own_side
+from corpus.spans import lying_in
 
 # A sentence is about the place that one of these particles stands behind.
 _TOPIC = re.compile(r"[은는]")
@@ -86,22 +88,26 @@ class Sides:
 
     def _named(self, index: int, span: Span) -> list[Mention]:
         """The places in ``span`` of the kinds that have partners, but the own side's."""
+        return [m for m in lying_in(self.setting.mentions[index], span) if self._may_be_partner(m)]
+
+    def _before(self, index: int, span: Span) -> Iterator[Mention]:
+        """Those before ``span``, the nearest first."""
+        above = lying_in(self.setting.mentions[index], Span(0, span.start))
+        return (mention for mention in reversed(above) if self._may_be_partner(mention))
+
+    def _may_be_partner(self, mention: Mention) -> bool:
         home = self.setting.home
-        return [
-            mention
-            for mention in self.setting.mentions[index]
-            if mention.span.within(span)
-            and self.gazetteer.places[mention.place].kind in self.setting.kinds
-            and not (home and any(self.gazetteer.related(place, home) for place in mention.places))
-        ]
+        if self.gazetteer.places[mention.place].kind not in self.setting.kinds:
+            return False
+        return not (home and any(self.gazetteer.related(place, home) for place in mention.places))
 
     def _is_abroad(self, place: str) -> bool:
         return self._country(place) != self._country(self.setting.home or "")
 
     def _last(self, index: int, span: Span) -> str | None:
         """The partner that the block names last before ``span``."""
-        named = self._named(index, Span(0, span.start))
-        return next((m.place for m in reversed(named) if m.place in self._partners), None)
+        before = self._before(index, span)
+        return next((m.place for m in before if m.place in self._partners), None)
 
     def _of_siblings(self, index: int) -> str | None:
         """The one partner of the other entries under the same heading."""
@@ -111,11 +117,10 @@ class Sides:
 
     def _topic(self, index: int, span: Span) -> str | None:
         """Another place that the last sentence about a place before ``span`` is about."""
-        named = self._named(index, Span(0, span.start))
-        if not named:
+        last = next(self._before(index, span), None)
+        if last is None:
             return None
         text = self.page.quote(self.page.blocks[index].span)
-        last = named[-1]
         abroad = self._is_abroad(last.place)
         is_topic = _TOPIC.match(text[last.span.end : last.span.end + 2])
         return last.place if is_topic and (abroad or last.place in self._partners) else None
@@ -125,7 +130,7 @@ class Sides:
 
     def _tells_home(self, index: int, span: Span) -> bool:
         home = self.setting.home
-        near = (m for m in self.setting.mentions[index] if m.span.within(span))
+        near = lying_in(self.setting.mentions[index], span)
         if any(home in mention.places for mention in near) or self._is_with(index, span):
             return True
         return names_own_side(self._text(index, span))

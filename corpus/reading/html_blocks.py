@@ -27,13 +27,15 @@ class Line(NamedTuple):
 class _Frame:
     """An open block element.
 
-    ``depth`` is a heading's level. ``label`` is what a nested list is about: the first line of an
-    item, the last item of a list, the current term of a definition list. ``open_term`` says that
-    the term was not written yet, ``introduces`` that the definition is a list under its term.
+    ``depth`` is a heading's level, ``lists`` the number of lists down to here. ``label`` is what
+    a nested list is about: the first line of an item, the last item of a list, the current term
+    of a definition list. ``open_term`` says that the term was not written yet, ``introduces``
+    that the definition is a list under its term.
     """
 
     kind: FrameKind
     depth: int = 0
+    lists: int = 0
     label: str | None = None
     bulleted: bool = False
     open_term: bool = False
@@ -54,7 +56,8 @@ class Blocks:
             self._bullets.clear()
         if kind == "term" or introduces:
             self._write_term(len(self._frames))
-        self._frames.append(_Frame(kind, depth, introduces=introduces))
+        lists = self._depth() + (kind == "list")
+        self._frames.append(_Frame(kind, depth, lists, introduces=introduces))
 
     def close(self) -> None:
         """Leave the innermost block element."""
@@ -181,7 +184,9 @@ class Blocks:
         return next((f for f in reversed(self._frames[:until]) if f.kind == "list"), None)
 
     def _depth(self, until: int | None = None) -> int:
-        return sum(frame.kind == "list" for frame in self._frames[:until])
+        """How many lists are open down to frame ``until``, or in all."""
+        last = len(self._frames) if until is None else until
+        return self._frames[last - 1].lists if last else 0
 
     def _add(
         self, kind: BlockKind, text: str, depth: int = 0, parents: tuple[str, ...] = ()

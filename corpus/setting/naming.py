@@ -12,6 +12,7 @@ from corpus.model import Span
 from corpus.page_reading import PageReading
 from corpus.setting.countries import Above, headed_by_country
 from corpus.setting.line_heads import LONGEST, head_of
+from corpus.spans import lying_in
 
 # How the names of provinces end.
 OUTER = ("현", "주", "성", "도", "부", "아이막", "오블라스트", "省", "州", "县", "縣", "府", "道",
@@ -119,7 +120,7 @@ class Names:
 
     def inside(self, index: int, start: int, end: int) -> tuple[Mention, ...]:
         """The names of block ``index`` between two offsets in its text."""
-        return tuple(m for m in self.blocks[index] if m.span.within(Span(start, end)))
+        return tuple(lying_in(self.blocks[index], Span(start, end)))
 
     def lone_country(self, index: int) -> str | None:
         """The country that block ``index`` names and nothing else, as the head of a group."""
@@ -156,7 +157,7 @@ class Names:
         """The names of block ``index`` that lie in ``span`` of the page."""
         start = self.page.blocks[index].span.start
         inside = Span(span.start - start, span.end - start)
-        return tuple(m for m in self.blocks[index] if m.span.within(inside))
+        return tuple(lying_in(self.blocks[index], inside))
 
     def headlined(self, text: str, without: str | None = None) -> str | None:
         """The one place that a heading, caption or cell names, apart from ``without``."""

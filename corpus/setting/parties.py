@@ -11,6 +11,7 @@ from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
 from corpus.setting.naming import country_of
 from corpus.setting.setting import Setting
+from corpus.spans import lying_in
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -47,8 +48,8 @@ class Parties:
         """
         return [
             mention
-            for mention in self.setting.mentions[index]
-            if mention.span.within(span) and self._is_kind(mention.place)
+            for mention in lying_in(self.setting.mentions[index], span)
+            if self._is_kind(mention.place)
         ]
 
     def _is_kind(self, place: str) -> bool:

@@ -13,6 +13,7 @@ from corpus.model import Span
 from corpus.reading.lines import opens_with_date
 from corpus.setting import SPECIFIC
 from corpus.setting.parties import Parties
+from corpus.spans import lying_in
 from corpus.text import fold_text
 from corpus.ties.clauses import Clause, sentences_of
 from corpus.wordlists import load_toml
@@ -112,7 +113,7 @@ def _sentences(text: str) -> tuple[Span, ...]:
 def _has_stranger(parties: Parties, index: int, span: Span) -> bool:
     """Whether ``span`` tells of a party that is neither side of a tie of the page's own place."""
     text = parties.page.quote(parties.page.blocks[index].span)
-    mentions = [m for m in parties.setting.mentions[index] if m.span.within(span)]
+    mentions = list(lying_in(parties.setting.mentions[index], span))
     clause = text[span.start : span.end]
     for match in _pattern("with_place").finditer(clause):
         group = match.lastgroup or ""

@@ -15,6 +15,7 @@ from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value
 from corpus.page_reading import PageReading
 from corpus.reading.lines import opens_with_date
 from corpus.setting.parties import Parties
+from corpus.spans import lying_in
 from corpus.ties.agreements import labelled_stages
 from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.counterparts import counterpart, pairs
@@ -238,10 +239,9 @@ def _detail_facts(page: Page, subject: str, span: Span, signing: Signing) -> Ite
             yield Fact(key, subject, name, Value("text", written), source_of(page, span))
 
 
-def _inside(mentions: Iterable[Mention], span: Span) -> tuple[Mention, ...]:
+def _inside(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
     """The names inside ``span``, with their places in it."""
     return tuple(
         Mention(Span(m.span.start - span.start, m.span.end - span.start), m.places)
-        for m in mentions
-        if m.span.within(span)
+        for m in lying_in(mentions, span)
     )

@@ -100,7 +100,10 @@ MARKUP_FAMILIES: dict[str, Family] = {
     "lists nested": lambda n: "<ul><li>가" * (n // 9),
     "tables nested": lambda n: "<table><tr><td>" * (n // 15),
     "rows": lambda n: "<table>" + "<tr><td>2016.1.1<td>서초구 방문" * (n // 25),
-    "row spans": lambda n: "<table>" + "<tr><td rowspan=65000>가<td>나" * (n // 32),
+    # More than the most columns of a table from the start: up to there each row is one longer.
+    "row spans": lambda n: (
+        "<table>" + "<tr><td rowspan=65000>가" * 110 + "<tr><td>나" * (n // 9)
+    ),
     "column spans": lambda n: "<table>" + "<tr><td colspan=1000>가" * (n // 23),
     "partners in columns": lambda n: (
         "<table><tr>" + "<th>허비시" * (n // 7) + "<tr>" + "<td>5" * (n // 7)
