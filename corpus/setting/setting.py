@@ -32,6 +32,16 @@ class Setting:
     mentions: tuple[tuple[Mention, ...], ...]
     columns: Mapping[int, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
     kinds: frozenset[str] = SPECIFIC
+    _all: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found = [
+            place
+            for index, partner in enumerate(self.partners)
+            for place in (partner, *(place for _, place in self.columns.get(index, ())))
+        ]
+        every = tuple(dict.fromkeys(place for place in found if place and place != self.home))
+        object.__setattr__(self, "_all", every)
 
     def parties(self, index: int) -> tuple[str, str] | None:
         """(own side, partner) for block ``index``; None where either is unknown."""
@@ -42,12 +52,7 @@ class Setting:
 
     def all_partners(self) -> tuple[str, ...]:
         """Every partner of a block or a column once, in page order."""
-        found = [
-            place
-            for index, partner in enumerate(self.partners)
-            for place in (partner, *(place for _, place in self.columns.get(index, ())))
-        ]
-        return tuple(dict.fromkeys(place for place in found if place and place != self.home))
+        return self._all
 
     def owner(self, index: int, span: Span) -> str | None:
         """Whom ``span`` of block ``index`` is about: the place above its column, else the partner.
