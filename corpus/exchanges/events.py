@@ -187,7 +187,9 @@ def _told(
             mine.append(left.popleft())
         if not mine and current and _undone(text, sentence):
             current = None
-        elif not mine and current and _goes_on(text, sentence):
+        elif (
+            not mine and current and kinds_of(text[slice(*current[0])]) and _goes_on(text, sentence)
+        ):
             current = (Span(current[0].start, sentence.end), current[1])
         elif not mine and not current:
             continue

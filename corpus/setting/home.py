@@ -123,7 +123,8 @@ def _own_side(page: Page, names: Names) -> str | None:
     for text in (page.title, *(page.quote(block.span) for block in page.blocks[:_OPENING_BLOCKS])):
         mentions = names.find(text)
         specific = [m for m in mentions if names.is_specific(m.place)]
-        if len({m.place for m in specific}) != 2:
+        named = {m.place for m in specific}
+        if len(named) != 2 or names.gazetteer.related(*named):
             continue
         foreign = [
             mention

@@ -173,6 +173,26 @@ YEARS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "The relationship deepened with officer exchange and trade in the past 15 years.",
+        "Over the years, students of both visited each other.",
+    ],
+)
+def test_a_sum_of_years_does_not_go_on_with_the_event(find: Find, rest: str) -> None:
+    (signing,) = find(f"{ENGLISH}Seocho-gu and Hebi signed a pact in December 2006. {rest}")
+    assert (signing.date, signing.kinds) == ("2006-12", ("signing",))
+
+
+def test_a_year_of_a_number_is_no_event(find: Find) -> None:
+    text = (
+        "Hebi had a financial revenue of 718 billion won in 2020. Hebi is a town of government,"
+        " medical services, business and culture."
+    )
+    assert not find(ENGLISH + text)
+
+
 @pytest.mark.parametrize(("body", "expected"), YEARS)
 def test_a_year_above_a_list_is_inherited(find: Find, body: str, expected: list[str]) -> None:
     assert dates(find(HTML.format(body), "page.html")) == expected

@@ -34,6 +34,14 @@ def gazetteer() -> Gazetteer:
             "jeungpyeong",
         ),
         ("韓國原州市組團來安徽合肥交流\n\n原州市與合肥市締結友好城市關系。\n", "hefei"),
+        # A heading of a place in its city is no piece of news about the two.
+        (
+            "중국\n\n중국 위해시 환취구\n  • 결연명칭 : 도봉구 - 환취구 우호도시 협정\n"
+            "  • 환취구 대표단 도봉구 방문 (2014년)\n\n중국 북경시 창평구\n"
+            "  • 결연명칭 : 도봉구 - 창평구 우호도시 협정\n"
+            "  • 창평구 대표단 도봉구 방문 (2015년)\n",
+            "dobong",
+        ),
         # A partner that joined it.
         (
             "Saga-si, Japan\n\nIt became a sister municipality of Yeonje on Oct. 9, 1998.\n\n"

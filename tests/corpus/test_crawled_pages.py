@@ -1,0 +1,50 @@
+"""The pages as a crawler leaves them, plain text with no mark-up, tell what they told before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.knowledge import extract
+from corpus.model import Block, Knowledge, Page
+from corpus.pages import load_pages, read_page
+
+PAGES = Path(__file__).parents[2] / "corpus" / "pages"
+LOADED = [page for page in load_pages(PAGES) if isinstance(page, Page)]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+@pytest.mark.parametrize("page", LOADED, ids=lambda page: page.id)
+def test_plain_text_of_a_page_tells_the_same(
+    page: Page, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    path = tmp_path / "crawled.txt"
+    path.write_text(crawled(page), encoding="utf-8")
+    plain = read_page(path)
+    assert isinstance(plain, Page), plain
+    one, other = extract(page, gazetteer), extract(plain, gazetteer)
+    assert other.home == one.home
+    assert {tie.id for tie in other.ties} == {tie.id for tie in one.ties}
+    assert events(other) == events(one)
+
+
+def events(knowledge: Knowledge) -> set[tuple[str, str]]:
+    return {(exchange.tie, exchange.date) for exchange in knowledge.exchanges}
+
+
+def crawled(page: Page) -> str:
+    """The text of ``page`` without what its mark-up and its frame said, but for its bullets."""
+    return "\n".join(line(page, block) for block in page.blocks)
+
+
+def line(page: Page, block: Block) -> str:
+    text = page.quote(block.span)
+    if block.kind == "item":
+        return f"{'  ' * block.depth}• {text}"
+    return f"\n{text}\n"
