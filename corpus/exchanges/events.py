@@ -187,9 +187,7 @@ def _told(
             mine.append(left.popleft())
         if not mine and current and _undone(text, sentence):
             current = None
-        elif (
-            not mine and current and kinds_of(text[slice(*current[0])]) and _goes_on(text, sentence)
-        ):
+        elif not mine and current and _goes_on(text, current[0], sentence):
             current = (Span(current[0].start, sentence.end), current[1])
         elif not mine and not current:
             continue
@@ -201,10 +199,13 @@ def _told(
     yield from [current] if current else []
 
 
-def _goes_on(text: str, sentence: Span) -> bool:
+def _goes_on(text: str, event: Span, sentence: Span) -> bool:
+    """Whether a sentence without a date tells more of the event before it, which is one."""
     clause = text[sentence.start : sentence.end]
     general = event_pattern("general").search(fold_text(clause)) is not None
-    return not general and bool(kinds_of(clause)) and not _never(clause)
+    if general or not kinds_of(text[event.start : event.end]):
+        return False
+    return bool(kinds_of(clause)) and not _never(clause)
 
 
 def _undone(text: str, sentence: Span) -> bool:
