@@ -115,8 +115,11 @@ class Names:
             for m in self.gazetteer.find(whole, near)
             if m.span.start > len(above.name)
         ]
+        # In front of these may stand a place elsewhere that is joined with them, the page's own.
+        first = inside[0].span.start if inside else head.start
+        joined = [m for m in found if m.span.end < first and set(m.places) <= set(near)]
         behind = [m for m in found if m.span.start >= head.end]
-        return (*inside, *behind)
+        return (*joined, *inside, *behind)
 
     def inside(self, index: int, start: int, end: int) -> tuple[Mention, ...]:
         """The names of block ``index`` between two offsets in its text."""

@@ -48,3 +48,18 @@ def line(page: Page, block: Block) -> str:
     if block.kind == "item":
         return f"{'  ' * block.depth}• {text}"
     return f"\n{text}\n"
+
+
+def test_the_own_place_is_joined_with_a_partner_below_its_country(
+    gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    path = tmp_path / "crawled.txt"
+    path.write_text(
+        "도봉구 국제교류\n\n중국\n\n중국 위해시 환취구\n  • 주요교류내용\n"
+        "    • 도봉구와 환취구간 우호도시 관계 수립 의향서 체결 (2016년9월)\n",
+        encoding="utf-8",
+    )
+    page = read_page(path)
+    assert isinstance(page, Page), page
+    (tie,) = extract(page, gazetteer).ties
+    assert [(stage.kind, stage.date) for stage in tie.stages] == [("intent", "2016-09")]
