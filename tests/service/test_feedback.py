@@ -63,7 +63,8 @@ def test_feedback_is_taken_and_may_change(client: TestClient) -> None:
     question = ask(client)["id"]
     said = {"question_id": question, "helpful": False, "comment": "mail me at a@example.com"}
     assert client.post("/v1/feedback", json=said).status_code == 204
-    assert client.post("/v1/feedback", json={**said, "helpful": True}).status_code == 204
+    later = {"question_id": question, "helpful": True}
+    assert client.post("/v1/feedback", json=later).status_code == 204
     row = kept(client, question)
     assert row is not None and row.feedback is not None
     assert (row.feedback.helpful, row.feedback.comment) == (True, "mail me at ⟦mail⟧")
@@ -132,6 +133,30 @@ def test_old_questions_are_forgotten_with_their_feedback(inbox: Inbox) -> None:
         rows = find_questions(session, QuestionFilter())
         assert [row.id for row in rows] == ["1", "89"]
     assert not inbox.take_feedback("91", True, None)
+
+
+def test_what_is_forgotten_is_in_no_file_any_more(inbox: Inbox, tmp_path: Path) -> None:
+    told = "이 말은 남지 않아야 한다 " * 400
+    with inbox.database.writing() as session:
+        for number in range(5):
+            row = Asked(
+                id=f"{number}",
+                asked=datetime.now(UTC) - timedelta(days=400),
+                day="2025-01-01",
+                text=told if number % 2 else "short",
+                status="answered",
+                language="ko",
+            )
+            session.add(row)
+    assert inbox.take_feedback("2", True, told)
+
+    def kept() -> bool:
+        return any(told[:10].encode() in path.read_bytes() for path in tmp_path.iterdir())
+
+    assert kept()
+    with forgetting(inbox):
+        pass
+    assert not kept()
 
 
 @pytest.mark.slow
