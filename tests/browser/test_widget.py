@@ -60,8 +60,10 @@ def test_a_long_passage_unfolds(page: Page) -> None:
 
 def test_several_exchanges_are_a_timeline_that_starts_short(page: Page) -> None:
     ask(page, EVENTS)
+    expect(page.locator(".answer")).to_have_text("Exchanges between Seocho-gu and Langfang: 7.")
     events = page.locator(".events li")
     expect(events).to_have_count(7)
+    expect(events.first).to_contain_text("Seocho-gu → Langfang")
     assert [event.is_visible() for event in events.all()] == [True] * 5 + [False] * 2
     page.locator("summary", has_text="2 more").click()
     expect(events.last).to_be_visible()
