@@ -54,6 +54,33 @@ def test_every_link_of_a_page_leads_somewhere(staff: TestClient) -> None:
     assert len(seen) > 100
 
 
+def order(page: str, facet: str) -> list[str]:
+    """The values of a facet in the order they are offered."""
+    return re.findall(rf"[?;]{facet}=([^&\"]+)\"", page)
+
+
+def test_facets_are_in_the_order_one_looks_for_them(staff: TestClient) -> None:
+    page = staff.get("/staff").text
+    assert order(page, "size") == ["1-9", "10-29", "30-99", "unstated"]
+    years = order(page, "year")
+    assert years == sorted(years, reverse=True)
+    chosen = staff.get("/staff?year=1998").text
+    first = re.search(r"<h3>Year</h3>\s*<ul>\s*<li><a[^>]*aria-current[^>]*>.*?1998", chosen)
+    assert first
+
+
+def test_where_nothing_is_found_there_is_nothing_to_narrow_down(staff: TestClient) -> None:
+    assert 'id="narrow"' in staff.get("/staff").text
+    assert "narrow" not in staff.get("/staff?q=zzzz").text
+
+
+def test_a_briefing_says_a_label_once(staff: TestClient) -> None:
+    page = staff.get("/staff/briefing/hebi--seocho").text
+    labels = re.findall("<dt>([^<]+)</dt>", page)
+    assert len(labels) == len(set(labels)) > 4
+    assert page.count("<dd>") > len(labels)
+
+
 def test_a_form_with_empty_fields_becomes_an_address_fit_to_share(staff: TestClient) -> None:
     sent = staff.get("/staff?q=학벽시&from=&to=&sort=-date&page=1", follow_redirects=False)
     assert sent.status_code == 303
