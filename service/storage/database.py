@@ -18,8 +18,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Seconds that a writer waits for another, and between two tries.
 _PATIENCE, _PAUSE = 10, 0.05
-# Seconds until a PostgreSQL server that is not there is given up, and a connection over which
-# nothing comes back any more; its own waiting would last minutes, and a citizen waits as long.
+# Seconds until a PostgreSQL server that cannot be reached is given up, and a connection to a host
+# that is gone; libpq itself would wait for minutes, and a citizen waits as long.
 _REACHED = 3
 # Of all numbers one that nothing else in a PostgreSQL database locks by.
 _MIGRATING = 0x677972
@@ -156,11 +156,11 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _migrate(engine: Engine) -> None:
     """Run what is missing of the migrations; several services may start at once."""
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
 
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.execution_options(gyoryu_write=True).begin() as connection:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -95,6 +97,16 @@ def test_what_cannot_be_used_is_told_without_secrets(url: str, told: str) -> Non
         open_database(url)
     assert told in str(error.value)
     assert "secret" not in str(error.value)
+
+
+def test_opening_says_nothing_in_the_log(tmp_path: Path) -> None:
+    code = (
+        "import logging, sys; from service.storage.database import open_database; "
+        "logging.basicConfig(level='INFO'); open_database(sys.argv[1]).close()"
+    )
+    command = [sys.executable, "-c", code, f"sqlite:///{tmp_path}/g.db"]
+    opened = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (opened.stdout, opened.stderr) == ("", "")
 
 
 @pytest.fixture
