@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import OperationalError
 
 PAGES = [
     "/staff",
@@ -79,6 +80,23 @@ def test_a_briefing_says_a_label_once(staff: TestClient) -> None:
     labels = re.findall("<dt>([^<]+)</dt>", page)
     assert len(labels) == len(set(labels)) > 4
     assert page.count("<dd>") > len(labels)
+
+
+@pytest.mark.parametrize("path", ["/staff", "/staff/ties?q=hebi", "/staff/export/exchanges.csv"])
+def test_a_database_that_is_gone_is_told_in_words(
+    staff: TestClient, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OperationalError("SELECT secret", {}, Exception("gone"))
+
+    monkeypatch.setattr("service.staff.desk.find_visitor", fail)
+    page = staff.get(path, headers={"accept": "text/html"})
+    assert (page.status_code, page.headers["retry-after"]) == (503, "5")
+    assert "cannot be reached" in page.text and "secret" not in page.text
+    assert f'href="{escape(path)}"' in page.text
+    told = staff.get(path, headers={"accept": "*/*"})
+    assert told.status_code == 503
+    assert "secret" not in told.text
 
 
 def test_a_form_with_empty_fields_becomes_an_address_fit_to_share(staff: TestClient) -> None:
