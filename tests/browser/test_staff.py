@@ -13,7 +13,7 @@ from service.catalogue import Catalogue
 from service.settings import Settings
 from service.staff.languages import TONGUES
 from tests.browser.conftest import HOSTILE
-from tests.browser.driving import ask, serving
+from tests.browser.driving import ask, press, serving
 from tests.browser.staff_desk import NAME, PAGES, PASSWORD, furnished, sign_in
 
 Axe = Callable[[Page], list[Any]]
@@ -144,6 +144,41 @@ def test_the_keyboard_alone_is_enough(staff: Page) -> None:
     expect(page.get_by_role("link", name="CSV (opens in Excel)")).to_be_focused()
     page.keyboard.press("Escape")
     expect(summary).to_be_focused()
+
+
+def test_every_flow_by_keyboard_alone(bare_page: Page, desk: str) -> None:
+    page = bare_page
+    page.goto(f"{desk}/staff")
+    press(page, "Tab", "#name")
+    page.keyboard.type(NAME)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/staff")
+    press(page, "Tab", "letter", most=300)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**kind=letter*")
+    press(page, "Tab", "Where the page says so")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").first).to_be_visible()
+    press(page, "Tab", "Timeline")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/staff/timeline")
+    press(page, "Tab", "Hebi, 2016", most=200)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**year=2016*")
+    press(page, "Tab", "Questions")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/staff/questions")
+    press(page, "Tab", "Mark as handled")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("told them by keyboard")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note", has_text="told them by keyboard")).to_be_visible()
+    press(page, "Tab", "Sign out")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/staff/sign-in")
 
 
 def test_the_language_is_switched_and_stays(staff: Page) -> None:
