@@ -74,8 +74,9 @@ evaluate: build ## Ask the golden questions: right, wrong and missed (FILE=quest
 report: build ## Ask all golden questions, and write the tables and plots of docs/evaluation
 	@$(GYORYU) evaluate $(OPEN) --sealed $(SEALED) --report docs/evaluation --index $(INDEX)
 
-bench: build ## Measure answering against the bare encoding of the question
+bench: build ## Measure answering against the bare encoding of the question, and the widget
 	@$(GYORYU) bench --index $(INDEX)
+	@! command -v chromium >/dev/null || $(VENV)/bin/python -m tests.browser.measure_answer $(INDEX)
 
 screenshots: build ## Make the pictures of the widget, the demo page and the console in docs/images (needs Chromium)
 	@$(VENV)/bin/python -m tests.browser.screenshots $(INDEX) docs/images

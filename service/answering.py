@@ -8,7 +8,7 @@ from datetime import date
 
 from corpus.model import Fact, Language
 from service.catalogue import Catalogue
-from service.compose import compose
+from service.compose import compose, compose_lead
 from service.evidence import find_evidence
 from service.explanation import explained
 from service.followups import context_of
@@ -55,6 +55,7 @@ def composed(question: Question, evidence: Evidence, catalogue: Catalogue) -> An
         status=evidence.status,
         language=voice.tag,
         answer=compose(question, evidence, catalogue),
+        lead=compose_lead(question, evidence, catalogue),
         facts=[fact_view(fact, catalogue, voice) for fact in _facts(question, evidence, catalogue)],
         exchanges=[exchange_view(e, catalogue, voice) for e in evidence.exchanges[:EXCHANGES]],
         passages=passage_views(evidence, catalogue),

@@ -8,7 +8,7 @@ from service.catalogue import Catalogue
 from service.draft import Draft
 from service.model import CLAIMING, Evidence, Question, Topic
 from service.tell_abstentions import abstain
-from service.tell_events import tell_events
+from service.tell_events import lead_events, tell_events
 from service.tell_facts import tell_contact, tell_fact, tell_sentence
 from service.tell_partners import tell_extreme, tell_order, tell_partners
 from service.tell_ties import tell_stage
@@ -35,6 +35,14 @@ def compose(question: Question, evidence: Evidence, catalogue: Catalogue) -> str
     if claims:
         return TELLERS[evidence.topic](draft) + _read_as(draft)
     return abstain(draft) + _read_as(draft) + _did_you_mean(draft)
+
+
+def compose_lead(question: Question, evidence: Evidence, catalogue: Catalogue) -> str | None:
+    """The answer without the exchanges that it lists; None where it lists none."""
+    voice = Voice(question.language, question.traditional)
+    draft = Draft(question, evidence, catalogue, voice)
+    lead = lead_events(draft) if evidence.status in CLAIMING else None
+    return lead and lead + _read_as(draft)
 
 
 def _read_as(draft: Draft) -> str:

@@ -27,7 +27,9 @@ class FeedbackIn(ApiModel):
 
 @router.post("/v1/feedback", summary="Say whether an answer helped", status_code=204)
 def give_feedback(body: FeedbackIn, request: Request) -> Response:
-    """Kept on disk once 204 is answered; a second word on the same answer replaces the first."""
+    """Kept on disk once 204 is answered. A later rating or comment on the same answer replaces the
+    one before; a rating alone leaves the comment.
+    """
     inbox = runtime_of(request).inbox
     try:
         kept = inbox.take_feedback(body.question_id, body.helpful, body.comment)

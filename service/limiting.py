@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Sequence
-from ipaddress import IPv6Address, ip_address, ip_network
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
@@ -13,19 +12,19 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.allowed import OFF, Network
+from service.clients import address_of, client_of, is_hidden
 from service.problems import problem
 
 # What is limited: the API that everyone may call.
 _LIMITED = "/v1/"
-# One subscriber has a whole network of this size under IPv6.
-_SUBSCRIBER = 64
 
 
 class RateLimit:
     """Answers 429 where a client makes more requests to the API than ``rate`` allows.
 
     ``rate`` is as in ``120/minute``, or ``off``; clients in the networks ``exempt`` are not
-    limited, nor are those whose address is not known.
+    limited, nor are those whose address is not known. Who comes through a proxy is not exempt
+    because the proxy is.
     """
 
     def __init__(self, app: ASGIApp, rate: str, exempt: Sequence[Network] = ()) -> None:
@@ -46,25 +45,17 @@ class RateLimit:
 
     def _wait(self, scope: Scope) -> int | None:
         """Seconds until the client may ask again; None where it may ask now."""
-        limited = scope["type"] == "http" and scope["path"].startswith(_LIMITED)
-        client = client_of(scope, self.exempt) if limited else None
-        if self.rate is None or client is None or self._window.hit(self.rate, client):
+        if self.rate is None or not self._limits(scope):
+            return None
+        client = client_of(scope)
+        if client is None or self._window.hit(self.rate, client):
             return None
         reset = self._window.get_window_stats(self.rate, client).reset_time
         return max(1, math.ceil(reset - time.time()))
 
-
-def client_of(scope: Scope, exempt: Sequence[Network]) -> str | None:
-    """Whose requests are counted together: an IPv4 address, or an IPv6 subscriber's network."""
-    host = (scope.get("client") or ("",))[0]
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return None
-    if isinstance(address, IPv6Address) and address.ipv4_mapped:
-        address = address.ipv4_mapped
-    if any(address in network for network in exempt):
-        return None
-    if isinstance(address, IPv6Address):
-        return str(ip_network((address, _SUBSCRIBER), strict=False))
-    return str(address)
+    def _limits(self, scope: Scope) -> bool:
+        if scope["type"] != "http" or not scope["path"].startswith(_LIMITED):
+            return False
+        address = address_of(scope)
+        exempt = address is not None and any(address in network for network in self.exempt)
+        return not exempt or is_hidden(scope)

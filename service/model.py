@@ -158,7 +158,8 @@ class OfficeView(ApiModel):
 class Answer(ApiModel):
     """The reply to a question. Only ``answered`` and ``partial`` claim an answer.
 
-    ``id`` is there where the question is kept, and is what feedback names.
+    ``id`` is there where the question is kept, and is what feedback names. ``lead`` is the answer
+    without the exchanges that it lists, for clients that show ``exchanges`` themselves.
     """
 
     answer_id: str
@@ -166,6 +167,7 @@ class Answer(ApiModel):
     status: Status
     language: str
     answer: str
+    lead: str | None = None
     facts: list[FactView] = Field(default_factory=list)
     exchanges: list[ExchangeView] = Field(default_factory=list)
     passages: list[PassageView] = Field(default_factory=list)

@@ -38,6 +38,7 @@ def _forget(inbox: Inbox, stopped: threading.Event, every: float) -> None:
                 _log.info("forgotten", questions=number)
             with inbox.database.writing() as session:
                 forget_sign_ins(session)
+            inbox.database.clear_log()
         except SQLAlchemyError:
             _log.exception("questions not forgotten")
         stopped.wait(every)

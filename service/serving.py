@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from index.search import open_index
 from service.app import create_app
+from service.clients import Proxies
 from service.settings import Settings
 from service.storage.database import open_database
 
@@ -64,13 +65,13 @@ class Server(uvicorn.Server):
 
     def __init__(self, app: FastAPI, on_ready: Callable[[], None], proxies: str = "") -> None:
         config = uvicorn.Config(
-            app,
+            Proxies(app, proxies),
             log_config=None,
             log_level="warning",
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=_GRACE,
-            forwarded_allow_ips=proxies,
+            proxy_headers=False,
             h11_max_incomplete_event_size=_LONGEST_HEAD,
             ws="none",
         )

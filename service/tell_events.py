@@ -37,10 +37,23 @@ def _many(draft: Draft, exchanges: tuple[Exchange, ...]) -> str:
     text = draft.voice.join(items) if draft.voice.language == "zh" else "; ".join(items)
     if draft.evidence.total > len(shown):
         text += draft.voice.say("events.more", count=draft.evidence.total - len(shown))
-    values = {"count": draft.evidence.total, "items": text, "period": period_note(draft)}
+    return _counted(draft, "many", items=text)
+
+
+def lead_events(draft: Draft) -> str | None:
+    """How many exchanges were found; None where the answer does not list them."""
+    evidence = draft.evidence
+    listed = evidence.topic == "events" and len(evidence.exchanges) > 1
+    # Of each, how many people came stands nowhere else.
+    listed = listed and draft.question.wants != "people"
+    return _counted(draft, "found") if listed else None
+
+
+def _counted(draft: Draft, key: str, **values: str) -> str:
+    counted = {"count": draft.evidence.total, "period": period_note(draft), **values}
     if len(draft.evidence.ties) == 1:
-        return draft.voice.say("events.many", **draft.sides(draft.evidence.ties[0]), **values)
-    return draft.voice.say("events.many_places", **values)
+        return draft.voice.say(f"events.{key}", **draft.sides(draft.evidence.ties[0]), **counted)
+    return draft.voice.say(f"events.{key}_places", **counted)
 
 
 def _item(draft: Draft, exchange: Exchange) -> str:

@@ -27,18 +27,16 @@ class Denied(Exception):
 def admit(database: Database, name: str, password: str, client: str, lifetime: timedelta) -> str:
     """The secret of a browser that is signed in now; raises Denied, the same for any reason.
 
-    The password is compared outside any transaction: it takes long.
+    ``client`` is whose failures are counted together, as ``service.clients`` names it. The
+    password is compared outside any transaction: it takes long.
     """
     by_client = key_of("client", client)
     with database.reading() as session:
         account = find_account(session, name)
     by_name = key_of("name", account.name if account else name.strip().casefold())
     with database.writing() as session:
-        locks = [
-            claim_attempt(session, by_name, MOST_BY_NAME),
-            claim_attempt(session, by_client, MOST_BY_CLIENT),
-        ]
-    if until := max(filter(None, locks), default=None):
+        until = claim_attempt(session, {by_name: MOST_BY_NAME, by_client: MOST_BY_CLIENT})
+    if until:
         raise Denied(until)
     if not is_password(password, account.password if account else None) or account is None:
         raise Denied

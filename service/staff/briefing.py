@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from corpus.model import Fact, Page, Source, Tie
 from service.model import FactView
@@ -44,6 +45,11 @@ class Section:
 
     heading: str
     lines: list[FactLine]
+
+    @property
+    def by_label(self) -> list[tuple[str, list[FactLine]]]:
+        """The lines with each label that several in a row share said once."""
+        return [(label, list(same)) for label, same in groupby(self.lines, lambda line: line.label)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import quote
 
+import structlog
 from fastapi import Depends, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -23,6 +24,10 @@ COOKIE = "gyoryu_staff"
 SIGN_IN = "/staff/sign-in"
 # Nothing of the console stays in a browser or on the way to it.
 _PRIVATE = {"cache-control": "no-store"}
+# Seconds after which a database may be there again.
+_AGAIN = "5"
+
+_log = structlog.get_logger("gyoryu")
 
 
 class SignInNeeded(Exception):
@@ -118,6 +123,16 @@ def on_sign_in_needed(request: Request, _error: Exception) -> Response:
         wanted = quote(request.url.path + query, safe="")
         return RedirectResponse(f"{SIGN_IN}?next={wanted}", 303, headers=_PRIVATE)
     return problem(401, f"sign in first, at {SIGN_IN}", request.url.path, _PRIVATE)
+
+
+def on_no_database(request: Request, error: Exception) -> Response:
+    """A page that says that accounts and questions cannot be reached just now; the log says why."""
+    _log.error("database", path=request.url.path, exc_info=error)
+    again = {"retry-after": _AGAIN}
+    if "text/html" in request.headers.get("accept", ""):
+        return open_desk(request).page("unavailable.html", 503, again, method=request.method)
+    detail = "the database cannot be used just now; try again in a moment"
+    return problem(503, detail, request.url.path, {**_PRIVATE, **again})
 
 
 def on_form_expired(request: Request, _error: Exception) -> Response:

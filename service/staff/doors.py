@@ -13,6 +13,7 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
 
+from service.clients import client_of
 from service.staff.admission import Denied, admit
 from service.staff.desk import COOKIE, SIGN_IN, Desk, OpenDesk, SignedIn, private_headers
 from service.staff.languages import COOKIE as LANGUAGE_COOKIE
@@ -57,7 +58,7 @@ def try_sign_in(
     kept = desk.request.cookies.get(_FORM_COOKIE, "")
     if not kept or not hmac.compare_digest(kept.encode(), form_token.encode()):
         return _sign_in_page(desk, next, name, ("stale", {}), 403)
-    client = desk.request.client.host if desk.request.client else ""
+    client = client_of(desk.request.scope) or ""
     lifetime = timedelta(hours=desk.console.settings.staff_hours)
     try:
         secret = admit(desk.console.inbox.database, name, password, client, lifetime)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,14 @@ class Group:
 
     title: Asked
     questions: list[Asked]
+
+    @property
+    def wordings(self) -> list[tuple[Asked, int]]:
+        """One question of each wording and how many have it, that of the title first."""
+        numbers = Counter(question.text for question in self.questions)
+        by_text = {question.text: question for question in (*self.questions, self.title)}
+        texts = sorted(numbers, key=lambda text: (text != self.title.text, -numbers[text]))
+        return [(by_text[text], numbers[text]) for text in texts]
 
 
 def group_questions(questions: Sequence[Asked], vectors: Vectors) -> list[Group]:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from corpus.model import Exchange, Source
 from corpus.wordlists import load_toml
 from service.staff.desk import Desk
-from service.staff.filters import Filter
+from service.staff.filters import SIZES, Filter
 from service.staff.ledger import direction_of
 from service.staff.templates import count, say
 from service.wording import Voice
 
 # Values of a facet that are shown before "more".
 SHOWN = 8
+# From few people to many; where a page says nothing of them, at the end.
+_BY_SIZE = {size: rank for rank, size in enumerate([*list(SIZES)[1:], *list(SIZES)[:1]])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +90,22 @@ def facet_label(desk: Desk, facet: str, value: str) -> str:
 
 
 def choices_of(desk: Desk, facet: str, counts: Mapping[str, int], wanted: Filter) -> list[Choice]:
-    """The values of a facet: the chosen ones first, then the most frequent; years newest first."""
+    """The values of a facet: the chosen ones first, then the most frequent.
+
+    Years come newest first and head counts smallest first.
+    """
     chosen = wanted.of(facet)
     every = {**dict.fromkeys(chosen, 0), **counts}
     found = [
         Choice(value, facet_label(desk, facet, value), number, value in chosen)
         for value, number in every.items()
     ]
+    found.sort(key=lambda choice: (-choice.number, choice.label))
     if facet == "year":
-        return sorted(found, key=lambda c: (not c.chosen, c.value), reverse=False)[::-1]
-    return sorted(found, key=lambda c: (not c.chosen, -c.number, c.label))
+        found.sort(key=lambda choice: choice.value, reverse=True)
+    if facet == "size":
+        found.sort(key=lambda choice: _BY_SIZE.get(choice.value, len(_BY_SIZE)))
+    return sorted(found, key=lambda choice: not choice.chosen)
 
 
 def chips(desk: Desk, wanted: Filter) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Any
 
@@ -23,42 +23,21 @@ from service.staff.timeline import draw_timeline
 router = APIRouter(prefix="/staff", include_in_schema=False)
 # Rows on one page.
 PER_PAGE = 50
+# What a template is given.
+Values = dict[str, Any]
 
 
 @router.get("")
 def show_exchanges(desk: SignedIn) -> Response:
     """The exchanges that fit, page by page."""
-    wanted, complaints = _wanted(desk)
-    if tidy := _tidied(desk, wanted, complaints):
-        return tidy
-    found = find_exchanges(desk.console.ledger, wanted, desk.name)
-    pages = max(1, ceil(len(found.rows) / PER_PAGE))
-    page = min(wanted.page, pages)
-    rows = found.rows[(page - 1) * PER_PAGE : page * PER_PAGE].tolist()
-    exchanges = desk.console.ledger.exchanges
-    return desk.page(
-        "exchanges.html",
-        rows=[make_row(desk, exchanges[row]) for row in rows],
-        number=len(found.rows),
-        page=page,
-        pages=pages,
-        **_form(desk, wanted, complaints, found, [s for s in SORTS if s != "-exchanges"]),
-    )
+    sorts = [sort for sort in SORTS if sort != "-exchanges"]
+    return _exchanges(desk, "exchanges.html", sorts, _page_of)
 
 
 @router.get("/timeline")
 def show_timeline(desk: SignedIn) -> Response:
     """Exchanges by partner and year."""
-    wanted, complaints = _wanted(desk)
-    if tidy := _tidied(desk, wanted, complaints):
-        return tidy
-    found = find_exchanges(desk.console.ledger, wanted, desk.name)
-    return desk.page(
-        "timeline.html",
-        plot=draw_timeline(desk.console.ledger, found.rows, wanted, desk.name),
-        number=len(found.rows),
-        **_form(desk, wanted, complaints, found, ()),
-    )
+    return _exchanges(desk, "timeline.html", (), _plot_of)
 
 
 @router.get("/ties")
@@ -86,6 +65,36 @@ def show_exchange(desk: SignedIn, exchange: str) -> Response:
     return desk.page(
         "exchange.html", row=make_row(desk, found), excerpts=excerpts, all_query=of_tie
     )
+
+
+def _exchanges(
+    desk: Desk, template: str, sorts: Sequence[str], view: Callable[[Desk, Filter, Found], Values]
+) -> Response:
+    """A page of what a search for exchanges found, with what ``view`` shows of it."""
+    wanted, complaints = _wanted(desk)
+    if tidy := _tidied(desk, wanted, complaints):
+        return tidy
+    found = find_exchanges(desk.console.ledger, wanted, desk.name)
+    facets = {facet: choices_of(desk, facet, found.facets[facet], wanted) for facet in FACETS}
+    return desk.page(
+        template,
+        number=len(found.rows),
+        **view(desk, wanted, found),
+        **_shared(desk, wanted, complaints, facets, sorts),
+    )
+
+
+def _page_of(desk: Desk, wanted: Filter, found: Found) -> Values:
+    """One page of rows."""
+    pages = max(1, ceil(len(found.rows) / PER_PAGE))
+    page = min(wanted.page, pages)
+    rows = found.rows[(page - 1) * PER_PAGE : page * PER_PAGE].tolist()
+    exchanges = desk.console.ledger.exchanges
+    return {"rows": [make_row(desk, exchanges[row]) for row in rows], "page": page, "pages": pages}
+
+
+def _plot_of(desk: Desk, wanted: Filter, found: Found) -> Values:
+    return {"plot": draw_timeline(desk.console.ledger, found.rows, wanted, desk.name)}
 
 
 def _ties(desk: Desk, template: str, sorts: Sequence[str]) -> Response:
@@ -118,24 +127,13 @@ def _tidied(desk: Desk, wanted: Filter, complaints: list[Complaint]) -> Response
     return RedirectResponse(f"{path}?{query}" if query else path, 303, headers=private_headers())
 
 
-def _form(
-    desk: Desk,
-    wanted: Filter,
-    complaints: list[Complaint],
-    found: Found,
-    sorts: Sequence[str],
-) -> dict[str, Any]:
-    facets = {facet: choices_of(desk, facet, found.facets[facet], wanted) for facet in FACETS}
-    return _shared(desk, wanted, complaints, facets, sorts)
-
-
 def _shared(
     desk: Desk,
     wanted: Filter,
     complaints: list[Complaint],
-    facets: dict[str, Any],
+    facets: Values,
     sorts: Sequence[str],
-) -> dict[str, Any]:
+) -> Values:
     """What the search form needs."""
     return {
         "wanted": wanted,

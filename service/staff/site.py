@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Depends, FastAPI
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import Response
 
 from service.staff import (
@@ -18,6 +19,7 @@ from service.staff.desk import (
     SignInNeeded,
     checked_form,
     on_form_expired,
+    on_no_database,
     on_sign_in_needed,
     signed_in,
 )
@@ -39,6 +41,7 @@ def add_console(app: FastAPI) -> None:
     app.include_router(_rest, dependencies=[Depends(signed_in)])
     app.add_exception_handler(SignInNeeded, on_sign_in_needed)
     app.add_exception_handler(FormExpired, on_form_expired)
+    app.add_exception_handler(SQLAlchemyError, on_no_database)
 
 
 _rest = APIRouter(prefix="/staff", include_in_schema=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete
@@ -22,21 +23,29 @@ def key_of(kind: str, value: str) -> str:
     return digest(f"{kind}:{value}")
 
 
-def claim_attempt(session: Session, key: str, most: int) -> datetime | None:
-    """Count one attempt, as failed until ``clear_attempts``; until when none may be made, if so.
+def claim_attempt(session: Session, most: Mapping[str, int]) -> datetime | None:
+    """Count one attempt by each key of ``most``, as failed until ``clear_attempts``.
 
-    Counted before the password is looked at, so that many at once gain nothing.
+    So many in a row as ``most`` says may fail. Where any of them is locked, nothing is counted, and
+    the moment until which is returned: who is locked out locks out neither an account nor a client
+    that others share. Counted before the password is looked at, so that many at once gain nothing.
     """
     now = datetime.now(UTC)
-    row = _row(session, key, now)
-    if row.locked_until is not None and row.locked_until > now:
-        return row.locked_until
+    rows = {key: _row(session, key, now) for key in sorted(most)}
+    locks = [row.locked_until for row in rows.values() if row.locked_until is not None]
+    if locks and max(locks) > now:
+        return max(locks)
+    for key, row in rows.items():
+        _count(row, most[key], now)
+    return None
+
+
+def _count(row: Attempt, most: int, now: datetime) -> None:
     if row.locked_until is not None or row.last < now - LOCKED:
         row.failures, row.locked_until = 0, None
     row.failures, row.last = row.failures + 1, now
     if row.failures >= most:
         row.locked_until = now + LOCKED
-    return None
 
 
 def clear_attempts(session: Session, *keys: str) -> None:

@@ -18,6 +18,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Seconds that a writer waits for another, and between two tries.
 _PATIENCE, _PAUSE = 10, 0.05
+# Seconds until a PostgreSQL server that cannot be reached is given up, and a connection to a host
+# that is gone; libpq itself would wait for minutes, and a citizen waits as long.
+_REACHED = 3
 # Of all numbers one that nothing else in a PostgreSQL database locks by.
 _MIGRATING = 0x677972
 # Only the owner reads what citizens asked.
@@ -47,6 +50,12 @@ class Database:
         engine = self.engine.execution_options(gyoryu_write=True)
         with Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
+
+    def clear_log(self) -> None:
+        """Leave nothing deleted in SQLite's write-ahead log, unless someone is reading it."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close every connection."""
@@ -95,7 +104,7 @@ def _url(address: str) -> URL:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        return _postgres(url)
     if url.database and url.database != ":memory:":
         path = Path(url.database)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,12 +116,21 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
+def _postgres(url: URL) -> Engine:
+    """What ``url`` says of timeouts itself wins."""
+    timeouts = {"connect_timeout": str(_REACHED), "tcp_user_timeout": str(_REACHED * 1000)}
+    url = url.update_query_dict({**timeouts, **url.query})
+    return create_engine(url, pool_pre_ping=True, pool_timeout=_PATIENCE, hide_parameters=True)
+
+
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """Readers beside a writer, what is committed on disk, and transactions as ``begin`` says."""
+    """Readers beside a writer, what is committed on disk, what is deleted overwritten, and
+    transactions as ``begin`` says.
+    """
     connection.isolation_level = None
     cursor = connection.cursor()
     _write_ahead(cursor)
-    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -138,11 +156,11 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _migrate(engine: Engine) -> None:
     """Run what is missing of the migrations; several services may start at once."""
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
 
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.execution_options(gyoryu_write=True).begin() as connection:

@@ -39,8 +39,10 @@ def find_question(session: Session, question: str) -> Asked | None:
 
 
 def give_feedback(session: Session, question: str, helpful: bool, comment: str | None) -> None:
-    """Keep what the asker says of an answer, in place of what was said before."""
-    said = Feedback(question_id=question, helpful=helpful, comment=comment, given=datetime.now(UTC))
+    """Keep what the asker says of an answer: the last rating, and the last comment if any."""
+    said = Feedback(question_id=question, helpful=helpful, given=datetime.now(UTC))
+    if comment:
+        said.comment = comment
     session.merge(said)
 
 

@@ -77,3 +77,18 @@ def ask(page: Page, question: str) -> None:
 def wait_for_answer(page: Page, turns: int) -> None:
     """Wait until the answer of the ``turns``-th question is drawn."""
     page.locator(".turn").nth(turns - 1).locator(".answer").wait_for()
+
+
+def press(page: Page, key: str, until: str, most: int = 60) -> None:
+    """Press ``key`` until what has the focus has the name, text or #id ``until``."""
+    script = """() => {
+      let e = document.activeElement;
+      while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+      const words = e.matches('a, button, summary') ? e.textContent : '';
+      return `#${e.id} ${e.getAttribute('aria-label') ?? ''} ${words}`;
+    }"""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if until in page.evaluate(script):
+            return
+    raise AssertionError(f"{key} never came to {until}")

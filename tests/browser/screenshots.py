@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -46,12 +47,15 @@ def main(index: Path, folder: Path) -> None:
         sys.exit("No Chromium here. On Debian and Ubuntu: apt-get install chromium fonts-noto-cjk")
     start_log("warning")
     folder.mkdir(parents=True, exist_ok=True)
-    settings = Settings(index=index, today=TODAY)
-    with serving(create_app(settings)) as origin, running_browser(executable) as browser:
-        for picture in _pictures():
-            path = folder / picture.file
-            _take(browser, origin, picture, path)
-            print(f"{path}  {path.stat().st_size // 1000} kB")
+    with tempfile.TemporaryDirectory() as place:
+        # What is asked for a picture is no question of a citizen.
+        database = f"sqlite:///{place}/g.db"
+        settings = Settings(index=index, today=TODAY, database=database)
+        with serving(create_app(settings)) as origin, running_browser(executable) as browser:
+            for picture in _pictures():
+                path = folder / picture.file
+                _take(browser, origin, picture, path)
+                print(f"{path}  {path.stat().st_size // 1000} kB")
 
 
 def _pictures() -> list[Picture]:

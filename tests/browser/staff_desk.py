@@ -21,6 +21,17 @@ from service.storage.questions import UNANSWERED, give_feedback
 from service.storage.tables import Asked
 
 NAME, PASSWORD = "mina.kim", "a long walk by the river"
+# Every kind of page behind the sign-in.
+PAGES = {
+    "search": "/staff",
+    "timeline": "/staff/timeline",
+    "ties": "/staff/ties",
+    "picture": "/staff/picture",
+    "exchange": "/staff/exchanges/changning-gangseo@0",
+    "briefing": "/staff/briefing/hebi--seocho",
+    "questions": "/staff/questions",
+    "groups": "/staff/questions/groups",
+}
 _ALIKE = Path(__file__).parents[1] / "service" / "staff" / "alike.json"
 _DAYS = 30
 

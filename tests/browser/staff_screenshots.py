@@ -13,21 +13,11 @@ from playwright.sync_api import Browser
 from service.app import create_app
 from service.log import start_log
 from service.settings import Settings
+from service.staff.languages import TONGUES
 from tests.browser.driving import find_chromium, running_browser, serving
-from tests.browser.staff_desk import furnished, sign_in
+from tests.browser.staff_desk import PAGES, furnished, sign_in
 
 SCREENS = {"phone": (390, 844), "desktop": (1280, 860)}
-TONGUES = ("ko", "zh-Hans", "zh-Hant", "en")
-PAGES = {
-    "search": "/staff",
-    "timeline": "/staff/timeline",
-    "ties": "/staff/ties",
-    "picture": "/staff/picture",
-    "exchange": "/staff/exchanges/changning-gangseo@0",
-    "briefing": "/staff/briefing/hebi--seocho",
-    "questions": "/staff/questions",
-    "groups": "/staff/questions/groups",
-}
 # What README and the manuals show: page, screen, language, scheme.
 SHOWN = (
     ("search", "desktop", "ko", "light"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import ask, open_widget, wait_for_answer
+from tests.browser.driving import ask, open_widget, press, wait_for_answer
 from tests.browser.questions import ENGLISH, EVENTS, HEADLINES
 
 pytestmark = pytest.mark.browser
@@ -71,20 +71,6 @@ def test_axe_finds_nothing_in_trouble_or_in_feedback(
     errors.clear()
 
 
-def press(page: Page, key: str, until: str, most: int = 60) -> None:
-    """Press ``key`` until the element that has the focus has the name or text ``until``."""
-    script = """() => {
-      let e = document.activeElement;
-      while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
-      return `${e?.getAttribute('aria-label') ?? ''} ${e?.textContent ?? ''}`;
-    }"""
-    for _ in range(most):
-        page.keyboard.press(key)
-        if until in page.evaluate(script):
-            return
-    pytest.fail(f"{key} never came to {until}")
-
-
 @pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
 def test_everything_by_keyboard_alone(browser: Browser, origin: str, size: tuple[int, int]) -> None:
     width, height = size
@@ -112,6 +98,34 @@ def test_everything_by_keyboard_alone(browser: Browser, origin: str, size: tuple
     expect(page.locator(".panel")).to_be_hidden()
     expect(page.locator(".launcher")).to_be_focused()
     page.close()
+
+
+def test_trouble_a_new_topic_and_feedback_by_keyboard_alone(page: Page, errors: list[str]) -> None:
+    page.route("**/v1/ask", lambda route: route.fulfill(status=503))
+    press(page, "Tab", "Ask about sister cities")
+    page.keyboard.press("Enter")
+    page.keyboard.type(ENGLISH)
+    page.keyboard.press("Enter")
+    page.locator(".reply .notice").wait_for()
+    page.unroute("**/v1/ask")
+    press(page, "Shift+Tab", "Try again")
+    page.keyboard.press("Enter")
+    wait_for_answer(page, 1)
+    press(page, "Shift+Tab", "Yes")
+    page.keyboard.press("Space")
+    expect(page.locator(".feedback .box")).to_be_focused()
+    page.keyboard.type("well done")
+    press(page, "Tab", "Send comment")
+    page.keyboard.press("Enter")
+    expect(page.locator(".feedback")).to_have_text("Thank you for telling us.")
+    press(page, "Tab", "New topic")
+    page.keyboard.press("Enter")
+    expect(page.locator(".following")).to_be_hidden()
+    expect(page.locator(".composer .box")).to_be_focused()
+    press(page, "Shift+Tab", "Language")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".root")).to_have_attribute("lang", "zh-Hant")
+    errors.clear()
 
 
 def test_the_log_tells_of_answers_and_keeps_the_rest_quiet(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -69,6 +70,38 @@ def test_what_could_not_be_sent_can_be_sent_again(
     page.get_by_role("button", name="Send comment").click()
     expect(page.locator(".feedback")).to_have_text("Thank you for telling us.")
     assert [error for error in errors if "500" not in error] == []
+    errors.clear()
+
+
+# The question may have been forgotten in the meantime: nothing that can be done again helps.
+def test_what_is_refused_is_not_asked_for_again(
+    page: Page, told: list[Any], errors: list[str]
+) -> None:
+    ask(page, ENGLISH)
+    page.route("**/v1/feedback", lambda route: route.fulfill(status=404, json={"status": 404}))
+    row = page.locator(".feedback")
+    row.get_by_role("button", name="Yes").click()
+    expect(row).to_have_text(re.compile("^This answer can no longer be rated"))
+    expect(row.locator("p")).to_be_focused()
+    expect(row.get_by_role("button")).to_have_count(0)
+    page.reload()
+    open_widget(page)
+    expect(row).to_have_text(re.compile("^This answer can no longer be rated"))
+    expect(row.get_by_role("button")).to_have_count(0)
+    assert [error for error in errors if "404" not in error] == []
+    errors.clear()
+
+
+def test_a_comment_on_what_was_forgotten_since_its_rating(
+    page: Page, told: list[Any], errors: list[str]
+) -> None:
+    ask(page, ENGLISH)
+    row = page.locator(".feedback")
+    row.get_by_role("button", name="Yes").click()
+    row.locator(".box").fill("well done")
+    page.route("**/v1/feedback", lambda route: route.fulfill(status=404))
+    row.get_by_role("button", name="Send comment").click()
+    expect(row).to_have_text(re.compile("^This answer can no longer be rated"))
     errors.clear()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -159,6 +161,26 @@ def test_a_site_hears_why_its_questions_are_refused(site: Page, host: Host) -> N
     expect(site.locator(".reply .notice")).to_contain_text("could not be taken")
     assert site.evaluate("heard.error") == "refused"
     assert "atlantis" in site.evaluate("heard.detail")
+
+
+def test_the_examples_in_javascript_run_on_a_site_that_is_let_in(site: Page, host: Host) -> None:
+    """Those of docs/integrate.md: the API, and the methods and events of the widget."""
+    manual = (Path(__file__).parents[2] / "docs" / "integrate.md").read_text(encoding="utf-8")
+    api, drive = sorted(
+        re.findall(r"```js\n(.+?)```", manual, re.S), key=lambda e: "fetch(" not in e
+    )
+    told: list[str] = []
+    site.on("console", lambda said: told.append(said.text))
+    site.goto(host.origin)
+    site.evaluate(f"async () => {{ {api.replace('https://HOST', host.service)} }}")
+    assert "2016年10月13日" in told[-1]
+    site.evaluate(
+        f"async () => {{ {drive.replace('widget.clear();', '').replace('widget.close();', '')} }}"
+    )
+    wait_for_answer(site, 1)
+    site.evaluate("document.querySelector('gyoryu-widget').ask('And Langfang?')")
+    wait_for_answer(site, 2)
+    assert told[-1] == "And Langfang? answered"
 
 
 def test_a_greeting_a_theme_and_examples_of_the_site(site: Page, host: Host) -> None:

@@ -11,27 +11,21 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from service.app import create_app
 from service.catalogue import Catalogue
 from service.settings import Settings
+from service.staff.languages import TONGUES
 from tests.browser.conftest import HOSTILE
-from tests.browser.driving import serving
-from tests.browser.staff_desk import NAME, PASSWORD, furnished, sign_in
+from tests.browser.driving import ask, press, serving
+from tests.browser.staff_desk import NAME, PAGES, PASSWORD, furnished, sign_in
 
 Axe = Callable[[Page], list[Any]]
 
 pytestmark = pytest.mark.browser
 
-PAGES = {
-    "search": "/staff?q=대표단",
+VIEWS = {
+    **PAGES,
+    "found": "/staff?q=대표단",
     "nothing": "/staff?q=zzzz&from=soon",
-    "timeline": "/staff/timeline",
-    "ties": "/staff/ties",
-    "picture": "/staff/picture",
-    "exchange": "/staff/exchanges/changning-gangseo@0",
-    "briefing": "/staff/briefing/hebi--seocho",
-    "questions": "/staff/questions",
-    "groups": "/staff/questions/groups",
     "missing": "/staff/nowhere",
 }
-TONGUES = {"ko": "한국어", "zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +146,41 @@ def test_the_keyboard_alone_is_enough(staff: Page) -> None:
     expect(summary).to_be_focused()
 
 
+def test_every_flow_by_keyboard_alone(bare_page: Page, desk: str) -> None:
+    page = bare_page
+    page.goto(f"{desk}/staff")
+    press(page, "Tab", "#name")
+    page.keyboard.type(NAME)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/staff")
+    press(page, "Tab", "letter", most=300)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**kind=letter*")
+    press(page, "Tab", "Where the page says so")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").first).to_be_visible()
+    press(page, "Tab", "Timeline")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/staff/timeline")
+    press(page, "Tab", "Hebi, 2016", most=200)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**year=2016*")
+    press(page, "Tab", "Questions")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/staff/questions")
+    press(page, "Tab", "Mark as handled")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("told them by keyboard")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note", has_text="told them by keyboard")).to_be_visible()
+    press(page, "Tab", "Sign out")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/staff/sign-in")
+
+
 def test_the_language_is_switched_and_stays(staff: Page) -> None:
     page = staff
     page.locator(".visitor .menu summary").click()
@@ -170,6 +199,25 @@ def test_the_briefing_prints_without_what_is_around_it(staff: Page, desk: str) -
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
 
 
+def test_what_a_citizen_says_of_an_answer_is_read_by_staff(staff: Page, desk: str) -> None:
+    page = staff
+    page.goto(f"{desk}/?lang=en")
+    question = f"population of Hebi {HOSTILE}? mail me: a@example.com"
+    ask(page, question)
+    row = page.locator(".feedback")
+    row.get_by_role("button", name="No").click()
+    row.locator(".box").fill("조금 더 자세히, 010-1234-5678")
+    row.get_by_role("button", name="Send comment").click()
+    expect(row).to_have_text("Thank you for telling us.")
+    page.goto(f"{desk}/staff/questions")
+    told = page.locator(".row.asked", has_text="population of Hebi").first
+    expect(told).to_contain_text(f"population of Hebi {HOSTILE}? mail me: ")
+    expect(told).not_to_contain_text("a@example.com")
+    expect(told).to_contain_text("조금 더 자세히")
+    expect(told).not_to_contain_text("1234")
+    assert page.evaluate("window.owned") is None
+
+
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_nothing_overflows_a_narrow_screen(
     staff: Page, desk: str, tongue: str, errors: list[str]
@@ -177,7 +225,7 @@ def test_nothing_overflows_a_narrow_screen(
     page = staff
     page.set_viewport_size({"width": 320, "height": 640})
     speak(page, desk, tongue)
-    for name, path in PAGES.items():
+    for name, path in VIEWS.items():
         page.goto(f"{desk}{path}")
         assert page.evaluate("document.documentElement.scrollWidth") == 320, name
     errors[:] = [error for error in errors if "404" not in error]
@@ -192,7 +240,7 @@ def test_axe_finds_nothing(
     page.emulate_media(color_scheme=scheme)
     speak(page, desk, tongue)
     told: list[tuple[str, str, list[str]]] = []
-    for name, path in {**PAGES, "sign in": "/staff/sign-in"}.items():
+    for name, path in {**VIEWS, "sign in": "/staff/sign-in"}.items():
         page.goto(f"{desk}{path}")
         for summary in page.locator("main summary").all():
             summary.click()

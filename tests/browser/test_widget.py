@@ -60,8 +60,10 @@ def test_a_long_passage_unfolds(page: Page) -> None:
 
 def test_several_exchanges_are_a_timeline_that_starts_short(page: Page) -> None:
     ask(page, EVENTS)
+    expect(page.locator(".answer")).to_have_text("Exchanges between Seocho-gu and Langfang: 7.")
     events = page.locator(".events li")
     expect(events).to_have_count(7)
+    expect(events.first).to_contain_text("Seocho-gu → Langfang")
     assert [event.is_visible() for event in events.all()] == [True] * 5 + [False] * 2
     page.locator("summary", has_text="2 more").click()
     expect(events.last).to_be_visible()
@@ -85,6 +87,43 @@ def test_a_new_topic_forgets_the_answer_before(page: Page) -> None:
     with page.expect_request("**/v1/ask") as sent:
         ask(page, "What about Dongcheng?")
     assert "context" not in sent.value.post_data_json
+
+
+def test_a_new_topic_begins_also_after_a_question_that_failed(
+    page: Page, errors: list[str]
+) -> None:
+    ask(page, ENGLISH)
+    page.route("**/v1/ask", lambda route: route.abort())
+    box = open_widget(page)
+    box.fill("What about Dongcheng?")
+    box.press("Enter")
+    page.locator(".reply .notice").wait_for()
+    page.get_by_role("button", name="New topic").click()
+    expect(page.locator(".following")).to_be_hidden()
+    page.unroute("**/v1/ask")
+    with page.expect_request("**/v1/ask") as sent:
+        ask(page, "population of Langfang?")
+    assert "context" not in sent.value.post_data_json
+    expect(page.locator(".following")).to_be_visible()
+    errors.clear()
+
+
+def test_what_is_asked_again_builds_on_what_stood_before_it(page: Page, errors: list[str]) -> None:
+    ask(page, ENGLISH)
+    page.route("**/v1/ask", lambda route: route.abort())
+    box = open_widget(page)
+    box.fill("What about Dongcheng?")
+    box.press("Enter")
+    page.locator(".reply .notice").wait_for()
+    page.unroute("**/v1/ask")
+    ask(page, "population of Langfang?")
+    page.reload()
+    open_widget(page)
+    with page.expect_request("**/v1/ask") as sent:
+        page.get_by_role("button", name="Try again").click()
+    assert "hebi" in sent.value.post_data_json["context"]["places"]
+    expect(page.locator(".answer").nth(1)).to_contain_text("18 May 2011")
+    errors.clear()
 
 
 @pytest.mark.parametrize(("question", "choice"), OPEN)

@@ -158,6 +158,50 @@ def test_a_follow_up_inherits_what_it_leaves_open(ask: Ask) -> None:
     assert third.facts[0].value == 800_000
 
 
+@pytest.mark.parametrize(
+    ("question", "partners"),
+    [
+        ("What exchanges were there between Seocho-gu and Langfang?", {"langfang"}),
+        ("What exchanges has Seocho had there?", {"hebi"}),
+    ],
+)
+def test_there_points_back_only_where_it_names_a_place(
+    ask: Ask, question: str, partners: set[str]
+) -> None:
+    first = ask("When did Seocho sign with Hebi?")
+    found = ask(question, first.context).exchanges
+    assert {place.id for each in found for place in each.places} == {"seocho", *partners}
+
+
+LISTS = [
+    ("What exchanges were there between Seocho-gu and Langfang?",
+     "Exchanges between Seocho-gu and Langfang: 7."),
+    ("서초구와 랑팡시의 교류 내역은?", "서초구와 랑팡시 사이의 교류 7건을 찾았습니다."),
+    ("瑞草区和廊坊市有哪些交流？", "找到瑞草区与廊坊市之间的7项交流。"),
+    ("瑞草區和廊坊市有哪些交流？", "找到瑞草區與廊坊市之間的7項交流。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "lead"), LISTS)
+def test_a_list_of_exchanges_has_a_short_form(ask: Ask, question: str, lead: str) -> None:
+    reply = ask(question)
+    assert (reply.lead, len(reply.exchanges)) == (lead, 7)
+    assert all(each.quotes[0].text in reply.answer for each in reply.exchanges)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when did Seocho sign with Hebi?",
+        "How many people came from Hebi to Seocho?",
+        "When did Seocho last have an exchange with Langfang?",
+        "best pizza?",
+    ],
+)
+def test_only_a_list_of_exchanges_has_a_short_form(ask: Ask, question: str) -> None:
+    assert ask(question).lead is None
+
+
 def test_a_new_topic_drops_the_old_one(ask: Ask) -> None:
     first = ask("학벽시 인구는?")
     reply = ask("창닝구와 강서구는 언제 협정을 맺었나요?", first.context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,29 @@ def test_the_example_in_python_runs(
     assert example
     exec(example[1], {})
     assert "2016년 10월 13일 | 결 연 일 : 2016년 10월 13일 | https://" in capsys.readouterr().out
+
+
+def curls() -> list[list[str]]:
+    """The words of every curl command."""
+    blocks = re.findall(r"```sh\n(curl .+?)```", MANUAL, re.S)
+    lines = "\n".join(blocks).replace("\\\n", " ")
+    return [
+        ["curl", *shlex.split(command)] for command in re.split(r"^curl ", lines, flags=re.M)[1:]
+    ]
+
+
+@pytest.mark.parametrize("command", curls(), ids=" ".join)
+def test_the_examples_in_curl_work(client: TestClient, command: list[str]) -> None:
+    url = httpx.URL(next(word for word in command if word.startswith("http")))
+    path = url.raw_path.decode()
+    if "-d" not in command:
+        assert client.get(path).status_code == 200
+        return
+    body = command[command.index("-d") + 1]
+    headers = dict([command[command.index("-H") + 1].split(": ")])
+    kept = client.post("/v1/ask", json={"question": "Hebi?"}).json()["id"]
+    sent = body.replace("ID_OF_THE_ANSWER", kept).encode()
+    assert client.post(path, content=sent, headers=headers).status_code in (200, 204)
 
 
 def test_every_picture_that_the_manuals_show_is_there() -> None:

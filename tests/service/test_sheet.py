@@ -11,27 +11,12 @@ from service.extraction import Extraction, extract_from
 from service.settings import Settings
 from service.sheet import sheet_json, show_sheet
 from service.tables import width
+from tests.service.samples import SOUND
 
-PAGE = """---
-url: https://www.seocho.go.kr/china
-publisher: 서초구청
-updated: 2024-08-08
-department: 행정지원과
----
-# 서초구의 우호도시
-
-## 중국 하남성 허비시
-
-- 결연일 : 2016년 10월 13일
-- 결연명칭 : 서초구 - 허비시 우호도시 협정서 (체결장소 : 서초구)
-- 면적 : 2,182㎢
-- 인구 : 약 1,63만명 (2018년)
-- 행정구역 : 3개 직할구, 2개 현
-
-### 교류내용
-
-- 허비시 대표단(6명) 서초구 방문 (2018년 11월)
-"""
+# A number that is malformed, a property with counts, and where the agreement was signed.
+PAGE = SOUND.replace(
+    "163만명 (2018년)", "1,63만명 (2018년)\n- 행정구역 : 3개 직할구, 2개 현"
+).replace("우호도시 협정서", "우호도시 협정서 (체결장소 : 서초구)")
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,8 @@ export function drawAnswer(answer, question, ui) {
   const status = ui.word("p", `status ${claims ? "" : "silent"}`, `status.${answer.status}`);
   return [
     status.textContent && status,
-    inLanguage(make("p", "answer", answer.answer), answer.language),
+    // Exchanges that the answer lists stand in the timeline below.
+    inLanguage(make("p", "answer", answer.lead ?? answer.answer), answer.language),
     // A choice completes the question that was too open.
     chips(answer.choices, answer.language, (choice) => ui.ask(`${question} ${choice}`)),
     rest(answer, claims, ui),
@@ -64,9 +65,16 @@ function timeline(answer, ui) {
 function exchangeRow(exchange, language) {
   const own = (quote) => quote.language === language.split("-")[0];
   const quote = exchange.quotes.find(own) ?? exchange.quotes[0];
-  const names = exchange.places.map((place) => place.name).join(" – ");
+  const names = sides(exchange);
   const when = make("p", "", make("b", "", exchange.display_date), " ", make("span", "quiet", names));
   return make("div", "", inLanguage(when, language), quote && inLanguage(make("p", "", quote.text), quote.language));
+}
+
+// Both places; where one went to the other, in that order and with an arrow.
+function sides({ places, direction }) {
+  const ways = (direction ?? []).map((id) => places.find((place) => place.id === id)?.name);
+  if (ways.length && ways.every(Boolean)) return ways.join(" → ");
+  return places.map((place) => place.name).join(" – ");
 }
 
 // An answer shows what it rests on; where there is none, what the pages do say is one click away.

@@ -14,7 +14,7 @@ export class Conversation {
 
   // What the next question may build on: the context of the last answer, unless it was closed.
   get context() {
-    const last = this.turns.findLast((turn) => turn.answer);
+    const last = this.#answered;
     return last && !last.closed && last.answer.context?.places?.length ? last.answer.context : undefined;
   }
 
@@ -33,7 +33,7 @@ export class Conversation {
   ask(text) {
     const question = text.trim();
     if (this.pending || !question) return false;
-    const turn = { question };
+    const turn = { question, context: this.context };
     this.turns.push(turn);
     this.on.question({ question });
     this.#run(turn, this.#addTurn(turn));
@@ -49,24 +49,27 @@ export class Conversation {
     return turns;
   }
 
-  // The next question begins a new topic.
+  // The next question begins a new topic, also where the last one got no answer.
   close() {
-    const last = this.turns.at(-1);
-    if (last) last.closed = true;
+    if (this.#answered) this.#answered.closed = true;
     this.#changed();
+  }
+
+  get #answered() {
+    return this.turns.findLast((turn) => turn.answer);
   }
 
   async #run(turn, view) {
     this.pending = true;
     this.#changed();
-    const { question } = turn;
+    // What it built on when it was asked, however late it is asked again.
+    const { question, context } = turn;
     const waiting = this.ui.word("p", "waiting", "waiting");
     const timer = setTimeout(() => this.ui.words.say(waiting, "long"), LONG_MS);
     view.lastChild.replaceChildren(waiting);
     this.#reveal(view);
     try {
-      const request = { question, district: this.district, context: this.context };
-      turn.answer = await fetchAnswer(this.ui.base, request);
+      turn.answer = await fetchAnswer(this.ui.base, { question, district: this.district, context });
       this.#drawAnswer(turn, view);
       this.on.answer({ question, answer: turn.answer });
     } catch (failure) {

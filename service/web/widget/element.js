@@ -77,8 +77,8 @@ export class GyoryuWidget extends HTMLElement {
       base,
       word: (name, className, key, values) => words.say(make(name, className), key, values),
       ask: (text) => this.ask(text),
-      rated: (answer, helpful) => {
-        answer.rated = helpful ? "yes" : "no";
+      rated: (answer, rating) => {
+        answer.rated = rating;
         memory.turns = this.#parts.conversation.turns;
       },
     };

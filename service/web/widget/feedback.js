@@ -5,11 +5,13 @@ import { icon, make, makeButton } from "./dom.js";
 import { sendFeedback } from "./service.js";
 
 const LONGEST_COMMENT = 1000;
+// What an answer is marked with of which the service takes no feedback any more.
+const GONE = "gone";
 
 export function feedbackRow(answer, ui) {
   if (!answer.id) return null;
   const row = make("div", "feedback");
-  if (answer.rated) ui.words.say(row, "feedback.thanks");
+  if (answer.rated) ui.words.say(row, answer.rated === GONE ? "feedback.gone" : "feedback.thanks");
   else row.append(...rating(row, answer, ui));
   return row;
 }
@@ -28,10 +30,10 @@ function rating(row, answer, ui) {
 async function rate(row, answer, helpful, ui) {
   if (row.dataset.busy) return;
   row.dataset.busy = "true";
-  const sent = await submit(row, { question_id: answer.id, helpful, comment: null }, ui);
+  const sent = await submit(row, answer, { helpful, comment: null }, ui);
   delete row.dataset.busy;
   if (!sent) return;
-  ui.rated(answer, helpful);
+  ui.rated(answer, helpful ? "yes" : "no");
   askComment(row, answer, helpful, ui);
 }
 
@@ -42,25 +44,30 @@ function askComment(row, answer, helpful, ui) {
   const label = make("label", "", ui.word("span", "", "feedback.comment"), box);
   const send = async () => {
     const comment = box.value.trim();
-    const feedback = { question_id: answer.id, helpful, comment };
-    if (!comment || (await submit(row, feedback, ui))) thank(row, ui);
+    if (!comment || (await submit(row, answer, { helpful, comment }, ui))) close(row, "feedback.thanks", ui);
   };
   const buttons = make(
     "div", "choices",
     ui.words.say(makeButton("chip main", send), "feedback.send"),
-    ui.words.say(makeButton("chip", () => thank(row, ui)), "feedback.skip"),
+    ui.words.say(makeButton("chip", () => close(row, "feedback.thanks", ui)), "feedback.skip"),
   );
   row.replaceChildren(label, buttons);
   box.focus();
 }
 
-// Whether it was taken; otherwise the row says so and stays as it is.
-async function submit(row, feedback, ui) {
+// Whether it was taken; otherwise the row says so and stays as it is, for another try. What the
+// service refuses, as its question is not kept any more, no other try would help.
+async function submit(row, answer, said, ui) {
   row.querySelector(".notice")?.remove();
   try {
-    await sendFeedback(ui.base, feedback);
+    await sendFeedback(ui.base, { question_id: answer.id, ...said });
     return true;
-  } catch {
+  } catch (failure) {
+    if (failure.key === "refused") {
+      ui.rated(answer, GONE);
+      close(row, "feedback.gone", ui);
+      return false;
+    }
     const notice = ui.word("p", "notice", "feedback.failed");
     notice.setAttribute("role", "alert");
     row.append(notice);
@@ -68,9 +75,10 @@ async function submit(row, feedback, ui) {
   }
 }
 
-function thank(row, ui) {
-  const thanks = ui.word("p", "", "feedback.thanks");
-  thanks.tabIndex = -1;
-  row.replaceChildren(thanks);
-  thanks.focus();
+// The last words of the row; the button that had the focus is gone.
+function close(row, key, ui) {
+  const words = ui.word("p", "", key);
+  words.tabIndex = -1;
+  row.replaceChildren(words);
+  words.focus();
 }

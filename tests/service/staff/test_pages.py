@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import OperationalError
 
 PAGES = [
     "/staff",
@@ -52,6 +53,50 @@ def test_every_link_of_a_page_leads_somewhere(staff: TestClient) -> None:
             assert response.status_code == 200, link
         seen |= links
     assert len(seen) > 100
+
+
+def order(page: str, facet: str) -> list[str]:
+    """The values of a facet in the order they are offered."""
+    return re.findall(rf"[?;]{facet}=([^&\"]+)\"", page)
+
+
+def test_facets_are_in_the_order_one_looks_for_them(staff: TestClient) -> None:
+    page = staff.get("/staff").text
+    assert order(page, "size") == ["1-9", "10-29", "30-99", "unstated"]
+    years = order(page, "year")
+    assert years == sorted(years, reverse=True)
+    chosen = staff.get("/staff?year=1998").text
+    first = re.search(r"<h3>Year</h3>\s*<ul>\s*<li><a[^>]*aria-current[^>]*>.*?1998", chosen)
+    assert first
+
+
+def test_where_nothing_is_found_there_is_nothing_to_narrow_down(staff: TestClient) -> None:
+    assert 'id="narrow"' in staff.get("/staff").text
+    assert "narrow" not in staff.get("/staff?q=zzzz").text
+
+
+def test_a_briefing_says_a_label_once(staff: TestClient) -> None:
+    page = staff.get("/staff/briefing/hebi--seocho").text
+    labels = re.findall("<dt>([^<]+)</dt>", page)
+    assert len(labels) == len(set(labels)) > 4
+    assert page.count("<dd>") > len(labels)
+
+
+@pytest.mark.parametrize("path", ["/staff", "/staff/ties?q=hebi", "/staff/export/exchanges.csv"])
+def test_a_database_that_is_gone_is_told_in_words(
+    staff: TestClient, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OperationalError("SELECT secret", {}, Exception("gone"))
+
+    monkeypatch.setattr("service.staff.desk.find_visitor", fail)
+    page = staff.get(path, headers={"accept": "text/html"})
+    assert (page.status_code, page.headers["retry-after"]) == (503, "5")
+    assert "cannot be reached" in page.text and "secret" not in page.text
+    assert f'href="{escape(path)}"' in page.text
+    told = staff.get(path, headers={"accept": "*/*"})
+    assert told.status_code == 503
+    assert "secret" not in told.text
 
 
 def test_a_form_with_empty_fields_becomes_an_address_fit_to_share(staff: TestClient) -> None:

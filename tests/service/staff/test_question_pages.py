@@ -119,7 +119,23 @@ def test_unanswered_ones_that_mean_alike_are_one_group(staff: TestClient) -> Non
     groups = re.findall(r'<li class="row group">(.*?)</form>', page, re.DOTALL)
     ids = [set(re.findall(r'name="question" value="(\w+)"', group)) for group in groups]
     assert ids == [{"0", "1", "2"}, {"3"}]
-    form = {"question": ["0", "1", "2", "3"], "form_token": token_of(staff.get("/staff/questions"))}
+    for number in range(10, 13):
+        with inbox_of(staff).database.writing() as session:
+            again = Asked(
+                id=str(number),
+                asked=datetime.now(UTC),
+                day="2026-11-22",
+                text=FESTIVAL[1],
+                status="not_found",
+                language="ko",
+            )
+            session.add(again)
+    page = staff.get("/staff/questions/groups").text
+    assert page.count(FESTIVAL[1]) == 1
+    assert re.search("6 questions", page)
+    assert "×4" in page or f">{FESTIVAL[1]}</h2>" in page
+    every = ["0", "1", "2", "3", "10", "11", "12"]
+    form = {"question": every, "form_token": token_of(staff.get("/staff/questions"))}
     staff.post("/staff/questions/handle", data=form)
     assert "Nothing is waiting." in staff.get("/staff/questions/groups").text
 

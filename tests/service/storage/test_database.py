@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -10,10 +15,10 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import IntegrityError
 
-from service.storage.database import Database, StorageError, open_database
+from service.storage.database import Database, StorageError, _engine, open_database
 from service.storage.tables import Account, Table
 
 
@@ -74,6 +79,7 @@ def test_the_file_is_its_owners_and_written_ahead(tmp_path: Path) -> None:
     with opened.reading() as session:
         assert session.execute(text("PRAGMA journal_mode")).scalar() == "wal"
         assert session.execute(text("PRAGMA synchronous")).scalar() == 2
+        assert session.execute(text("PRAGMA secure_delete")).scalar() == 1
     opened.close()
 
 
@@ -91,6 +97,46 @@ def test_what_cannot_be_used_is_told_without_secrets(url: str, told: str) -> Non
         open_database(url)
     assert told in str(error.value)
     assert "secret" not in str(error.value)
+
+
+def test_opening_says_nothing_in_the_log(tmp_path: Path) -> None:
+    code = (
+        "import logging, sys; from service.storage.database import open_database; "
+        "logging.basicConfig(level='INFO'); open_database(sys.argv[1]).close()"
+    )
+    command = [sys.executable, "-c", code, f"sqlite:///{tmp_path}/g.db"]
+    opened = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (opened.stdout, opened.stderr) == ("", "")
+
+
+@pytest.fixture
+def silent() -> Iterator[int]:
+    """The port of a server that takes connections and never says a word, until it closes them."""
+    done = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def hold() -> None:
+            connection, _ = server.accept()
+            with connection:
+                done.wait(20)
+
+        thread = threading.Thread(target=hold)
+        thread.start()
+        yield server.getsockname()[1]
+        done.set()
+        thread.join()
+
+
+def test_a_server_that_says_nothing_is_given_up(silent: int) -> None:
+    with pytest.raises(StorageError, match="timeout"):
+        open_database(f"postgresql://u@127.0.0.1:{silent}/x?sslmode=disable")
+
+
+@pytest.mark.parametrize(("asked", "kept"), [("", "3"), ("?connect_timeout=60", "60")])
+def test_timeouts_of_the_url_win(asked: str, kept: str) -> None:
+    engine = _engine(make_url(f"postgresql+psycopg://u@127.0.0.1/x{asked}"))
+    options = engine.dialect.create_connect_args(engine.url)[1]
+    assert (options["connect_timeout"], options["tcp_user_timeout"]) == (kept, "3000")
 
 
 def test_a_newer_database_is_not_touched(address: str, database: Database) -> None:

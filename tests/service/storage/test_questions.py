@@ -46,6 +46,7 @@ def full(database: Database) -> Database:
             )
     with database.writing() as session:
         give_feedback(session, "q0", False, "no")
+    with database.writing() as session:
         give_feedback(session, "q0", True, None)
     return database
 
@@ -60,7 +61,7 @@ def full(database: Database) -> Database:
         (QuestionFilter(language="zh"), []),
         (QuestionFilter(opinion="yes"), ["q0"]),
         (QuestionFilter(opinion="no"), []),
-        (QuestionFilter(opinion="comment"), []),
+        (QuestionFilter(opinion="comment"), ["q0"]),
         (QuestionFilter(text="hebi"), ["q1"]),
         (QuestionFilter(text="%"), ["q0"]),
         (QuestionFilter(handled="open"), ["q0", "q1", "q2"]),
@@ -72,6 +73,19 @@ def test_filters(full: Database, chosen: QuestionFilter, ids: list[str]) -> None
         assert [row.id for row in each_question(session, chosen)] == ids
         assert count_questions(session, chosen) == len(ids)
         assert [row.id for row in find_questions(session, chosen, 1, 1)] == ids[1:2]
+
+
+def test_a_rating_alone_leaves_the_comment_and_a_comment_replaces_it(full: Database) -> None:
+    with full.reading() as session:
+        row = find_question(session, "q0")
+    assert row is not None and row.feedback is not None
+    assert (row.feedback.helpful, row.feedback.comment) == (True, "no")
+    with full.writing() as session:
+        give_feedback(session, "q0", True, "yes, now")
+    with full.reading() as session:
+        row = find_question(session, "q0")
+    assert row is not None and row.feedback is not None
+    assert (row.feedback.helpful, row.feedback.comment) == (True, "yes, now")
 
 
 def test_counts_by_day(full: Database) -> None:
