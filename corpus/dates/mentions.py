@@ -25,6 +25,8 @@ _JOINT = re.compile(
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")
 _BEFORE = 12
+# An interval without a second year may end so many months later, in the next year.
+_HALF = 6
 _ANY_SIGN = re.compile(
     r"[\d〇○零一二三四五六七八九十]|같은|올해|금년|지난|작년|今年|本年|去年|前年|[Ll]ast|이듬|다음|동년|同年|次年|翌年|year"
 )
@@ -130,6 +132,8 @@ def _mention(text: str, parts: list[Part], index: int) -> tuple[DateMention | No
     if index + 1 < len(parts) and _joined(text, part, parts[index + 1]):
         last = parts[index + 1]
         span = Span(part.span.start, last.span.end)
+        if last.inherited and last.year is not None and last.year == part.year:
+            last = last._replace(year=last.year + _years_on(part.month, last.month))
         return _interval(span, start, _edtf(last), part.inherited), 2
     return DateMention(part.span, start, part.inherited), 1
 
@@ -164,4 +168,11 @@ def _end_edtf(part: Part) -> str | None:
         return None
     if part.end_year is not None:
         return plain_edtf(part.end_year, part.end_month, part.end_day)
-    return plain_edtf(part.year, part.end_month or part.month, part.end_day)
+    year = part.year + _years_on(part.month, part.end_month)
+    return plain_edtf(year, part.end_month or part.month, part.end_day)
+
+
+def _years_on(first: int | None, last: int | None) -> int:
+    """1 where an interval of some months ends in the year behind ("12. 28. ~ 1. 3.")."""
+    turns = first is not None and last is not None and last < first
+    return int(turns and first is not None and last is not None and last + 12 - first <= _HALF)

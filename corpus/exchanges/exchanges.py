@@ -24,6 +24,7 @@ from corpus.exchanges.twins import join_twins
 from corpus.facts.facts import tie_id
 from corpus.gazetteer import Gazetteer
 from corpus.labels import labelled_values, list_of, property_of
+from corpus.labels.slices import slices_of
 from corpus.language import split_languages
 from corpus.model import Block, Exchange, Page, Person, Source, Span
 from corpus.page_reading import PageReading
@@ -116,7 +117,9 @@ def _may_tell(page: PageReading, block: Block) -> bool:
     """
     if block.kind == "heading" and not starts_with_date(page.quote(block.span)):
         return False
-    if labelled_values(page, block) and not (block.kind == "row" and exchange_cells(block)):
+    if labelled_values(page, block) and not (block.kind == "row" and _has_events(block)):
+        return False
+    if block.kind != "row" and slices_of(page.quote(block.span)):
         return False
     if any(map(_is_elsewhere, block.path)):
         return False
@@ -127,6 +130,12 @@ def _may_tell(page: PageReading, block: Block) -> bool:
     ):
         return True
     return told is None and list_of(label) != "general"
+
+
+def _has_events(block: Block) -> bool:
+    """Whether a row about a partner has a column of its exchanges, or is one, dated in a column."""
+    dated, told = (any(is_column(n, h) for h in block.headers) for n in ("date", "content"))
+    return (dated and told) or exchange_cells(block) is not None
 
 
 def _heads_others(page: Page, index: int) -> bool:

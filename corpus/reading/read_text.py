@@ -15,6 +15,7 @@ from corpus.reading.lines import (
     split_bullet,
     starts_with_year,
 )
+from corpus.reading.month_lines import MonthLines
 from corpus.reading.outline import Piece, Reading, row
 from corpus.reading.page_labels import page_labels
 from corpus.reading.spaced_rows import join_spaced
@@ -47,6 +48,7 @@ class _Reader:
 
     pieces: list[Piece] = field(default_factory=list)
     bullets: Bullets = field(default_factory=Bullets)
+    months: MonthLines = field(default_factory=MonthLines)
     indent: int = 0
 
     def read(self, line: _Line, dated: bool, numbered: bool) -> None:
@@ -54,7 +56,8 @@ class _Reader:
 
         ``numbered``: it is a heading with a number and no item of a list.
         """
-        bullet = split_bullet(line.text)
+        bullet = self.months.split(line.text)
+        self.months.note(bullet.text if bullet else line.text, heads=bullet is None or numbered)
         if bullet is not None and numbered:
             self.bullets.clear()
             self.pieces.append(_loose(bullet.text))

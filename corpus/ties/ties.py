@@ -120,6 +120,8 @@ def _told_stages(
     entry = block.kind != "paragraph" or opens_with_date(text)
     if home and not statements and entry and has_verb(text):
         statements = list(_of_events(page, block, above))
+    elif block.kind == "row" and len(statements) == 1:
+        statements = [_in_row(page, block, above, statements[0])]
     for number, statement in enumerate(statements):
         following = statements[number + 1].clause.span.start if statements[number + 1 :] else None
         for partner, date in _partners(parties, index, statement, before):
@@ -156,6 +158,17 @@ def _of_events(page: Page, block: Block, above: DateMention | None) -> Iterator[
         told = state_of_event(page.quote(event.span), event.within(block), event.dates[0])
         if told:
             yield told
+
+
+def _in_row(
+    page: Page, block: Block, above: DateMention | None, statement: Statement
+) -> Statement:
+    """A signing dated by the cells of its row together, where its text has no more than a year."""
+    events = list(events_of(page, block, above))
+    if len(events) != 1 or len(events[0].dates) != 1 or len(statement.date.edtf) > len("2000"):
+        return statement
+    date = events[0].dates[0]
+    return replace(statement, date=date) if date.edtf.startswith(statement.date.edtf) else statement
 
 
 def _partners(
