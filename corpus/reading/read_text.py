@@ -19,6 +19,7 @@ from corpus.reading.month_lines import MonthLines
 from corpus.reading.outline import Piece, Reading, row
 from corpus.reading.page_labels import page_labels
 from corpus.reading.spaced_rows import join_spaced
+from corpus.reading.stacked_labels import join_labels
 from corpus.reading.stacked_rows import join_dated, join_stacked
 from corpus.reading.text_rows import (
     Cells,
@@ -119,7 +120,8 @@ def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
 
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
-    lines = join_spaced(join_dated(join_stacked(join_wrapped(text.splitlines()))))
+    lines = join_wrapped(join_labels(text.splitlines()))
+    lines = join_spaced(join_dated(join_stacked(lines)))
     pairs, stacked = spaced_pairs(lines), stacked_pairs(lines)
     for index, raw in enumerate(lines):
         line = collapse(raw)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from corpus.labels.words import list_of, property_of
+from corpus.labels.words import is_document, list_of, property_of
 from corpus.reading.lines import (
     crumbs,
     is_caption,
@@ -247,6 +247,8 @@ def _has_body(pieces: list[Piece], index: int) -> bool:
 def _run_depths(run: list[str], deepest: int, counts: Counter[str]) -> tuple[list[int], int]:
     """Like ``_depths``; lines that many sections have ("일반현황") lie one level below those."""
     inner = len(list(takewhile(lambda text: counts[text] > 1, reversed(run))))
+    # Below the name of a partner a line may only say of what kind it is ("자매결연").
+    inner += not inner and len(run) > 1 and is_document(run[-1])
     outer = run[: len(run) - inner]
     depths, deepest = _depths(outer, deepest) if outer else ([], deepest)
     return [*depths, *range(deepest + 1, deepest + 1 + inner)], deepest
