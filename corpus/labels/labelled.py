@@ -47,7 +47,9 @@ _KOREAN_TWICE = re.compile(r"(?P<first>[^一-鿿]*[가-힣][)）]?)[\s/|(（]+[�
 _STORIES = frozenset({"history", "background"})
 _UNKNOWN_WORDS = 5
 # A short word for a kind of tie, and a date in brackets or apart behind it.
-_DATED_KIND = re.compile(r"[^\W\d][^\d()（）|]{0,14}?\s?[(（,·:]?\s?['’]?\d[^()（）|]{3,24}\s?[)）]?")
+_DATED_KIND = re.compile(
+    r"[^\W\d][^\d()（）|]{0,14}?\s?[(（,·:]?\s?['’]?\d[^()（）|]{3,24}\s?[)）]?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,9 @@ def publisher_of_title(lines: Sequence[str]) -> str | None:
     place = _MUNICIPALITY.fullmatch(last) and not _CRUMBS.search(lines[0])
     others = (line for line in lines[1:] if len(line) <= _LONGEST and not crumbs(line, True))
     name = last.split()[-1]
-    headed = any(re.split(r"[(（:：]", line, maxsplit=1)[0].strip().endswith(name) for line in others)
+    headed = any(
+        re.split(r"[(（:：]", line, maxsplit=1)[0].strip().endswith(name) for line in others
+    )
     return office or (last if place and not headed else None)
 
 

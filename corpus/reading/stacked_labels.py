@@ -26,7 +26,9 @@ def join_labels(lines: Sequence[str]) -> list[str]:
         names = {label.name for _, _, label in pairs}
         if len(pairs) >= _LEAST and names & _ALONE:
             for first, second, _ in pairs:
-                found[first] = f"{collapse(lines[first]).rstrip(' :：')} : {collapse(lines[second])}"
+                found[first] = (
+                    f"{collapse(lines[first]).rstrip(' :：')} : {collapse(lines[second])}"
+                )
                 found[second] = ""
         at += 2 * len(pairs) or 1
     return found

@@ -23,7 +23,9 @@ _MOST_TOLD, _LEAST_DATED = 3, 2
 _LONGEST_HEADING = 10
 _BAR = " | "
 # What may stand beside a date: its day of the week, or a part of the month, and what is only planned.
-_SIGNS = re.compile(r"[\W_]|[월화수목금토일](?=\s*[)）])|예정|계획|[상중하]순|[초중말경](?![가-힣])")
+_SIGNS = re.compile(
+    r"[\W_]|[월화수목금토일](?=\s*[)）])|예정|계획|[상중하]순|[초중말경](?![가-힣])"
+)
 
 
 def join_stacked(lines: Sequence[str]) -> list[str]:

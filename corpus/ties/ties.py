@@ -160,9 +160,7 @@ def _of_events(page: Page, block: Block, above: DateMention | None) -> Iterator[
             yield told
 
 
-def _in_row(
-    page: Page, block: Block, above: DateMention | None, statement: Statement
-) -> Statement:
+def _in_row(page: Page, block: Block, above: DateMention | None, statement: Statement) -> Statement:
     """A signing dated by the cells of its row together, where its text has no more than a year."""
     events = list(events_of(page, block, above))
     if len(events) != 1 or len(events[0].dates) != 1 or len(statement.date.edtf) > len("2000"):
