@@ -212,7 +212,7 @@ def _exchanges(
 def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) -> Way | None:
     """Who went where: by a cell or heading for it, by the words of the event, by its heading.
 
-    Nobody went to sign, where nothing speaks of a visit.
+    Nobody went to sign, where nothing speaks of a visit or of how many were there.
     """
     block = page.blocks[index]
     set_apart = way_of_row(page, block, told.parties) or way_of_heading(
@@ -220,7 +220,7 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     )
     if set_apart:
         return set_apart
-    if "signing" in told.kinds and not GOING & set(told.kinds):
+    if "signing" in told.kinds and not GOING & set(told.kinds) and not count_people(told.text):
         return None
     return (
         way_of(told.marked, told.parties, gazetteer)
