@@ -66,6 +66,9 @@ class _Reader:
             depth, parents = self.bullets.place(line.indent, bullet)
             self.pieces.append(Piece("item", bullet.text, depth, parents))
             self.indent = line.indent
+        elif bullet is None and split_bullet(line.text) is not None:
+            self.bullets.clear()
+            self.pieces.append(Piece("paragraph", line.text))
         elif self._continues(line):
             self._join(line)
         else:
