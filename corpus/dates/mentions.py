@@ -58,7 +58,7 @@ def find_dates(
 def _find(text: str, year: int | None, published: str | None) -> tuple[DateMention, ...]:
     if not _ANY_SIGN.search(text) and year is None:
         return ()
-    parts = _inherit(_dated(written_parts(text, year is not None), year, published), year)
+    parts = _inherit(_dated(written_parts(text, year is not None, published is not None), year, published), year)
     mentions: list[DateMention] = []
     index = 0
     while index < len(parts):
@@ -82,7 +82,7 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
     for part in parts:
         if part.published is not None:
             part = part._replace(year=now - part.published, inherited=True)
-        elif part.past and part.month is None:
+        elif part.month is None and (part.past or _opens_month(part, full, year)):
             part = _last_such_day(part, published)
         elif part.year is None and part.shift is None and part.month:
             first = year is None and all(other.year is None for other in full)
@@ -90,6 +90,11 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
                 part = part._replace(year=now - _is_later(part, published), inherited=True)
         full.append(part)
     return full
+
+
+def _opens_month(part: Part, before: list[Part], year: int | None) -> bool:
+    """Whether a day alone has no date before it whose month it could take."""
+    return part.is_lone_day and year is None and all(other.month is None for other in before)
 
 
 def _last_such_day(part: Part, published: str) -> Part:

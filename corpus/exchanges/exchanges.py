@@ -11,7 +11,13 @@ from itertools import zip_longest
 from corpus.dates import find_dates
 from corpus.dates.bounds import bounds
 from corpus.exchanges.between import is_between
-from corpus.exchanges.dated_headings import is_date, published_on, starts_with_date, years_above
+from corpus.exchanges.dated_headings import (
+    is_date,
+    is_publication,
+    published_on,
+    starts_with_date,
+    years_above,
+)
 from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
 from corpus.exchanges.events import events_of, exchange_cells, is_column
@@ -119,7 +125,8 @@ def _may_tell(page: PageReading, block: Block) -> bool:
         return False
     if labelled_values(page, block) and not (block.kind == "row" and _has_events(block)):
         return False
-    if block.kind != "row" and slices_of(page.quote(block.span)):
+    text = page.quote(block.span)
+    if block.kind != "row" and (slices_of(text) or is_publication(text)):
         return False
     if any(map(_is_elsewhere, block.path)):
         return False

@@ -11,6 +11,7 @@ from corpus.exchanges.dated_headings import published_on, years_above
 from corpus.exchanges.events import events_of
 from corpus.facts.facts import tie_id
 from corpus.gazetteer import Mention
+from corpus.labels.slices import slices_of
 from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value
 from corpus.page_reading import PageReading
 from corpus.reading.lines import opens_with_date
@@ -137,7 +138,8 @@ def _stated(page: PageReading, index: int) -> Iterator[Statement]:
     published = page.once(published_on)[index] if block.kind == "paragraph" else None
     found = list(find_statements(text, published))
     if not found and block.kind != "heading":
-        entry = find_entry(text)
+        values = slices_of(text)
+        entry = find_entry(text[: values[0].label[0]] if values else text)
         told = entry and (entry.kind != "agreement" or _headed(page, block))
         found = [entry] if entry and told else []
     for statement in found:
