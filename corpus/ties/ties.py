@@ -139,7 +139,7 @@ def _stated(page: PageReading, index: int) -> Iterator[Statement]:
     found = list(find_statements(text, published))
     if not found and block.kind != "heading":
         values = slices_of(text)
-        entry = find_entry(text[: values[0].label[0]] if values else text)
+        entry = find_entry(text[: values[0].label[0]].rstrip(" /|,;·") if values else text)
         told = entry and (entry.kind != "agreement" or _headed(page, block))
         found = [entry] if entry and told else []
     for statement in found:
