@@ -58,7 +58,9 @@ def find_dates(
 def _find(text: str, year: int | None, published: str | None) -> tuple[DateMention, ...]:
     if not _ANY_SIGN.search(text) and year is None:
         return ()
-    parts = _inherit(_dated(written_parts(text, year is not None, published is not None), year, published), year)
+    parts = _inherit(
+        _dated(written_parts(text, year is not None, published is not None), year, published), year
+    )
     mentions: list[DateMention] = []
     index = 0
     while index < len(parts):

@@ -21,7 +21,9 @@ _GOES_THERE = re.compile(
     f"(?:(?<![原本未将后从近年以往带历向送传寄发月日])来|赴|抵|莅|前往|走进|踏上)[{HOME}{PARTNER}]"
 )
 # So many people who were at a place of the other side.
-_AT = re.compile(f"\\d ?여?명[^{HOME}-{THIRD}|]{{0,12}}[{HOME}{PARTNER}](?:시|군|구|현)?에서(?![^|]{{0,20}}보내)")
+_AT = re.compile(
+    f"\\d ?여?명[^{HOME}-{THIRD}|]{{0,12}}[{HOME}{PARTNER}](?:시|군|구|현)?에서(?![^|]{{0,20}}보내)"
+)
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
 

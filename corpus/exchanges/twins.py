@@ -50,7 +50,9 @@ def _pairs(exchanges: Sequence[Exchange], same: Sequence[int]) -> Iterable[tuple
 def _retold(exchanges: Sequence[Exchange], same: Sequence[int]) -> Iterable[tuple[int, int]]:
     """A signing on one day, or in one month, that is told twice, in prose and in a table."""
     dated = (_MONTH, _DAY)
-    signed = [i for i in same if "signing" in exchanges[i].kinds and len(exchanges[i].date) in dated]
+    signed = [
+        i for i in same if "signing" in exchanges[i].kinds and len(exchanges[i].date) in dated
+    ]
     if len(signed) == 2 and _alike(exchanges[signed[0]], exchanges[signed[1]]):
         yield signed[0], signed[1]
 

@@ -110,8 +110,8 @@ def _without_place(title: Span, bare: Span, places: tuple[Mention, ...]) -> Span
 def _behind_place(text: str, name: Span, places: tuple[Mention, ...], owner: str | None) -> Span:
     """A name of several words without the name of a place that opens it.
 
-    One that is a family name as well ("나가사키 고타로") leaves no place to be taken off; nor is it a
-    place where the office's own one, ``owner``, is another ("오스만 사르길 이즈니크시장").
+    One that is a family name as well ("나가사키 고타로") leaves no place to be taken off; nor is
+    it a place where the office's own one, ``owner``, is another ("오스만 사르길 이즈니크시장").
     """
     for mention in places:
         opens = mention.span.start == name.start and mention.span.end < name.end

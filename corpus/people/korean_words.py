@@ -98,7 +98,7 @@ def is_foreign_word(word: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def is_foreign_given(word: str) -> bool:
-    """Whether a word is a given name of the West, or has a syllable that hardly a Korean one has."""
+    """Whether a word is a given name of the West, or has a syllable that few Korean ones have."""
     letters = load_toml("offices.toml")["ko"]["foreign_letters"]
     return word in words_of("given") or any(letter in letters for letter in word)
 

@@ -1,4 +1,4 @@
-"""Entries that a month and its point open ("7. …"), which a line of a year above tells from numbers."""
+"""Entries that a month and its point open ("7. …"): a year above tells them from numbers."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ _PARTS = re.compile(
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–~]\s*(?:19|20)?\d\d)?")
 _CRUMBS = re.compile("[>＞»]")
 _MUNICIPALITY = re.compile(
-    r"(?:[가-힣]{2,4}(?:특별시|광역시|도|특별자치도) )?[가-힣]{1,4}[시군구]|[가-힣]{2,4}(?:특별|광역|특별자치)시"
+    r"(?:[가-힣]{2,4}(?:특별시|광역시|도|특별자치도) )?[가-힣]{1,4}[시군구]"
+    r"|[가-힣]{2,4}(?:특별|광역|특별자치)시"
 )
 _SIGNS = " \t.,;:：·|-–—()（）[]©ⓒ"
 _LONGEST = 60
@@ -61,7 +62,7 @@ def publisher_of_lines(lines: Iterable[str]) -> str | None:
 
 
 def publisher_of_title(lines: Sequence[str]) -> str | None:
-    """The office, or the Korean place, that the title of a site on the first of ``lines`` ends with.
+    """The office or Korean place that the title of a site, the first of ``lines``, ends with.
 
     A place that another short line names as well may be a partner ("자매도시 | 교토시").
     """

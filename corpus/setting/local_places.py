@@ -29,9 +29,9 @@ from corpus.setting.name_shapes import (
     has_ending,
     without_office,
 )
-from corpus.setting.naming import OUTER, country_of, most_specific
+from corpus.setting.naming import OUTER, most_specific
 from corpus.setting.told_places import beside, told_places
-from corpus.setting.transliteration import sound_alike
+from corpus.setting.transliteration import with_latin
 from corpus.setting.unknown_names import opens_with_unknown, unknown_names
 from corpus.text import fold_text, traditionalise
 
@@ -69,7 +69,7 @@ def find_local_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
         if above in found and _is_twin(found[above], name):
             name = replace(name, names={**name.names, **found[above].names})
         found[text] = name
-    return tuple(_places(_with_latin(found.values(), gazetteer)))
+    return tuple(_places(with_latin(found.values(), gazetteer)))
 
 
 def _twins(page: Page) -> Iterator[tuple[str, str]]:
@@ -80,27 +80,6 @@ def _twins(page: Page) -> Iterator[tuple[str, str]]:
             if block_language(one) != block_language(other):
                 yield other, one
                 yield _opened(other), _opened(one)
-
-
-def _with_latin(found: Iterable[LocalName], gazetteer: Gazetteer) -> list[LocalName]:
-    """Names with their twin in Latin letters, which another part of the page writes alone.
-
-    The two lie in one country, and no other name there sounds like either.
-    """
-    names = list(found)
-    for index, name in enumerate(names):
-        alike = [o for o in names if _is_written_so(name, o, gazetteer)]
-        if len(alike) == 1:
-            names[index] = replace(name, names={**alike[0].names, **name.names})
-    return names
-
-
-def _is_written_so(name: LocalName, other: LocalName, gazetteer: Gazetteer) -> bool:
-    if set(name.names) - {"zh"} != {"ko"} or set(other.names) != {"en"}:
-        return False
-    countries = {n.parent and country_of(gazetteer, n.parent) for n in (name, other)}
-    alike = len(countries) == 1 and None not in countries
-    return alike and sound_alike(name.names["ko"], other.names["en"])
 
 
 def _opened(text: str) -> str:

@@ -10,12 +10,12 @@ from corpus.gazetteer import Gazetteer, Mention
 from corpus.labels import labelled_values
 from corpus.labels.rows import column_of
 from corpus.labels.slices import slices_of
-from corpus.model import Block, Place
+from corpus.model import Block, Place, PlaceKind
 from corpus.page_reading import PageReading
 from corpus.setting.line_heads import head_of, without_relations
 
 # What a place counts as here that is spoken of as a partner.
-_KIND = "county"
+_KIND: PlaceKind = "county"
 # Labels below a heading that show that it names a partner.
 _TELLING = frozenset({"signed", "agreement", "signing_place", "area", "population", "method"})
 _SIGNED = re.compile(

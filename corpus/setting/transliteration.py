@@ -1,11 +1,16 @@
-"""Whether a Korean name and one in Latin letters sound alike, as one place's do in two languages."""
+"""Korean names and those in Latin letters that sound alike: one place's in two languages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from corpus.gazetteer import Gazetteer
+from corpus.setting.local_names import LocalName
 from corpus.setting.name_shapes import ENDINGS
+from corpus.setting.naming import country_of
 from corpus.text import fold_text
 
 # How much of the consonants of two names must be the same.
@@ -53,3 +58,24 @@ def _of_latin(name: str) -> str:
 def _single(sounds: str) -> str:
     """Sounds without one that is the same as the one before it."""
     return "".join(s for i, s in enumerate(sounds) if not i or sounds[i - 1] != s)
+
+
+def with_latin(found: Iterable[LocalName], gazetteer: Gazetteer) -> list[LocalName]:
+    """Names with their twin in Latin letters, which another part of the page writes alone.
+
+    The two lie in one country, and no other name there sounds like either.
+    """
+    names = list(found)
+    for index, name in enumerate(names):
+        alike = [o for o in names if _is_written_so(name, o, gazetteer)]
+        if len(alike) == 1:
+            names[index] = replace(name, names={**alike[0].names, **name.names})
+    return names
+
+
+def _is_written_so(name: LocalName, other: LocalName, gazetteer: Gazetteer) -> bool:
+    if set(name.names) - {"zh"} != {"ko"} or set(other.names) != {"en"}:
+        return False
+    countries = {n.parent and country_of(gazetteer, n.parent) for n in (name, other)}
+    alike = len(countries) == 1 and None not in countries
+    return alike and sound_alike(name.names["ko"], other.names["en"])

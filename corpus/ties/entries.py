@@ -16,7 +16,11 @@ from corpus.wordlists import load_toml
 
 # Between a word for partners and the date or the end of an entry.
 # A document or a kind of tie with its date in brackets: "우호교류(2017. 11. 8.)".
-_DOCUMENT = re.compile(r"(?:^|[:：,/|] ?)(?P<document>[^\s:：,/|()（）\d](?:[^:：,/|()（）\d]{0,16}[^\s:：,/|()（）\d])?) ?[(（]['’]?\d")
+_DOCUMENT = re.compile(
+    r"(?:^|[:：,/|] ?)"
+    r"(?P<document>[^\s:：,/|()（）\d](?:[^:：,/|()（）\d]{0,16}[^\s:：,/|()（）\d])?)"
+    r" ?[(（]['’]?\d"
+)
 _CLOSING = re.compile(
     r"[\s:(|]*(?:도시|체결|관계|일|날짜|缔结|结成|signed|since|established|concluded|formed)?"
     r"(?: on| in)?[\s:(|)\].]*"

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from corpus.dates import DateMention
 from corpus.exchanges.dated_headings import published_on, years_above
-from corpus.exchanges.events import events_of
 from corpus.facts.facts import tie_id
 from corpus.gazetteer import Mention
 from corpus.labels.slices import slices_of
@@ -21,6 +20,7 @@ from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.counterparts import counterpart, pairs
 from corpus.ties.entries import find_entry
 from corpus.ties.narration import moved, narrating_blocks, source_of
+from corpus.ties.row_dates import dated_by_row, signings_of_events
 from corpus.ties.signing import Signing, read_signing
 from corpus.ties.stages import formalise, is_same, stage_of_heading
 from corpus.ties.statements import (
@@ -28,7 +28,6 @@ from corpus.ties.statements import (
     find_statements,
     has_verb,
     leaves_open,
-    state_of_event,
     tells_signing,
 )
 from corpus.ties.titles import titled_agreements
@@ -120,9 +119,9 @@ def _told_stages(
     statements = list(_stated(page, index)) if home else []
     entry = block.kind != "paragraph" or opens_with_date(text)
     if home and not statements and entry and has_verb(text):
-        statements = list(_of_events(page, block, above))
+        statements = list(signings_of_events(page, block, above))
     elif block.kind == "row" and len(statements) == 1:
-        statements = [_in_row(page, block, above, statements[0])]
+        statements = [dated_by_row(page, block, above, statements[0])]
     for number, statement in enumerate(statements):
         following = statements[number + 1].clause.span.start if statements[number + 1 :] else None
         for partner, date in _partners(parties, index, statement, before):
@@ -152,23 +151,6 @@ def _headed(page: Page, block: Block) -> StageKind | None:
     """The kind of tie that a heading above a block, or the page's title, speaks of."""
     kinds = map(stage_of_heading, (*reversed(block.path), page.title))
     return next((kind for kind in kinds if kind), None)
-
-
-def _of_events(page: Page, block: Block, above: DateMention | None) -> Iterator[Statement]:
-    """The signings of an entry whose date stands over it or in another cell of its row."""
-    for event in events_of(page, block, above):
-        told = state_of_event(page.quote(event.span), event.within(block), event.dates[0])
-        if told:
-            yield told
-
-
-def _in_row(page: Page, block: Block, above: DateMention | None, statement: Statement) -> Statement:
-    """A signing dated by the cells of its row together, where its text has no more than a year."""
-    events = list(events_of(page, block, above))
-    if len(events) != 1 or len(events[0].dates) != 1 or len(statement.date.edtf) > len("2000"):
-        return statement
-    date = events[0].dates[0]
-    return replace(statement, date=date) if date.edtf.startswith(statement.date.edtf) else statement
 
 
 def _partners(
