@@ -31,6 +31,9 @@ from corpus.people.korean_words import (
 # How far (characters) before its office a name may stand, over the place whose office it is.
 _REACH = 24
 TOKEN = re.compile(r"[^\s(（]+")
+# The name between a role and an office behind it, and words that only stand beside a name.
+_NAME_BETWEEN = re.compile(rf" {HANGUL_RUN.pattern}(?: {HANGUL_RUN.pattern}){{0,1}} ")
+_LISTS = re.compile(" (?:등|외|및|일행) ")
 # A market, and not a mayor.
 _MARKET = re.compile(
     r"(?:을|이|으로|은) ?"
@@ -93,9 +96,9 @@ def _only_leads(text: str, match: re.Match[str]) -> bool:
     """Whether a leader of a group is named with a real office behind ("단장 천허웨이 부시장")."""
     if match.group() not in words_of("roles"):
         return False
-    behind = TOKEN.match(text, match.end() + 1)
-    following = _offices().search(text, behind.end()) if behind else None
-    return behind is not None and following is not None and following.start() == behind.end() + 1
+    following = _offices().search(text, match.end(), match.end() + _REACH)
+    named = _NAME_BETWEEN.fullmatch(text, match.end(), following.start()) if following else None
+    return named is not None and not _LISTS.search(named.group())
 
 
 def _is_of_institution(text: str, token: re.Match[str], match: re.Match[str]) -> bool:

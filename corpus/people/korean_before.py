@@ -93,10 +93,12 @@ def foreign_before(
 
 
 def short_before(tokens: list[re.Match[str]], office: str) -> tuple[int, int] | None:
-    """A Chinese name of two syllables right before an office ("리밍 부시장").
+    """A Chinese name of two syllables right before an office ("리밍 부시장"), or its place.
 
     Behind the name of a place one before its deputy may have a surname that is Korean as well.
     """
+    if len(tokens) > 1 and tokens[-1].group().endswith(PLACE_ENDS):
+        tokens = tokens[:-1]
     word = tokens[-1].group() if tokens else ""
     named = len(word) == SHORT and HANGUL_RUN.fullmatch(word) and is_transcribed(word)
     if len(word) == SHORT and len(tokens) > 1 and tokens[-2].group().endswith(PLACE_ENDS):
