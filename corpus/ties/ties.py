@@ -21,6 +21,7 @@ from corpus.ties.counterparts import counterpart, pairs
 from corpus.ties.entries import find_entry
 from corpus.ties.narration import moved, narrating_blocks, source_of
 from corpus.ties.row_dates import dated_by_row, signings_of_events
+from corpus.ties.section_kinds import kinds_of_sections
 from corpus.ties.signing import Signing, read_signing
 from corpus.ties.stages import formalise, is_same, stage_of_heading
 from corpus.ties.statements import (
@@ -147,10 +148,14 @@ def _stated(page: PageReading, index: int) -> Iterator[Statement]:
         yield replace(statement, kind=kind or statement.kind)
 
 
-def _headed(page: Page, block: Block) -> StageKind | None:
-    """The kind of tie that a heading above a block, or the page's title, speaks of."""
-    kinds = map(stage_of_heading, (*reversed(block.path), page.title))
-    return next((kind for kind in kinds if kind), None)
+def _headed(page: PageReading, block: Block) -> StageKind | None:
+    """The kind of tie that a heading above a block, one beside that, or the page's title tells."""
+    beside = page.once(kinds_of_sections)
+    for depth in range(len(block.path), 0, -1):
+        kind = stage_of_heading(block.path[depth - 1]) or beside.get(block.path[: depth - 1])
+        if kind:
+            return kind
+    return stage_of_heading(page.title)
 
 
 def _partners(
