@@ -75,6 +75,9 @@ def korean_offices(text: str) -> Iterator[tuple[Range, Range | None, bool, int]]
             several if glued or known or of_institution else None
         )
         name = name or pair_behind(text, behind) or korean_behind(text, behind)
+        if name and several and several[0] == name[0] and several[1] > name[1]:
+            # "슈흐랏" of "슈흐랏 가니예프" is written like a Chinese name.
+            name = several if is_full_name(text[slice(*several)].split()) else name
         unsure = glued and match.group() in words_of("also_words")
         unsure = unsure and not (name and is_full_name(text[slice(*name)].split()))
         if name is None:
