@@ -14,6 +14,7 @@ from corpus.page_reading import PageReading
 from corpus.setting import find_setting
 from corpus.setting.local_places import find_local_places
 from corpus.setting.parties import Parties
+from corpus.setting.province_partners import partner_provinces
 from corpus.ties.beginnings import beginning_facts
 from corpus.ties.stages import formalise
 from corpus.ties.ties import find_ties, stage_facts
@@ -22,6 +23,9 @@ from corpus.ties.ties import find_ties, stage_facts
 def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
     """The knowledge of one page; every source's span reproduces its quote."""
     page = PageReading.of(page)
+    provinces = partner_provinces(page, gazetteer)
+    if provinces:
+        gazetteer = gazetteer.with_places(provinces)
     local = find_local_places(page, gazetteer)
     if local:
         gazetteer = gazetteer.with_places(local)

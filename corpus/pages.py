@@ -14,7 +14,7 @@ from corpus.reading.encoding import declared_charset, decode, is_binary
 from corpus.reading.lines import is_language_choice
 from corpus.reading.metadata import from_labels, languages_of, merge, read_sidecar
 from corpus.reading.outline import Piece, Reading, Stated, Unreadable, lay_out
-from corpus.reading.publisher import publisher_of_lines
+from corpus.reading.publisher import publisher_of_lines, publisher_of_title
 from corpus.reading.read_html import read_html
 from corpus.reading.read_markdown import read_markdown
 from corpus.reading.read_text import read_text
@@ -100,7 +100,8 @@ def _signed(reading: Reading) -> Stated:
     pieces = reading.pieces
     ends = (*pieces[:_TOP], *pieces[_TOP:][-_TOP:])
     loose = [p.text for p in ends if not p.cells or is_language_choice(p.text)]
-    return Stated(publisher=publisher_of_lines(loose))
+    titled = publisher_of_title([p.text.replace("\n", " ") for p in pieces])
+    return Stated(publisher=titled or publisher_of_lines(loose))
 
 
 def _first_heading(pieces: list[Piece]) -> str | None:

@@ -42,9 +42,13 @@ _KD2 = r"(?P<d2>\d{1,2})\s{0,3}[일日号號]"
 _HAN = "(?P<{}>[一二三四五六七八九十廿]{{1,3}})"
 _HAN_M, _HAN_D = _HAN.format("m") + r"\s{0,3}月", _HAN.format("d") + r"\s{0,3}[日号號]"
 # Behind a number with one point that is a measure, a sum, a version or the number of a document.
+# Behind a space a Korean word that goes on is no unit ("03.21 원창시").
 _MEASURE = (
-    r"(?!\s?(?:%|㎢|㎡|㎞|km|ha\b|m²|m2|배|억|만|천|조|명|원|달러|톤|개|호|건|亿|億|万|萬|千|人|元|号|號|倍"
+    r"(?!\s?(?:%|㎢|㎡|㎞|km|ha\b|m²|m2|亿|億|万|萬|千|人|元|号|號|倍"
     r"|平方|公里|公顷|公頃|billion|million|thousand|square|sq\b|percent|times|tons?\b|won\b|yuan\b))"
+    r"(?!(?:배|억|만|천|조|명|원|달러|톤|개|호|건))"
+    r"(?!\s(?:[억만천조] ?(?:여 ?)?(?:명|원|달러|톤|개)|배|억|만|천|조|명|원|달러|톤|개|호|건)"
+    r"(?![가-힣]{2}))"
 )
 _NO_SHARE = r"(?!\s?(?:%|㎢|km))"
 _NO_NUMBER = r"(?<![\d$₩¥￥€#./-])(?<!\d,)(?<![A-Za-z]\.)(?<![vV제第〔])"
@@ -62,6 +66,10 @@ YEAR_FORMS = [
     rf"{_YEAR}\s{{0,3}}{_KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{_KD2}",
     rf"{_YEAR}\s{{0,3}}(?P<m>\d{{1,2}}){TO}(?P<m2>\d{{1,2}})\s{{0,3}}[월月]" + _NO_MONTH,
     rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?\.\s?{_N}\.\s?[~∼～–-]\s?(?P<m2>\d{{1,2}})\.(?!\s?\d|\d)",
+    # No day stands before the sign, so none stands behind it: "2016.4~10" is April to October.
+    rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?[./]\s?{_N}\s?[~∼～]\s?(?P<m2>0?[1-9]|1[0-2])"
+    rf"(?![\d%/]|\s?\.\s?\d|,\d{{3}}){_MEASURE}{_PEOPLE}\.?",
+    rf"{_NO_NUMBER}(?P<y>\d{{4}})-{_N}\s?[~∼～]\s?(?P<m2>0[1-9]|1[0-2])(?![\d%/-])",
     rf"(?P<y>\d{{4}})\s{{0,3}}(?:년|年)?{TO}(?P<y2>\d{{4}})\s{{0,3}}[년年](?![대代]|\s{{0,3}}\d)",
     rf"{_YEAR}\s{{0,3}}(?P<m>\d{{1,2}})\s?\.\s?(?P<d>\d{{1,2}})(?![\d%])\.?",
     rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?\.\s?{_N}\s?\.\s?{_ND}(?!\d|/\d|\.\d){_NO_SHARE}{_PEOPLE}\.?",
@@ -121,8 +129,10 @@ YEAR_FORMS.append(
 )
 SHORT_YEAR_FORMS = [
     r"(?P<yy>\d{2})\s?\.\s?(?P<m>\d{1,2})\s?\.(?:\s?(?P<d>\d{1,2})(?!\d)\.?)?",
-    r"(?P<yy>\d{2})\.(?P<m>\d{1,2})(?![\d.])",
+    r"(?P<yy>\d{2})\s?\.\s?(?P<m>\d{1,2})(?![\d.]|\s?\.\s?\d)" + _PEOPLE,
     rf"(?P<yy>\d{{2}})\s?\.\s?{_KM}(?:\s{{0,3}}{_KD})?",
+    rf"(?P<yy>\d{{2}})\s?\.\s?{_N}\s?[~∼～]\s?(?P<m2>0?[1-9]|1[0-2])"
+    rf"(?![\d%/]|\s?\.\s?\d){_PEOPLE}\.?",
     rf"(?P<yy>\d{{2}})\s?[년年](?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?",
 ]
 # A number of one or two digits: a month, or the day in front of an English month.
@@ -172,6 +182,10 @@ HAN_FORMS = [
 ]
 # Under a year that a heading or a cell gives, a month and day at the start of the text.
 UNDER_YEAR_FORMS = [
+    rf"(?P<m>0?[1-9]|1[0-2]){TO}(?P<m2>0?[1-9]|1[0-2])\s?[월月]" + _NO_MONTH,
+    # A month alone with its point: "06. 공룡화석 모형 기증", "9. ~ 11. 연수".
+    r"(?P<m>0?[1-9]|1[0-2])\s?\.\s?[~∼～-]\s?(?P<m2>0?[1-9]|1[0-2])\s?\.(?=\s*$|\s{0,2}[^\s\d.~])",
+    r"(?P<m>0?[1-9]|1[0-2])\s?\.(?=\s*$|\s{1,2}[^\s\d.~∼～:-])",
     r"(?P<m>0?[1-9]|1[0-2])\s?[./]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d/]|\.\d|,\d{3})"
     + _MEASURE + r"\.?",
     rf"{_M}{TO}{_M2}(?=\s{{0,3}}[:：,)–—-]|\s{{1,3}}(?!\d)|$)",

@@ -25,6 +25,8 @@ _JOINT = re.compile(
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")
 _BEFORE = 12
+# An interval without a second year may end so many months later, in the next year.
+_HALF = 6
 _ANY_SIGN = re.compile(
     r"[\d〇○零一二三四五六七八九十]|같은|올해|금년|지난|작년|今年|本年|去年|前年|[Ll]ast|이듬|다음|동년|同年|次年|翌年|year"
 )
@@ -56,7 +58,9 @@ def find_dates(
 def _find(text: str, year: int | None, published: str | None) -> tuple[DateMention, ...]:
     if not _ANY_SIGN.search(text) and year is None:
         return ()
-    parts = _inherit(_dated(written_parts(text, year is not None), year, published), year)
+    parts = _inherit(
+        _dated(written_parts(text, year is not None, published is not None), year, published), year
+    )
     mentions: list[DateMention] = []
     index = 0
     while index < len(parts):
@@ -80,7 +84,7 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
     for part in parts:
         if part.published is not None:
             part = part._replace(year=now - part.published, inherited=True)
-        elif part.past and part.month is None:
+        elif part.month is None and (part.past or _opens_month(part, full, year)):
             part = _last_such_day(part, published)
         elif part.year is None and part.shift is None and part.month:
             first = year is None and all(other.year is None for other in full)
@@ -88,6 +92,11 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
                 part = part._replace(year=now - _is_later(part, published), inherited=True)
         full.append(part)
     return full
+
+
+def _opens_month(part: Part, before: list[Part], year: int | None) -> bool:
+    """Whether a day alone has no date before it whose month it could take."""
+    return part.is_lone_day and year is None and all(other.month is None for other in before)
 
 
 def _last_such_day(part: Part, published: str) -> Part:
@@ -130,6 +139,8 @@ def _mention(text: str, parts: list[Part], index: int) -> tuple[DateMention | No
     if index + 1 < len(parts) and _joined(text, part, parts[index + 1]):
         last = parts[index + 1]
         span = Span(part.span.start, last.span.end)
+        if last.inherited and last.year is not None and last.year == part.year:
+            last = last._replace(year=last.year + _years_on(part.month, last.month))
         return _interval(span, start, _edtf(last), part.inherited), 2
     return DateMention(part.span, start, part.inherited), 1
 
@@ -164,4 +175,11 @@ def _end_edtf(part: Part) -> str | None:
         return None
     if part.end_year is not None:
         return plain_edtf(part.end_year, part.end_month, part.end_day)
-    return plain_edtf(part.year, part.end_month or part.month, part.end_day)
+    year = part.year + _years_on(part.month, part.end_month)
+    return plain_edtf(year, part.end_month or part.month, part.end_day)
+
+
+def _years_on(first: int | None, last: int | None) -> int:
+    """1 where an interval of some months ends in the year behind ("12. 28. ~ 1. 3.")."""
+    turns = first is not None and last is not None and last < first
+    return int(turns and first is not None and last is not None and last + 12 - first <= _HALF)

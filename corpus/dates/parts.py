@@ -36,6 +36,8 @@ _SPACED_HYPHEN = re.compile(r"\s+[–—-]\s+")
 _HAS_CJK = re.compile(f"[{HANGUL}{HAN}]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[)）,，~]|\s*~)")
 _BRACKET = re.compile(r"[(（,，\s~]")
+# Behind a day alone where news tell it.
+_NEWS_DAY = re.compile(r"(?:부터|까지|에는? |에,|,? 오[전후] |\s?[~∼～]\s?\d{1,2}일)")
 _SPELT_YEAR = re.compile(r"(?:1[89]|20|21)\d\d\b(?![\d%,.-]\d)")
 _HEADING_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[:：](?!\d))")
 _BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")
@@ -46,16 +48,18 @@ _LINE_START = re.compile(r"(?:^|\n|\| )$")
 _OPENING = re.compile(r"[\s○◦•·\-*※▶▪■(（\[<【~]*$")
 
 
-def written_parts(text: str, under_year: bool = False) -> list[Part]:
+def written_parts(text: str, under_year: bool = False, news: bool = False) -> list[Part]:
     """The dates of ``text`` in order, longest first, not overlapping.
 
     ``under_year``: a month and day in numbers alone at the start of the text is a date as well.
+    ``news``: the text is of a day, and a day alone may be one near it ("25일부터 29일까지").
     """
     found: list[Part] = []
     position = 0
     for part in _longest(text, under_year):
         near = found and part.span.start - found[-1].span.end <= _DAY_NEAR
-        if part.span.start < position or (part.is_lone_day and not near and not part.past):
+        told = near or part.past or (news and _NEWS_DAY.match(text, part.span.end))
+        if part.span.start < position or (part.is_lone_day and not told):
             continue
         found.append(part)
         position = part.span.end

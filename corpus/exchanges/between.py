@@ -30,6 +30,7 @@ _AROUND = 16
 # What two sides go on doing with each other, without "the two": "have exchanged students".
 _MUTUAL = re.compile(
     r"\b(?:have|has) exchanged\b|\bexchange (?:of )?(?:students|visits)\b|\beach other\b|互访|互派"
+    r"|교환(?=$|[ ,.)]|하|해)"
 )
 
 

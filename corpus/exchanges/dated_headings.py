@@ -39,6 +39,13 @@ def published_on(page: Page) -> list[str | None]:
     return [day or whole for day in found]
 
 
+def is_publication(text: str) -> bool:
+    """Whether a line is a label and the day of publication behind it, and nothing else."""
+    dates = find_dates(text) if len(text) <= _LONGEST else []
+    label = event_pattern("published").match(fold_text(text).lstrip())
+    return bool(dates and label) and not re.search(r"[^\W\d_]{2}", text[dates[0].span.end :])
+
+
 def _published(text: str) -> str | None:
     label = event_pattern("published").search(fold_text(text[:_LONGEST]))
     dates = find_dates(text) if label else []

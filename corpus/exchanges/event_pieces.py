@@ -16,7 +16,7 @@ from corpus.sentences import trimmed
 
 # What may stand between dates that are listed for one event.
 _LISTED = re.compile(
-    r"[\s,，、·;；/&()（）.]*(?:(?:및|와|과|그리고|和|及|与|and|also)[\s,]*)?"
+    r"[\s,，、·;；/&()（）.'’‘`]*(?:(?:및|와|과|그리고|和|及|与|and|also)[\s,]*)?"
     r"(?:(?:again )?(?:[Ii]n|[Oo]n)\s)?"
 )
 # Where a clause with a date of its own may begin.

@@ -12,6 +12,7 @@ from corpus.dates import DateMention, find_dates
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.labels.words import property_of, structure_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Block, Page, Span
 from corpus.sentences import sentence_spans
@@ -114,6 +115,8 @@ def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Eve
     year = int(date.edtf[:4]) if date else None
     several: list[Event] = []
     for cell in rest:
+        if _describes_partner(_header_of(block, cell)):
+            continue
         text = page.quote(cell)
         told = list(_told(text, Span(0, len(text)), find_dates(text, year), False))
         inside = [d for _, dates in told for d in dates if not date or d.edtf.startswith(date.edtf)]
@@ -126,6 +129,16 @@ def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Eve
         yield Event(block.span, several[0].dates)
     else:
         yield from several
+
+
+def _header_of(block: Block, cell: Span) -> str:
+    return next((h for c, h in zip(block.cells, block.headers, strict=False) if c == cell), "")
+
+
+@lru_cache(maxsize=1024)
+def _describes_partner(header: str) -> bool:
+    """Whether a column tells of the tie or the partner itself, and not what happened."""
+    return property_of(header) is not None or structure_of(header) == "kind"
 
 
 def _dated_cells(

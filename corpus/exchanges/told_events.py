@@ -11,7 +11,7 @@ from itertools import takewhile
 from corpus.exchanges.direction import way_of
 from corpus.exchanges.events import Event
 from corpus.exchanges.kinds import kinds_of
-from corpus.exchanges.marking import HOME, PARTNER, mark_sides, namesake, text_without
+from corpus.exchanges.marking import HOME, PARTNER, THIRD, mark_sides, namesake, text_without
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Block, Page, Span
 from corpus.people import find_people
@@ -19,6 +19,10 @@ from corpus.people import find_people
 # One side behind a Chinese verb of motion that is too short to be told by itself ("来牟集训").
 _GOES_THERE = re.compile(
     f"(?:(?<![原本未将后从近年以往带历向送传寄发月日])来|赴|抵|莅|前往|走进|踏上)[{HOME}{PARTNER}]"
+)
+# So many people who were at a place of the other side.
+_AT = re.compile(
+    f"\\d ?여?명[^{HOME}-{THIRD}|]{{0,12}}[{HOME}{PARTNER}](?:시|군|구|현)?에서(?![^|]{{0,20}}보내)"
 )
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
@@ -56,6 +60,9 @@ def read_event(
     marked = mark_sides(text, parties, gazetteer, named)
     kinds = kinds_of(text_without(text, [mention.span for mention in named]))
     if "visit" not in kinds and _GOES_THERE.search(marked):
+        kinds = ("visit", *kinds)
+    there = "visit" not in kinds and _AT.search(marked) is not None
+    if there and way_of(marked, parties, gazetteer):
         kinds = ("visit", *kinds)
     if not kinds and block.kind != "paragraph" and way_of(marked, parties, gazetteer):
         kinds = ("visit",)

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from corpus.model import Exchange
 
-# Length of the EDTF of a day.
-_DAY = len("2016-10-13")
+# Length of the EDTF of a day, and of a month.
+_DAY, _MONTH = len("2016-10-13"), len("2016-10")
 
 
 def join_twins(exchanges: Sequence[Exchange]) -> list[Exchange]:
@@ -48,8 +48,11 @@ def _pairs(exchanges: Sequence[Exchange], same: Sequence[int]) -> Iterable[tuple
 
 
 def _retold(exchanges: Sequence[Exchange], same: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """A signing on one day that is told twice, in prose and in a table."""
-    signed = [i for i in same if "signing" in exchanges[i].kinds and len(exchanges[i].date) == _DAY]
+    """A signing on one day, or in one month, that is told twice, in prose and in a table."""
+    dated = (_MONTH, _DAY)
+    signed = [
+        i for i in same if "signing" in exchanges[i].kinds and len(exchanges[i].date) in dated
+    ]
     if len(signed) == 2 and _alike(exchanges[signed[0]], exchanges[signed[1]]):
         yield signed[0], signed[1]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpus.labels import Labelled
 from corpus.labels.marks import signed_marks
+from corpus.labels.slices import slices_of
 from corpus.labels.types import COUNTED, fits
 from corpus.labels.words import is_empty
 from corpus.model import Block, Page, Span
@@ -15,6 +16,8 @@ from corpus.model import Block, Page, Span
 # What running text labels of a place; dates and contacts are told in other ways there.
 _INNER = frozenset({*COUNTED, "flower", "tree", "bird", "homepage", "mayor", "divisions",
                     "specialties", "economy"})  # fmt: skip
+# What stands only in a line of nothing but labelled values.
+_TOLD = frozenset({"location", "climate", "features"})
 _END = re.compile(r"[。；;\n]|\.(?=\s+[A-Z]|\s*$)")
 _SYMBOLS = frozenset({"flower", "tree", "bird", "mayor"})
 _COLON = re.compile("[:：]")
@@ -22,8 +25,9 @@ _LONGEST = 120
 
 
 def inner_values(page: Page, block: Block) -> Iterator[Labelled]:
-    """The values that follow a known label and a colon somewhere in ``block``."""
+    """The values that follow a known label and a colon somewhere in ``block``, or labels alone."""
     text = page.quote(block.span)
+    yield from () if block.cells else _sliced(block, text)
     if block.cells or not _COLON.search(text):
         return
     marks = [mark for mark in signed_marks(text, True) if mark.start]
@@ -42,6 +46,16 @@ def inner_values(page: Page, block: Block) -> Iterator[Labelled]:
             yield Labelled(
                 mark.property, span, Span(block.span.start + mark.start, span.end), label
             )
+
+
+def _sliced(block: Block, text: str) -> Iterator[Labelled]:
+    """The values that strokes or commas part, each behind its label."""
+    base = block.span.start
+    for part in slices_of(text):
+        if part.property in _INNER or part.property in _TOLD:
+            value = Span(base + part.value[0], base + part.value[1])
+            quote = Span(base + part.label[0], value.end)
+            yield Labelled(part.property, value, quote, text[slice(*part.label)])
 
 
 def _is_value(name: str, value: str) -> bool:

@@ -6,6 +6,7 @@ import builtins
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.labels.lines import line_values
@@ -45,6 +46,10 @@ _KOREAN_TWICE = re.compile(r"(?P<first>[^一-鿿]*[가-힣][)）]?)[\s/|(（]+[�
 # A paragraph with several dates under these tells how things went, and is no value.
 _STORIES = frozenset({"history", "background"})
 _UNKNOWN_WORDS = 5
+# A short word for a kind of tie, and a date in brackets or apart behind it.
+_DATED_KIND = re.compile(
+    r"[^\W\d][^\d()（）|]{0,14}?\s?[(（,·:]?\s?['’]?\d[^()（）|]{3,24}\s?[)）]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,15 @@ def _of_row(page: Page, block: Block) -> Iterator[Labelled]:
         if name:
             value = _in_one_language(page, name, item.label, item.value)
             yield Labelled(name, value, item.value, item.label)
+        if name == "=kind" and _is_dated_kind(page.quote(item.value)):
+            yield Labelled("signed", item.value, item.value, item.label)
+
+
+@lru_cache(maxsize=1024)
+def _is_dated_kind(text: str) -> bool:
+    """Whether a cell for the kind of tie tells the day as well: "자매 (2007.11.14)"."""
+    dates = find_dates(text) if _DATED_KIND.fullmatch(text) else []
+    return len(dates) == 1 and "/" not in dates[0].edtf
 
 
 def _in_one_language(page: Page, name: str, label: str, value: Span) -> Span:

@@ -82,7 +82,8 @@ def _label(page: Page, block: Block, index: int) -> str | None:
     first = page.quote(block.cells[0])
     if index and _is_column(block, index) and is_label(first):
         return first
-    if index and not property_of(header) and property_of(first):
+    described = property_of(first) or (len(block.cells) == 2 and is_document(first))
+    if index and not property_of(header) and described:
         return None if structure_of(header) == "note" else _label_before(page, block, index)
     if is_label(header) and structure_of(header) not in ("note", "number"):
         return header

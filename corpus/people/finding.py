@@ -11,7 +11,8 @@ from corpus.gazetteer import Mention
 from corpus.model import Person, Span
 from corpus.people.chinese import chinese_offices
 from corpus.people.english import english_people
-from corpus.people.korean import is_foreign_family, korean_offices
+from corpus.people.korean import korean_offices
+from corpus.people.korean_words import is_foreign_family, is_japanese_name
 from corpus.text import Folded, fold
 
 _LISTED = re.compile(r"(?:[와과]|,| 및|·| ?-) ?")
@@ -78,7 +79,8 @@ def _person(
         title = _without_place(title, folded.span(office.bare, office.office[1]), places)
     title = _without_rank(text, title, places)
     who = folded.span(*office.name) if office.name else None
-    who = _behind_place(text, who, places) if who else None
+    owner = next((m.place for m in places if _is_beside(text, m.span, title)), None)
+    who = _behind_place(text, who, places, owner) if who else None
     if who and any(_is_named(text, mention.span, who) for mention in places):
         who = None
     owner = next((m.place for m in places if _is_beside(text, m.span, title)), None)
@@ -105,16 +107,19 @@ def _without_place(title: Span, bare: Span, places: tuple[Mention, ...]) -> Span
     return Span(max(inside, default=title.start), title.end)
 
 
-def _behind_place(text: str, name: Span, places: tuple[Mention, ...]) -> Span:
+def _behind_place(text: str, name: Span, places: tuple[Mention, ...], owner: str | None) -> Span:
     """A name of several words without the name of a place that opens it.
 
-    One that is a family name as well ("나가사키 고타로") leaves no place to be taken off.
+    One that is a family name as well ("나가사키 고타로") leaves no place to be taken off; nor is
+    it a place where the office's own one, ``owner``, is another ("오스만 사르길 이즈니크시장").
     """
     for mention in places:
         opens = mention.span.start == name.start and mention.span.end < name.end
         if not opens or not text[mention.span.end].isspace():
             continue
-        known = is_foreign_family(text[slice(*mention.span)])
+        opening, rest = text[slice(*mention.span)], text[mention.span.end + 1 : name.end]
+        known = is_foreign_family(opening) or is_japanese_name(opening, rest)
+        known = known or (owner is not None and owner not in mention.places)
         return name if known else Span(mention.span.end + 1, name.end)
     return name
 
@@ -124,7 +129,8 @@ def _is_named(text: str, place: Span, name: Span) -> bool:
     if not place.overlaps(name):
         return False
     within = name.start < place.start and place.end < name.end
-    family = is_foreign_family(text[slice(*name)].split()[0])
+    words = text[slice(*name)].split()
+    family = is_foreign_family(words[0]) or is_japanese_name(words[0], " ".join(words[1:]))
     inside = name.start <= place.start and place.end <= name.end and place != name
     return not within and not (family and inside)
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from corpus.model import BlockKind
 from corpus.reading.lines import NOTE, Bullets, may_be_heading, split_bullet
+from corpus.reading.month_lines import MonthLines
 from corpus.reading.outline import Piece
 
 FrameKind = Literal["plain", "heading", "list", "item", "term", "definition", "caption"]
@@ -49,6 +50,7 @@ class Blocks:
         self.pieces: list[Piece] = []
         self._frames: list[_Frame] = []
         self._bullets = Bullets()
+        self._months = MonthLines()
 
     def open(self, kind: FrameKind, depth: int = 0, introduces: bool = False) -> None:
         """Enter a block element."""
@@ -122,11 +124,12 @@ class Blocks:
             listing = self._listing(index) or frame
             listing.label = " ".join(filter(None, (listing.label, text))) if frame.label else text
             frame.label, listing.open_term = text, True
+            self._months.note(text, heads=True)
 
     def _paragraphs(self, lines: list[Line], bold: bool) -> None:
         parents = self.parents()
         for line in lines:
-            bullet = split_bullet(line.text)
+            bullet = self._months.split(line.text)
             if bold and len(lines) == 1 and may_be_heading(line.text):
                 self._bullets.clear()
                 self._add("heading", line.text)
@@ -141,7 +144,7 @@ class Blocks:
         frame, parents = self._frames[index], self.parents(index)
         depth = max(1, self._depth(index))
         for text in texts:
-            bullet = split_bullet(text)
+            bullet = self._months.split(text)
             body = bullet.text if bullet else text
             nested = bullet is not None and bullet.marker != NOTE and not frame.bulleted
             if frame.label is None:
@@ -167,7 +170,7 @@ class Blocks:
         self._write_term(index)
         parents = self.parents(index + 1)
         for text in texts:
-            bullet = split_bullet(text)
+            bullet = self._months.split(text)
             depth = self._depth(index) + 1 if parents else max(1, self._depth(index))
             self._add("item", bullet.text if bullet else text, depth, parents)
 
@@ -191,4 +194,5 @@ class Blocks:
     def _add(
         self, kind: BlockKind, text: str, depth: int = 0, parents: tuple[str, ...] = ()
     ) -> None:
+        self._months.note(text, heads=kind != "item")
         self.pieces.append(Piece(kind, text, depth, parents))

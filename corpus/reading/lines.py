@@ -34,7 +34,7 @@ _DATED = re.compile(
 )
 _YEAR = re.compile(r"[(\[（【]?\d{4}(?:\s*[년年]|[\s:.~-])")
 _OPENING_DATE = re.compile(
-    r"[(\[（【]?(?:[’']?\d{2,4}\s?[.년年/-]\s*)?\d{1,2}\s?(?:[월月]|[./]\s?\d{1,2}(?!\d))"
+    r"[(\[（【]?(?:[’']?\d{2,4}\s?[.년年/-]\s*)?(?:\d{1,2}\s?(?:[월月]|[./]\s?\d{1,2}(?!\d))|(?:0?[1-9]|1[0-2])\.\s(?=[가-힣]))"
 )
 _DAY = re.compile(r"\d{1,2}\s*(?:[월月]|[./]\s*\d)")
 _DATED_END = re.compile(r"[(（]\s*[^()（）]{0,40}\d{4}\s*[년年./)）-][^()（）]{0,200}[)）]?$")
@@ -48,13 +48,17 @@ _MONTH_END = re.compile(
     r"[(（]\s*\d{1,2}\s*[월月](?:\s*\d{1,2}\s*[일日])?"
     r"(?:\s*[~∼～–-]\s*(?:\d{1,2}\s*[월月]\s*)?(?:\d{1,2}\s*[일日])?)?\s*[)）]$"
 )
+_POSTAL = re.compile(
+    r"[(（]?(?:우 ?[)）:]? ?)?\d{5}[)）]? ?"
+    r"[가-힣]{2,6}(?:특별자치[시도]|특별시|광역시|도|시|군|구) [가-힣]"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _JOINT = re.compile(r"[a-z][A-Z]")
 _CRUMBS = re.compile(r"\s*[>＞›»]\s*")
 _BARS = re.compile(r"\s*[|｜]\s*")
 
 _HEADING_COLUMNS, _HEADING_WORDS = 80, 14
-_LONGEST_CONTROL = 24
+_LONGEST_CONTROL, _LONGEST_ADDRESS = 24, 80
 _CAPTION_LENGTH, _CRUMB_LENGTH, _MENU_JOINTS = 240, 40, 4
 # A menu whose entries have only spaces between: how many there are at least behind "Home".
 _SECTIONS, _LONGEST_SECTION = 3, 8
@@ -218,13 +222,16 @@ def is_survey(line: str) -> bool:
 
 
 def is_survey_option(line: str) -> bool:
-    """Whether ``line`` is one of the answers that such a question offers."""
-    return line.casefold() in _words("survey_options")
+    """Whether ``line`` is one of the answers that such a question offers, or all of them."""
+    folded, options = line.casefold(), _words("survey_options")
+    return folded in options or all(word in options for word in folded.split())
 
 
 def is_closing(line: str) -> bool:
-    """Whether ``line`` is the copyright notice of a site."""
+    """Whether ``line`` is the copyright notice of a site, or its address behind a postal code."""
     folded = line.casefold()
+    if _POSTAL.match(line) and len(line) <= _LONGEST_ADDRESS:
+        return True
     return len(line) <= 200 and any(phrase in folded for phrase in _words("closing"))
 
 

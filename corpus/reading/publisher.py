@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
@@ -17,6 +17,11 @@ _PARTS = re.compile(
     r"\s*[|｜<>＜＞»«_:：]+\s*|\s+[-–—/·•]\s+|(?<=[가-힣一-鿿])[-–—－](?=[가-힣一-鿿])"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–~]\s*(?:19|20)?\d\d)?")
+_CRUMBS = re.compile("[>＞»]")
+_MUNICIPALITY = re.compile(
+    r"(?:[가-힣]{2,4}(?:특별시|광역시|도|특별자치도) )?[가-힣]{1,4}[시군구]"
+    r"|[가-힣]{2,4}(?:특별|광역|특별자치)시"
+)
 _SIGNS = " \t.,;:：·|-–—()（）[]©ⓒ"
 _LONGEST = 60
 _IN_HEADER = "header a, header h1, header img, header .logo, #header a, #header h1, .logo"
@@ -54,6 +59,25 @@ def publisher_of_lines(lines: Iterable[str]) -> str | None:
         if len(name) <= _LONGEST and (_is_office(name) or _is_place(name)):
             return name
     return None
+
+
+def publisher_of_title(lines: Sequence[str]) -> str | None:
+    """The office or Korean place that the title of a site, the first of ``lines``, ends with.
+
+    A place that another short line names as well may be a partner ("자매도시 | 교토시").
+    """
+    parts = [part for part in _PARTS.split(lines[0]) if part] if lines else []
+    if len(parts) < 2 or len(lines[0]) > 2 * _LONGEST:
+        return None
+    office = next((part for part in reversed(parts) if _is_office(part)), None)
+    last = parts[-1]
+    place = _MUNICIPALITY.fullmatch(last) and not _CRUMBS.search(lines[0])
+    others = (line for line in lines[1:] if len(line) <= _LONGEST and not crumbs(line, True))
+    name = last.split()[-1]
+    headed = any(
+        re.split(r"[(（:：]", line, maxsplit=1)[0].strip().endswith(name) for line in others
+    )
+    return office or (last if place and not headed else None)
 
 
 def without_notice(line: str) -> str:

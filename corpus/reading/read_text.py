@@ -15,9 +15,11 @@ from corpus.reading.lines import (
     split_bullet,
     starts_with_year,
 )
+from corpus.reading.month_lines import MonthLines
 from corpus.reading.outline import Piece, Reading, row
 from corpus.reading.page_labels import page_labels
 from corpus.reading.spaced_rows import join_spaced
+from corpus.reading.stacked_labels import join_labels
 from corpus.reading.stacked_rows import join_dated, join_stacked
 from corpus.reading.text_rows import (
     Cells,
@@ -47,6 +49,7 @@ class _Reader:
 
     pieces: list[Piece] = field(default_factory=list)
     bullets: Bullets = field(default_factory=Bullets)
+    months: MonthLines = field(default_factory=MonthLines)
     indent: int = 0
 
     def read(self, line: _Line, dated: bool, numbered: bool) -> None:
@@ -54,7 +57,8 @@ class _Reader:
 
         ``numbered``: it is a heading with a number and no item of a list.
         """
-        bullet = split_bullet(line.text)
+        bullet = self.months.split(line.text)
+        self.months.note(bullet.text if bullet else line.text, heads=bullet is None or numbered)
         if bullet is not None and numbered:
             self.bullets.clear()
             self.pieces.append(_loose(bullet.text))
@@ -62,6 +66,9 @@ class _Reader:
             depth, parents = self.bullets.place(line.indent, bullet)
             self.pieces.append(Piece("item", bullet.text, depth, parents))
             self.indent = line.indent
+        elif bullet is None and split_bullet(line.text) is not None:
+            self.bullets.clear()
+            self.pieces.append(Piece("paragraph", line.text))
         elif self._continues(line):
             self._join(line)
         else:
@@ -116,7 +123,8 @@ def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
 
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
-    lines = join_spaced(join_dated(join_stacked(join_wrapped(text.splitlines()))))
+    lines = join_wrapped(join_labels(text.splitlines()))
+    lines = join_spaced(join_dated(join_stacked(lines)))
     pairs, stacked = spaced_pairs(lines), stacked_pairs(lines)
     for index, raw in enumerate(lines):
         line = collapse(raw)

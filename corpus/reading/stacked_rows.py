@@ -22,7 +22,10 @@ _MOST_TOLD, _LEAST_DATED = 3, 2
 # The line above the first date says no more than what is listed.
 _LONGEST_HEADING = 10
 _BAR = " | "
-_SIGNS = re.compile(r"[\W_]|[월화수목금토일](?=\s*[)）])")
+# What may stand beside a date: its day of the week, a part of the month, what is planned.
+_SIGNS = re.compile(
+    r"[\W_]|[월화수목금토일](?=\s*[)）])|예정|계획|[상중하]순|[초중말경](?![가-힣])"
+)
 
 
 def join_stacked(lines: Sequence[str]) -> list[str]:

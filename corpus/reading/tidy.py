@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from corpus.labels.words import list_of, property_of
+from corpus.labels.words import is_document, list_of, property_of
 from corpus.reading.lines import (
     crumbs,
     is_caption,
@@ -24,6 +24,8 @@ from corpus.reading.records import join_records
 # How far from a breadcrumb trail its steps are repeated, how many pieces are the top of a page,
 # and how many lines may stand between a survey question and the last of its answers.
 _NEAR_CRUMBS, _TOP, _SURVEY_OPTIONS = 3, 6, 8
+# More answers on one line than this need no question above them.
+_MOST_WORDS = 2
 # More lines in a row than a page has levels of headings are a list of names.
 _MOST_LEVELS = 3
 
@@ -42,11 +44,16 @@ def _without_navigation(pieces: Sequence[Piece]) -> list[Piece]:
     for index, piece in enumerate(pieces):
         if is_survey(piece.text):
             asked = index
-        elif index - asked <= _SURVEY_OPTIONS and is_survey_option(piece.text):
+        elif _is_answer(piece.text, index - asked <= _SURVEY_OPTIONS):
             continue
         elif not (trails[index] or _is_step(piece, index, trails) or _is_menu(piece)):
             kept.append(piece)
     return kept
+
+
+def _is_answer(text: str, asked: bool) -> bool:
+    """Whether a line offers answers to a survey: where one was ``asked``, or several of them."""
+    return (asked or len(text.split()) > _MOST_WORDS) and is_survey_option(text)
 
 
 def _is_loose(piece: Piece) -> bool:
@@ -247,6 +254,8 @@ def _has_body(pieces: list[Piece], index: int) -> bool:
 def _run_depths(run: list[str], deepest: int, counts: Counter[str]) -> tuple[list[int], int]:
     """Like ``_depths``; lines that many sections have ("일반현황") lie one level below those."""
     inner = len(list(takewhile(lambda text: counts[text] > 1, reversed(run))))
+    # Below the name of a partner a line may only say of what kind it is ("자매결연").
+    inner += not inner and len(run) > 1 and is_document(run[-1])
     outer = run[: len(run) - inner]
     depths, deepest = _depths(outer, deepest) if outer else ([], deepest)
     return [*depths, *range(deepest + 1, deepest + 1 + inner)], deepest

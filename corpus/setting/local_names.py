@@ -192,6 +192,8 @@ def _behind_outer(piece: str, gazetteer: Gazetteer) -> str:
     end = 0
     for mention in gazetteer.find(piece):
         opens = not piece[end : mention.span.start].strip(SIGNS)
+        # "야키마 카운티" is no part of the city that it has its name from.
+        opens = opens and piece[mention.span.end :].strip() not in _UNITS_APART
         if opens and mention.span.end < len(piece.rstrip(SIGNS)):
             end = mention.span.end
     rest = piece[end:].strip(SIGNS)
@@ -279,5 +281,6 @@ def _is_han(name: str) -> bool:
 def _is_whole(mention: Mention, name: str, start: int, end: int) -> bool:
     """Whether a known name stands for ``name``: not for the last syllables of a Korean one."""
     if block_language(name) == "ko":
-        return mention.span.start <= start
+        apart = name.split()[-1] in _UNITS_APART and mention.span.end < end
+        return mention.span.start <= start and not apart
     return mention.span.end >= end or mention.span.start <= start

@@ -31,6 +31,7 @@ from corpus.setting.name_shapes import (
 )
 from corpus.setting.naming import OUTER, most_specific
 from corpus.setting.told_places import beside, told_places
+from corpus.setting.transliteration import with_latin
 from corpus.setting.unknown_names import opens_with_unknown, unknown_names
 from corpus.text import fold_text, traditionalise
 
@@ -68,7 +69,7 @@ def find_local_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
         if above in found and _is_twin(found[above], name):
             name = replace(name, names={**name.names, **found[above].names})
         found[text] = name
-    return tuple(_places(found.values()))
+    return tuple(_places(with_latin(found.values(), gazetteer)))
 
 
 def _twins(page: Page) -> Iterator[tuple[str, str]]:

@@ -131,7 +131,18 @@ class _Parts:
         country = self.names.lone_country(index)
         lies = country in self.names.around(self.current) if self.current else False
         group = names_relation(text) and not (property_of(text) or list_of(text))
+        group = group and not self._tells_kind(index)
         return (country is not None and not lies) or group or self._is_rival(index, block)
+
+    def _tells_kind(self, index: int) -> bool:
+        """Whether a line right below the name of a partner says of what kind that is."""
+        above = self.openings[index - 1] if index else None
+        below = self._below(index)
+        described = below is not None and (
+            bool(labelled_values(self.page, below)) or below.kind == "row"
+        )
+        named = above is not None and above.bare and above.place == self.current
+        return named and described
 
     def _is_rival(self, index: int, block: Block) -> bool:
         """A heading on the level of the one that opened the part, with a country in it."""

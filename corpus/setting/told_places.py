@@ -15,8 +15,8 @@ from corpus.setting.unknown_names import unknown_names
 # Unknown districts may stand behind the city that they lie in ("日本川崎市幸区").
 _PARTS_OF_CITIES = ("구", "区", "區")
 _PARTICLES = re.compile(
-    r" (?:[가-힣]{2,8}(?:주|성|현|도) )?(?P<name>[가-힣]{2,9}?[시구군현])"
-    r"(?:와의|과의|에서|와|과|는|은|가|이|의|에|를|을|로)(?![가-힣])"
+    r" (?:[가-힣]{2,8}(?:주|성|현|도) )?(?P<name>[가-힣]{2,9}?(?:[시구군현]| ?아이막| ?카운티))"
+    r"(?:와의|과의|에서|와는|과는|와|과|는|은|가|이|의|에|를|을|로)(?![가-힣])"
 )
 # A province that nothing knows may stand between a country and a name.
 _BETWEEN = re.compile(r"\s?(?:[가-힣]{2,8}(?:주|성|현|도) )?")

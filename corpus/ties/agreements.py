@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from corpus.dates.bounds import bounds
 from corpus.facts.facts import tie_id
-from corpus.labels import described_values
+from corpus.labels import described_values, is_document
 from corpus.language import block_language
 from corpus.model import Fact, Page, Person, Source, Stage, StageKind
 from corpus.page_reading import PageReading
@@ -147,9 +147,11 @@ def _label(page: Page, source: Source) -> str:
     for block in page.blocks:
         if source.span not in block.cells:
             continue
+        first = page.quote(block.cells[0])
         for cell, header in zip(block.cells, block.headers, strict=False):
             if source.span == cell:
-                return header
+                # Below a header for any value the label stands beside it.
+                return first if len(block.cells) == 2 and is_document(first) else header
         if not block.headers and source.span in block.cells[1:]:
             return page.quote(block.cells[block.cells.index(source.span) - 1])
     return re.split(r"[\d:：]", source.quote, maxsplit=1)[0]
@@ -157,13 +159,16 @@ def _label(page: Page, source: Source) -> str:
 
 def _told_kind(page: Page, source: Source, date: str | None, stated: list[Stage]) -> StageKind:
     """The kind of a document that no label names: stated with its date, or by a heading."""
+    path = next((b.path for b in page.blocks if source.span.within(b.span)), ())
+    own = stage_of(path[-1]) if path and is_document(path[-1]) else None
+    if own:
+        return own
     same = [s for s in stated if s.kind != "agreement" and _at_date(s, date)]
     if same:
         return max(same, key=lambda stage: (stage.date == date, formality(stage.kind))).kind
     inside = [s for s in stated if _is_inside(s, date)]
     if len(inside) == 1:
         return inside[0].kind
-    path = next((b.path for b in page.blocks if source.span.within(b.span)), ())
     headings = (*reversed(path), page.title)
     return next((kind for kind in map(stage_of_heading, headings) if kind), "agreement")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.labels.words import is_document
 from corpus.model import StageKind
 from corpus.patterns import any_of
 from corpus.text import fold_text
@@ -14,6 +15,12 @@ from corpus.ties.statements import ENTRY, Statement, has_verb, is_refused
 from corpus.wordlists import load_toml
 
 # Between a word for partners and the date or the end of an entry.
+# A document or a kind of tie with its date in brackets: "우호교류(2017. 11. 8.)".
+_DOCUMENT = re.compile(
+    r"(?:^|[:：,/|] ?)"
+    r"(?P<document>[^\s:：,/|()（）\d](?:[^:：,/|()（）\d]{0,16}[^\s:：,/|()（）\d])?)"
+    r" ?[(（]['’]?\d"
+)
 _CLOSING = re.compile(
     r"[\s:(|]*(?:도시|체결|관계|일|날짜|缔结|结成|signed|since|established|concluded|formed)?"
     r"(?: on| in)?[\s:(|)\].]*"
@@ -25,7 +32,12 @@ def find_entry(text: str) -> Statement | None:
 
     What was signed is what the heading above it speaks of where it names no kind itself.
     """
-    if len(text) > ENTRY or not (has_verb(text) or _pattern("partners").search(fold_text(text))):
+    if len(text) > ENTRY:
+        return None
+    named = _DOCUMENT.search(text)
+    document = named["document"] if named and is_document(named["document"]) else ""
+    told = document or has_verb(text) or _pattern("partners").search(fold_text(text))
+    if not told:
         return None
     clauses = dated_clauses(text)
     dated = [clause for clause in clauses if clause.dates]
@@ -35,7 +47,9 @@ def find_entry(text: str) -> Statement | None:
     before, behind = fold_text(text[: date.span.start]), fold_text(text[date.span.end :])
     if _pattern("bare").search(behind):
         return Statement("agreement", date, dated[0])
-    kind = _behind(behind) or (None if behind.strip(" .)") else _before(before))
+    closed = not behind.strip(" .)")
+    kind = _behind(behind) or (_before(before) if closed else None)
+    kind = kind or (stage_of(document) if closed and document else None)
     return Statement(kind, date, dated[0]) if kind else None
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from corpus.dates import DateMention
 from corpus.exchanges.dated_headings import published_on, years_above
-from corpus.exchanges.events import events_of
 from corpus.facts.facts import tie_id
 from corpus.gazetteer import Mention
+from corpus.labels.slices import slices_of
 from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value
 from corpus.page_reading import PageReading
 from corpus.reading.lines import opens_with_date
@@ -21,6 +21,8 @@ from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.counterparts import counterpart, pairs
 from corpus.ties.entries import find_entry
 from corpus.ties.narration import moved, narrating_blocks, source_of
+from corpus.ties.row_dates import dated_by_row, signings_of_events
+from corpus.ties.section_kinds import kinds_of_sections
 from corpus.ties.signing import Signing, read_signing
 from corpus.ties.stages import formalise, is_same, stage_of_heading
 from corpus.ties.statements import (
@@ -28,7 +30,6 @@ from corpus.ties.statements import (
     find_statements,
     has_verb,
     leaves_open,
-    state_of_event,
     tells_signing,
 )
 from corpus.ties.titles import titled_agreements
@@ -120,7 +121,9 @@ def _told_stages(
     statements = list(_stated(page, index)) if home else []
     entry = block.kind != "paragraph" or opens_with_date(text)
     if home and not statements and entry and has_verb(text):
-        statements = list(_of_events(page, block, above))
+        statements = list(signings_of_events(page, block, above))
+    elif block.kind == "row" and len(statements) == 1:
+        statements = [dated_by_row(page, block, above, statements[0])]
     for number, statement in enumerate(statements):
         following = statements[number + 1].clause.span.start if statements[number + 1 :] else None
         for partner, date in _partners(parties, index, statement, before):
@@ -136,7 +139,8 @@ def _stated(page: PageReading, index: int) -> Iterator[Statement]:
     published = page.once(published_on)[index] if block.kind == "paragraph" else None
     found = list(find_statements(text, published))
     if not found and block.kind != "heading":
-        entry = find_entry(text)
+        values = slices_of(text)
+        entry = find_entry(text[: values[0].label[0]].rstrip(" /|,;·") if values else text)
         told = entry and (entry.kind != "agreement" or _headed(page, block))
         found = [entry] if entry and told else []
     for statement in found:
@@ -145,18 +149,14 @@ def _stated(page: PageReading, index: int) -> Iterator[Statement]:
         yield replace(statement, kind=kind or statement.kind)
 
 
-def _headed(page: Page, block: Block) -> StageKind | None:
-    """The kind of tie that a heading above a block, or the page's title, speaks of."""
-    kinds = map(stage_of_heading, (*reversed(block.path), page.title))
-    return next((kind for kind in kinds if kind), None)
-
-
-def _of_events(page: Page, block: Block, above: DateMention | None) -> Iterator[Statement]:
-    """The signings of an entry whose date stands over it or in another cell of its row."""
-    for event in events_of(page, block, above):
-        told = state_of_event(page.quote(event.span), event.within(block), event.dates[0])
-        if told:
-            yield told
+def _headed(page: PageReading, block: Block) -> StageKind | None:
+    """The kind of tie that a heading above a block, one beside that, or the page's title tells."""
+    beside = page.once(kinds_of_sections)
+    for depth in range(len(block.path), 0, -1):
+        kind = stage_of_heading(block.path[depth - 1]) or beside.get(block.path[: depth - 1])
+        if kind:
+            return kind
+    return stage_of_heading(page.title)
 
 
 def _partners(

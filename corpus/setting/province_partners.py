@@ -1,0 +1,103 @@
+"""Provinces that are themselves partners on a page, as the cities, counties and districts are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.gazetteer import Gazetteer, Mention
+from corpus.labels import labelled_values
+from corpus.labels.rows import column_of
+from corpus.labels.slices import slices_of
+from corpus.model import Block, Place, PlaceKind
+from corpus.page_reading import PageReading
+from corpus.setting.line_heads import head_of, without_relations
+
+# What a place counts as here that is spoken of as a partner.
+_KIND: PlaceKind = "county"
+# Labels below a heading that show that it names a partner.
+_TELLING = frozenset({"signed", "agreement", "signing_place", "area", "population", "method"})
+_SIGNED = re.compile(
+    r"(?:[와과](?:는|의)? [^.。]{0,40}(?:의향서|협정|협약|결연|양해각서|관계)[^.。]{0,12}"
+    r"(?:체결|교환|서명|조인|맺))"
+)
+_PROVINCE = "province"
+
+
+def partner_provinces(page: PageReading, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The provinces that ``page`` describes as partners, of the kind that has partners.
+
+    None where a place in the province is named as well: then it only says where that lies.
+    """
+    named = {place for block in page.blocks for place in _places(page, block, gazetteer)}
+    around = {outer for place in named for outer in gazetteer.ancestors(place)}
+    found = dict.fromkeys(
+        place
+        for index in range(len(page.blocks))
+        for place in _described(page, index, gazetteer)
+        if place not in around
+    )
+    return tuple(replace(gazetteer.places[place], kind=_KIND) for place in found)
+
+
+def _places(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator[str]:
+    for mention in gazetteer.find(page.quote(block.span)):
+        yield from mention.places
+
+
+def _described(page: PageReading, index: int, gazetteer: Gazetteer) -> Iterator[str]:
+    block = page.blocks[index]
+    text = page.quote(block.span)
+    if block.about_page:
+        return
+    if block.kind == "row":
+        yield from _in_row(page, block, gazetteer)
+        return
+    place = _headed(text, gazetteer)
+    if place and (_is_told(page, index) or slices_of(text)):
+        yield place
+    if block.kind != "heading" and _SIGNED.search(text):
+        for mention in gazetteer.find(text):
+            if _is_province(mention, gazetteer) and _SIGNED.match(text, mention.span.end):
+                yield mention.place
+
+
+def _in_row(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator[str]:
+    """The province that stands in the column for the partner, where the row describes it."""
+    if not any(item.property in _TELLING for item in labelled_values(page, block)):
+        return
+    for index, cell in enumerate(block.cells):
+        if column_of(page, block, index) == "place":
+            place = _only(page.quote(cell), gazetteer.find(page.quote(cell)), gazetteer)
+            yield from [place] if place else []
+
+
+def _headed(text: str, gazetteer: Gazetteer) -> str | None:
+    """The province that a line opens with, and nothing but it and its country."""
+    head = head_of(text)
+    return _only(head.text, gazetteer.find(head.text), gazetteer) if head else None
+
+
+def _only(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> str | None:
+    if not mentions or not _is_province(mentions[-1], gazetteer):
+        return None
+    outer = gazetteer.ancestors(mentions[-1].place)
+    if any(mention.place not in outer for mention in mentions[:-1]):
+        return None
+    rest = text
+    for mention in reversed(mentions):
+        rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
+    rest = re.sub(r"[(（][^()（）]*[)）]", " ", rest)
+    bare = not any(letter.isalpha() for letter in without_relations(rest))
+    return mentions[-1].place if bare else None
+
+
+def _is_province(mention: Mention, gazetteer: Gazetteer) -> bool:
+    return len(mention.places) == 1 and gazetteer.places[mention.place].kind == _PROVINCE
+
+
+def _is_told(page: PageReading, index: int) -> bool:
+    """Whether what a partner is described by stands right below block ``index``, or one further."""
+    below = page.blocks[index + 1 : index + 3]
+    return any(item.property in _TELLING for b in below for item in labelled_values(page, b))
