@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.exchanges.exchanges import find_exchanges
@@ -50,14 +50,27 @@ def _partners(ties: Iterable[Tie], home: str | None) -> frozenset[str]:
 
 
 def merge(parts: Iterable[Knowledge]) -> Knowledge:
-    """The knowledge of several pages: ties joined by their places, all else side by side."""
+    """The knowledge of several pages: ties joined by their places, all else side by side.
+
+    Every exchange is of a tie; one of places that have none is of a tie without stages.
+    """
     parts = list(parts)
+    every = [tie for part in parts for tie in (*part.ties, *_implied(part))]
     return Knowledge(
-        ties=tuple(_join(tie for part in parts for tie in part.ties)),
+        ties=tuple(_join(every)),
         facts=tuple(fact for part in parts for fact in part.facts),
         exchanges=tuple(exchange for part in parts for exchange in part.exchanges),
         places=tuple(place for part in parts for place in part.places),
     )
+
+
+def _implied(part: Knowledge) -> Iterator[Tie]:
+    """Ties without a stage, for exchanges of places of whose agreement the page says nothing."""
+    known = {tie.id for tie in part.ties}
+    for exchange in part.exchanges:
+        if exchange.tie not in known:
+            known.add(exchange.tie)
+            yield Tie(exchange.tie, exchange.places, (), (exchange.sources[0].page,))
 
 
 def _join(ties: Iterable[Tie]) -> Iterable[Tie]:

@@ -15,6 +15,7 @@ from corpus.model import Exchange, Fact, Passage, Place, Span, Tie
 from corpus.text import fold_text
 from index.lexical import tokenize
 from index.search import Index
+from service.concepts import patterns
 from service.wording import Voice
 
 # Properties of a page itself.
@@ -22,11 +23,22 @@ CONTACT = frozenset({"phone", "department", "address", "updated"})
 # Labelled values that are sentences and may be quoted as such.
 PROSE = frozenset({"features", "background", "location", "economy"})
 
+# A row of fewer cells is a label beside its value.
+_COLUMNS = 3
+
 
 def edges_of(name: str) -> tuple[str, str]:
     """The first and the last letters of a folded name: one syllable in Hangul, else two."""
     size = 1 if "가" <= name[:1] <= "힣" else 2
     return f"{name[:size]}-", f"-{name[-size:]}"
+
+
+def _is_header(text: str) -> bool:
+    """Whether ``text`` is the row of labels that stands over a table."""
+    cells = [cell.strip() for cell in text.split("|")]
+    if len(cells) < _COLUMNS or any(letter.isdigit() for letter in text):
+        return False
+    return any(property_of(cell) or list_of(cell) for cell in cells)
 
 
 class Catalogue:
@@ -39,6 +51,7 @@ class Catalogue:
         self._owners: dict[tuple[str, ...], str | None] = {}
         self._names: dict[tuple[str, Voice], str] = {}
         self._words: dict[int, frozenset[str]] = {}
+        self._about: dict[str, frozenset[int]] = {}
         self._passages = {passage.id: passage for passage in index.passages}
         self._facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         for fact in index.facts:
@@ -88,6 +101,15 @@ class Catalogue:
                 for i in range(1, len(name) - 1):
                     patterns[f"{name[:i]}?{name[i + 1 :]}"].add(place)
         return dict(patterns)
+
+    def bare_names(self, place: str) -> frozenset[str]:
+        """The names of a place without "city" or "district", folded; none of a single letter."""
+        return frozenset(
+            name
+            for language, given in self.place(place).names.items()
+            for full in given
+            if len(name := fold_text(strip_suffix(full, cast(Script, language.split("-")[0])))) > 1
+        )
 
     def place(self, place: str) -> Place:
         """The place of an id."""
@@ -149,6 +171,10 @@ class Catalogue:
             self._owners[passage.heading] = owners[-1] if owners else None
         return self._owners[passage.heading]
 
+    def owner_of(self, row: int) -> str | None:
+        """The partner that the headings above a sentence name."""
+        return self.partner_of(self.passage(self.index.sentences[row].passage))
+
     @cached_property
     def _labelled(self) -> frozenset[int]:
         """Rows of sentences that are labelled values or bare labels: facts say them better."""
@@ -161,7 +187,7 @@ class Catalogue:
         bare = {
             row
             for row, sentence in enumerate(self.index.sentences)
-            if property_of(sentence.text) or list_of(sentence.text)
+            if property_of(sentence.text) or list_of(sentence.text) or _is_header(sentence.text)
         }
         contact = {
             row
@@ -180,6 +206,16 @@ class Catalogue:
         if row not in self._words:
             self._words[row] = frozenset(tokenize(self.index.sentences[row].text))
         return self._words[row]
+
+    def rows_about(self, concept: str) -> frozenset[int]:
+        """Rows of the sentences that have a word of a concept."""
+        if concept not in self._about:
+            pattern = patterns()[concept]
+            told = enumerate(self.index.sentences)
+            self._about[concept] = frozenset(
+                r for r, s in told if pattern.search(fold_text(s.text))
+            )
+        return self._about[concept]
 
     def rows(self, page: str, span: Span) -> list[int]:
         """Rows of the sentences that ``span`` of a page touches."""

@@ -10,17 +10,25 @@ from corpus.dates import bounds, find_dates
 from corpus.exchanges.direction import find_direction
 from corpus.model import Exchange, Stage, Tie
 from corpus.quantities import find_quantities
+from corpus.text import fold_text
 from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from index.model import Vectors
 from service.catalogue import Catalogue
-from service.lexicon import has, search
+from service.concepts import concepts_of, of_sections
+from service.lexicon import has, names, search, search_all
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 from service.trail import NO_TRAIL, Trail
 
 # Words that a question without place and time must have to be about anything.
 SAYING = 4
+# Types asked for that a property's value is not: "what share of Seoul's area?".
+PROPORTIONS = frozenset({"percent", "rank"})
+# Types asked for that only what really happened has.
+_EXACT = frozenset({"people", "amount", "person", "names", "duration"})
+# Of the people that a question names, and of the things, a text must have some.
+_PEOPLE, _THINGS = ("people",), ("nature", "economy", "culture", "buildings")
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
 _FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
@@ -121,6 +129,51 @@ class Enquiry:
         return frozenset(words) - _FUNCTION_WORDS
 
     @cached_property
+    def concepts(self) -> frozenset[str]:
+        """What the question is about, in words of any language."""
+        return concepts_of(self.question.bare)
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """What the question wants counted or measured."""
+        bare = self.question.bare
+        return tuple(name for name in sorted(names("units")) if search("units", name, bare))
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """What stands behind "which" or "how many", and details that nothing near can answer."""
+        asked = (match.group("noun") for match in search_all("target", self.question.bare))
+        named = frozenset(concept for noun in asked for concept in concepts_of(noun))
+        return named | (self.concepts & of_sections("details"))
+
+    def lacks(self, text: str) -> bool:
+        """Whether ``text`` says nothing of what is asked for, or of the people in question."""
+        folded = fold_text(text)
+        if any(search("unit_told", unit, folded) is None for unit in self.units):
+            return True
+        if self.question.wants in _EXACT and has("unfulfilled", folded):
+            return True
+        if not self.concepts:
+            return False
+        told = concepts_of(folded)
+        asked = (self.concepts & of_sections(*sections) for sections in (_PEOPLE, _THINGS))
+        return bool(self.targets - told) or any(named and not named & told for named in asked)
+
+    def shared_concepts(self, row: int) -> int:
+        """How many concepts of the question the sentence of a row has."""
+        return sum(row in self.catalogue.rows_about(concept) for concept in self.concepts)
+
+    @cached_property
+    def refused(self) -> frozenset[int]:
+        """Rows of exchanges, where the question is about exchanges and none of them answered."""
+        question = self.question
+        told = question.kinds or question.exchanges or question.period
+        if not told or question.wants in PROPORTIONS:
+            return frozenset()
+        sources = (s for e in self.catalogue.exchanges(self.ties) for s in e.sources)
+        return frozenset(r for s in sources for r in self.catalogue.rows(s.page, s.span))
+
+    @cached_property
     def strangers(self) -> frozenset[str]:
         """Places of the question that are no side of its ties: what is told must name them."""
         gazetteer = self.catalogue.gazetteer
@@ -154,8 +207,12 @@ class Enquiry:
         if not places:
             return True
         sides = [place for tie in self.ties for place in tie.places]
-        found = self.catalogue.gazetteer.find(text, sides)
-        return places <= {mention.place for mention in found}
+        found = {mention.place for mention in self.catalogue.gazetteer.find(text, sides)}
+        return all(place in found or self._spells(place, text) for place in places)
+
+    def _spells(self, place: str, text: str) -> bool:
+        """Whether the bare name of ``place`` stands in ``text`` as part of a word (강남역)."""
+        return any(name in fold_text(text) for name in self.catalogue.bare_names(place))
 
     @property
     def pair(self) -> tuple[str, ...]:

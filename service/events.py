@@ -9,8 +9,7 @@ from corpus.dates import bounds
 from corpus.model import Exchange
 from corpus.ties.stages import stage_of
 from index.model import Sentence
-from service.enquiry import Enquiry
-from service.facts import PROPORTIONS
+from service.enquiry import PROPORTIONS, Enquiry
 from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence, Period, Question
@@ -58,15 +57,17 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
         or not (enquiry.is_anchored or _is_particular(question))
         or question.wants in PROPORTIONS
         or (question.rare and not question.kinds)
+        or (question.wants in ("amount", "people") and has("existence", question.bare))
     ):
         return None
     if question.exchange:
         return _same_as_before(enquiry, question.exchange)
     if not enquiry.ties:
         return enquiry.no_tie() if question.places else None
-    directed = _in_direction(enquiry)
-    timely = [e for e in directed if in_period(e, question.period)]
-    enquiry.trail.dropped(directed, timely, "outside_period")
+    every = enquiry.catalogue.exchanges(enquiry.ties)
+    timely = [e for e in every if in_period(e, question.period)]
+    enquiry.trail.dropped(every, timely, "outside_period")
+    timely = _in_direction(enquiry, timely)
     if has("who_visited_whom", question.bare):
         sided = [e for e in timely if e.direction or e.actor]
         enquiry.trail.dropped(timely, sided, "lacks_type")
@@ -81,8 +82,7 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     described = question.operation == "lookup" and bool(BROAD & set(question.kinds))
     timely = timely if described else kindred or timely
     if not timely:
-        told = question.period and (question.kinds or question.exchanges)
-        return enquiry.none("not_stated", "events") if told else None
+        return None
     scored = rank(enquiry, timely)
     least = _floor(enquiry, scored[0]) + (0.0 if enquiry.is_anchored else UNANCHORED)
     if not enquiry.is_placed and scored[0].score < least:
@@ -137,16 +137,16 @@ def _score(enquiry: Enquiry, exchange: Exchange) -> Scored:
     return Scored(exchange, float(fits[best]) + KIND_BONUS * shared, float(fits[best]), sentence)
 
 
-def _in_direction(enquiry: Enquiry) -> list[Exchange]:
+def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
     """Those that go the way the question says, and those whose way the page leaves open.
 
     Counting, the first, the last and yes or no want to be sure of the way.
     """
-    question, every = enquiry.question, enquiry.catalogue.exchanges(enquiry.ties)
+    question = enquiry.question
     telling = [
         exchange
         for exchange in every
-        if enquiry.tells(" ".join(source.quote for source in exchange.sources))
+        if _says_it(enquiry, " ".join(source.quote for source in exchange.sources))
     ]
     enquiry.trail.dropped(every, telling, "lacks_details")
     if question.operation in ("count", "first", "last") or question.yes_no:
@@ -155,6 +155,11 @@ def _in_direction(enquiry: Enquiry) -> list[Exchange]:
         directed = [exchange for exchange in telling if not enquiry.goes_against(exchange)]
     enquiry.trail.dropped(telling, directed, "other_direction")
     return directed
+
+
+def _says_it(enquiry: Enquiry, text: str) -> bool:
+    """Whether the words of an exchange have what the question names and asks for."""
+    return enquiry.tells(text) and not enquiry.lacks(text)
 
 
 def _wants_all(question: Question) -> bool:
@@ -197,17 +202,25 @@ def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
     usable = [item for item in scored if _has_wanted(question, item)]
     trail.dropped(_exchanges(scored), _exchanges(usable), "lacks_type")
     fitting = _of_kind(enquiry, usable) or usable
-    told = question.kinds or question.period
     floor = _floor(enquiry, fitting[0]) if fitting else 0.0
     trail.needs(_exchanges(fitting), floor)
     if not fitting or fitting[0].score < floor:
-        return enquiry.none("not_stated", "events") if told else None
+        return None
     if best_fit(enquiry) > fitting[0].fit + BETTER:
         trail.dropped(_exchanges(fitting), (), "sentence_fits_better")
         return None
     close = [s for s in fitting if s.score >= fitting[0].score - NEAR][:SHOWN]
     chosen = sorted((item.exchange for item in close), key=when)
+    if _asks_for_one_partner(question) and len({exchange.tie for exchange in chosen}) > 1:
+        trail.dropped(chosen, (), "not_told_apart")
+        return None
     return _found(enquiry, with_replies(enquiry, chosen), fitting[0].sentence)
+
+
+def _asks_for_one_partner(question: Question) -> bool:
+    """Whether a question describes one partner, whom exchanges of several cannot tell apart."""
+    one = question.operation == "lookup" and not question.exchanges
+    return question.partners and one and has("which_partner", question.bare)
 
 
 def _exchanges(scored: Iterable[Scored]) -> Iterator[Exchange]:
@@ -251,6 +264,12 @@ def _has_wanted(question: Question, scored: Scored) -> bool:
     """Whether the exchange says the type of thing that was asked for, and of that document."""
     if question.stage in ("intent", "memorandum") and not _is_of_stage(question, scored):
         return False
+    if question.property == "signatories" and not scored.exchange.leaders:
+        return False
+    if question.wants == "names":
+        return any(leader.name for leader in scored.exchange.leaders)
+    if question.wants == "duration":
+        return "/" in scored.exchange.date
     if question.wants == "people":
         return bool(scored.exchange.people)
     quotes = " ".join(source.quote for source in scored.exchange.sources).lower()

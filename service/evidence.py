@@ -10,6 +10,7 @@ from service.comparing import find_comparison
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
+from service.lexicon import has
 from service.model import Evidence, Question
 from service.partners import find_partners
 from service.quotes import find_sentence
@@ -78,6 +79,8 @@ def _contact(enquiry: Enquiry) -> Evidence | None:
     name = enquiry.question.property
     if name not in CONTACT or enquiry.question.period or enquiry.question.kinds:
         return None
+    if has("office_head", enquiry.question.bare):
+        return enquiry.none("not_stated")
     homes = list(dict.fromkeys(tie.places[0] for tie in enquiry.ties))
     facts = [fact for home in homes for fact in enquiry.catalogue.facts(home, name)]
     subjects = tuple(dict.fromkeys(fact.subject for fact in facts))

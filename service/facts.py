@@ -6,13 +6,12 @@ import math
 
 from corpus.model import Fact, Stage, Tie
 from service.comparing import COMPARABLE
-from service.enquiry import TIE_PROPERTIES, Enquiry, overlaps, signed_in
+from service.concepts import of_sections
+from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, signed_in
 from service.lexicon import has
 from service.model import Evidence
 from service.partners import find_partners
 
-# Types asked for that a property's value is not: "what share of Seoul's area?".
-PROPORTIONS = frozenset({"percent", "rank"})
 # Properties whose words ("department", "known for") often belong to an event.
 LOOSE = frozenset({"features", "organization", "divisions", "department", "mayor"})
 # The part of a stage that a property of its document needs.
@@ -34,9 +33,11 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
     name = question.property
     if name is None or name in TIE_PROPERTIES or _tells_of_event(enquiry):
         return None
-    if question.wants in PROPORTIONS:
+    if name in COMPARABLE and question.operation == "lookup" and _of_something_in_it(enquiry):
         return None
     subject = _subject(enquiry)
+    if question.wants in PROPORTIONS:
+        return _in_same_sentence(enquiry, subject, name)
     if subject is None:
         choices = tuple(enquiry.catalogue.subjects(name))
         return Evidence("clarify", choices=choices) if choices else None
@@ -70,6 +71,22 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
     if dated and len({tie.places[0] for tie in dated}) == 1:
         return Evidence("answered", "partners", dated[0].places[:1], tuple(dated))
     return Evidence("clarify", choices=_other_sides(enquiry))
+
+
+def _of_something_in_it(enquiry: Enquiry) -> bool:
+    """Whether a park, a zone or a school is measured, and not the place that it lies in."""
+    return bool(enquiry.concepts & of_sections("nature", "economy", "buildings"))
+
+
+def _in_same_sentence(enquiry: Enquiry, subject: str | None, name: str) -> Evidence | None:
+    """The rank or the share that the page tells in one breath with the property itself."""
+    catalogue = enquiry.catalogue
+    for fact in catalogue.facts(subject, name) if subject else ():
+        for row in catalogue.rows(fact.source.page, fact.source.span):
+            sentence = catalogue.index.sentences[row]
+            if has(enquiry.question.wants or "", sentence.text.lower()):
+                return Evidence("partial", "sentence", (subject or "",), sentence=sentence)
+    return None
 
 
 def _agrees(enquiry: Enquiry, fact: Fact) -> bool | None:
@@ -115,9 +132,13 @@ def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
     # Who signed may be told by whom the tie goes back to.
     facts = enquiry.catalogue.facts(tie.id, "background" if unsigned else name)
     if unsigned or enquiry.question.wants == "person":
-        facts = [fact for fact in facts if has("leaders", fact.source.quote.lower())]
+        facts = [
+            fact
+            for fact in facts
+            if has("leaders", fact.source.quote.lower()) and not enquiry.lacks(fact.source.quote)
+        ]
         if not facts:
-            return enquiry.none("not_stated")
+            return None if unsigned else enquiry.none("not_stated")
     if facts:
         return Evidence("answered", "fact", tie.places, (tie,), facts=tuple(facts[:1]))
     return None if name == "background" else enquiry.none("not_stated")

@@ -61,6 +61,11 @@ def search(section: str, name: str, bare: str) -> re.Match[str] | None:
     return _section(section)[name].search(bare)
 
 
+def search_all(section: str, bare: str) -> list[re.Match[str]]:
+    """Every match of every pattern of ``section``."""
+    return [match for pattern in _section(section).values() for match in pattern.finditer(bare)]
+
+
 @lru_cache(maxsize=64)
 def _section(name: str) -> dict[str, re.Pattern[str]]:
     entries = _load()[name]

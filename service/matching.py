@@ -11,12 +11,23 @@ from service.enquiry import Enquiry
 
 # What sharing every word with the question is worth, in cosine.
 WORDS = 0.25
+# And what sharing every concept with it is worth, in any language: the least from which on the
+# development questions gain no more (docs/evaluation.md).
+CONCEPTS = 0.08
 
 
 def fit(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:
     """A score for each of those rows of the index's sentences, shape (len(rows),)."""
     cosines = enquiry.catalogue.index.similarity(enquiry.vector, rows)
-    return cosines + WORDS * np.array([_shared(enquiry, row) for row in rows], dtype=np.float32)
+    words = WORDS * np.array([_shared(enquiry, row) for row in rows], dtype=np.float32)
+    told: Vectors = cosines + words + CONCEPTS * _concepts(enquiry, rows)
+    return told
+
+
+def _concepts(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:
+    """The share of the question's concepts that each row's sentence has."""
+    most = max(1, len(enquiry.concepts))
+    return np.array([enquiry.shared_concepts(row) / most for row in rows], dtype=np.float32)
 
 
 def _shared(enquiry: Enquiry, row: int) -> float:

@@ -138,7 +138,7 @@ def _listed(enquiry: Enquiry) -> Evidence:
         return enquiry.no_tie()
     if not ties:
         return enquiry.none("not_stated")
-    homes = tuple(dict.fromkeys(tie.places[0] for tie in ties))
+    homes = _homes(enquiry, ties)
     if len(homes) > 1:
         return Evidence("clarify", choices=homes)
     ordered = sorted(ties, key=_date)
@@ -146,6 +146,19 @@ def _listed(enquiry: Enquiry) -> Evidence:
         return _nth(enquiry, homes, ordered)
     verdict = question.claimed == len(ties) if question.yes_no and question.claimed else None
     return Evidence("answered", "partners", homes, tuple(ordered), total=len(ties), verdict=verdict)
+
+
+def _homes(enquiry: Enquiry, ties: Sequence[Tie]) -> tuple[str, ...]:
+    """Whose partners they are: of the one place that is named and that all ties have in common."""
+    named = enquiry.question.places
+    if len(named) == 1 and all(named[0] in tie.places for tie in ties):
+        return named
+    return tuple(dict.fromkeys(tie.places[0] for tie in ties))
+
+
+def other_side(tie: Tie, homes: Sequence[str]) -> str:
+    """The side of a tie that is not one of ``homes``; the page's partner where both are."""
+    return next((place for place in tie.places[::-1] if place not in homes), tie.places[1])
 
 
 def _nth(enquiry: Enquiry, homes: tuple[str, ...], ordered: list[Tie]) -> Evidence:
@@ -167,7 +180,8 @@ def _date(tie: Tie) -> str:
 def _ranked(enquiry: Enquiry) -> Evidence:
     """Comparable facts by size, the answer first; uncertain ones are left out and named."""
     name, rank = enquiry.question.property or "", enquiry.question.ordinal or 1
-    places = dict.fromkeys(tie.places[1] for tie in enquiry.ties)
+    homes = _homes(enquiry, enquiry.ties)
+    places = dict.fromkeys(other_side(tie, homes) for tie in enquiry.ties)
     known = [fact for place in places for fact in enquiry.catalogue.facts(place, name)[:1]]
     smallest = enquiry.question.operation == "smallest" or has("smaller", enquiry.question.bare)
     sure, unsure = rank_facts(known, smallest)
@@ -185,4 +199,4 @@ def _ranked(enquiry: Enquiry) -> Evidence:
 
 
 def _tie_with(enquiry: Enquiry, partner: str) -> tuple[Tie, ...]:
-    return tuple(tie for tie in enquiry.ties if tie.places[1] == partner)
+    return tuple(tie for tie in enquiry.ties if partner in tie.places)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from corpus.dates import find_dates
+from corpus.exchanges.kinds import kinds_of
+from corpus.labels import property_of
 from corpus.quantities import find_quantities
-from index.model import Sentence
+from corpus.text import fold_text
+from index.lexical import tokenize
+from index.model import Sentence, Vectors
+from service.catalogue import PROSE
+from service.comparing import COMPARABLE
+from service.concepts import concepts_of
 from service.enquiry import Enquiry
 from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence, Question
+from service.partners import AHEAD
 from service.trail import Reason
 
 # Cosine from which a sentence is quoted as the answer, in the question's own language and across
@@ -26,6 +36,12 @@ UNPLACED = 0.15
 NEVER = 9.9
 # Sentences that are tried for the type asked for, best first.
 CONSIDERED = 5
+
+
+# A digit behind these belongs to a word (COVID-19); behind a Chinese character it counts.
+_GLUED = re.compile(r"[a-zA-Z가-힣]-?$")
+# A label in front of its value.
+_LABEL = re.compile(r"^\W*(?P<label>[^:：|]{1,30}?)\s*[:：]\s*(?P<value>\S.*)$")
 
 
 def find_sentence(enquiry: Enquiry) -> Evidence:
@@ -53,17 +69,37 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
             enquiry.trail.drop(sentence, "below_threshold")
             break
         reason = _unfit(enquiry, rows[int(position)])
+        if reason is None and not _stands_out(enquiry, rows, fits, int(position)):
+            reason = "not_told_apart"
         if reason is None:
             return Evidence("partial", "sentence", enquiry.pair, enquiry.ties, sentence=sentence)
         enquiry.trail.drop(sentence, reason)
+        if reason == "lacks_type" and question.wants == "names":
+            break
     told = question.kinds or question.period or question.exchanges
     return enquiry.none("not_stated", "events") if told else enquiry.none("not_found")
+
+
+def _stands_out(enquiry: Enquiry, rows: list[int], fits: Vectors, position: int) -> bool:
+    """Whether a sentence leads those of all other partners, where one of them is asked for."""
+    question, catalogue = enquiry.question, enquiry.catalogue
+    if not (question.partners and has("which_partner", question.bare)) or len(enquiry.ties) < 2:
+        return True
+    owners = [catalogue.owner_of(row) for row in rows]
+    rivals = [
+        float(score)
+        for score, owner in zip(fits, owners, strict=True)
+        if owner not in (None, owners[position])
+    ]
+    return float(fits[position]) - max(rivals, default=0.0) >= AHEAD
 
 
 def _unfit(enquiry: Enquiry, row: int) -> Reason | None:
     """Why a sentence that means the right thing does not answer; None where it does."""
     sentence = enquiry.catalogue.index.sentences[row]
-    if not enquiry.tells(sentence.text):
+    if row in enquiry.refused:
+        return "fits_less"
+    if not enquiry.tells(sentence.text) or enquiry.lacks(sentence.text):
         return "lacks_details"
     if not enquiry.in_period(sentence.text):
         return "outside_period"
@@ -71,6 +107,12 @@ def _unfit(enquiry: Enquiry, row: int) -> Reason | None:
         return "other_place"
     if not _shares_words(enquiry, row):
         return "lacks_words"
+    if not _is_labelled_so(enquiry, sentence.text):
+        return "other_property"
+    if not _adds(enquiry, row):
+        return "lacks_details"
+    if "visit" in enquiry.question.kinds and "visit" not in kinds_of(fold_text(sentence.text)):
+        return "other_kind"
     return None if _is_of_type(enquiry.question, sentence) else "lacks_type"
 
 
@@ -88,13 +130,18 @@ def _is_about(enquiry: Enquiry, sentence: Sentence) -> bool:
     """Whether a sentence speaks of the one place in question, and not only of the other side."""
     sides = {place for tie in enquiry.ties for place in tie.places}
     asked = sides.intersection(enquiry.question.places)
-    if len(asked) != 1 or len(enquiry.ties) != 1:
+    if len(enquiry.ties) != 1:
         return True
-    gazetteer = enquiry.catalogue.gazetteer
+    gazetteer, partnered = enquiry.catalogue.gazetteer, enquiry.catalogue.partnered
+    named = partnered.intersection(m.place for m in gazetteer.find(sentence.text, sides))
+    if named - sides and enquiry.ties[0].places[1] not in named:
+        return False
+    if len(asked) != 1:
+        return True
     for text in (sentence.text, sentence.context):
-        named = sides.intersection(m.place for m in gazetteer.find(text, sides))
-        if named:
-            return bool(named & asked)
+        told = sides.intersection(m.place for m in gazetteer.find(text, sides))
+        if told:
+            return bool(told & asked)
     return True
 
 
@@ -106,8 +153,34 @@ def _shares_words(enquiry: Enquiry, row: int) -> bool:
     index = enquiry.catalogue.index
     if index.sentences[row].language != enquiry.question.language or not enquiry.words:
         return True
+    if enquiry.shared_concepts(row):
+        return True
     words = {word.rstrip("s") for word in enquiry.catalogue.words(row)}
     return any(word.rstrip("s") in words for word in enquiry.words)
+
+
+def _is_labelled_so(enquiry: Enquiry, text: str) -> bool:
+    """Whether the label in front of a value has something of the question; true without one."""
+    label = _LABEL.match(fold_text(text))
+    if label is None or property_of(label["label"]) in PROSE or find_dates(label["label"]):
+        return True
+    words = {word.rstrip("s") for word in tokenize(label["label"])}
+    asked = {word.rstrip("s") for word in enquiry.words}
+    return bool(words & asked) or bool(concepts_of(label["label"]) & enquiry.concepts)
+
+
+def _adds(enquiry: Enquiry, row: int) -> bool:
+    """Whether a sentence has a word beside those of the question: else it answers nothing."""
+    question, text = enquiry.question, enquiry.catalogue.index.sentences[row].text
+    names = [mention.span for mention in enquiry.catalogue.gazetteer.find(text)]
+    told = [*names, *(mention.span for mention in find_dates(text))]
+    if question.wants == "date" or question.yes_no:
+        return True
+    asked = {word.rstrip("s") for word in tokenize(question.bare)}
+    bare = "".join(
+        " " if any(s.start <= i < s.end for s in told) else c for i, c in enumerate(text)
+    )
+    return bool({word.rstrip("s") for word in tokenize(bare)} - asked)
 
 
 def best_fit(enquiry: Enquiry) -> float:
@@ -140,22 +213,34 @@ def _rows(enquiry: Enquiry) -> list[int]:
 
 
 def _is_of_type(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence holds the type of thing that was asked for."""
+    folded = fold_text(sentence.text)
+    if question.property == "signatories":
+        return has("leaders", folded) and has("sign_verbs", folded)
+    if question.wants == "names":
+        return has("enumeration", folded)
     if question.wants == "date":
         return bool(find_dates(sentence.text))
-    if question.wants in ("people", "amount"):
+    if question.wants in ("people", "amount") or question.property in COMPARABLE:
         return has_figure(sentence.text)
     if question.wants in ("percent", "rank"):
         return has(question.wants, sentence.text.lower())
+    if question.wants == "duration":
+        return any("/" in mention.edtf for mention in find_dates(sentence.text))
+    if question.wants == "person" and has("leading", question.bare):
+        return has("leaders", folded)
     if question.wants == "person":
-        return has("leaders", sentence.text.lower()) or has("persons", sentence.text.lower())
+        named = has("leaders", folded) or has("persons", folded)
+        return named or "figure" in concepts_of(folded)
     return True
 
 
 def has_figure(text: str) -> bool:
     """Whether ``text`` has a number that is no part of a date."""
     dated = [mention.span for mention in find_dates(text)]
-    return any(
+    counted = any(
         not any(span.start <= quantity.span.start < span.end for span in dated)
-        and not text[: quantity.span.start][-1:].isalpha()
+        and not _GLUED.search(text[: quantity.span.start])
         for quantity in find_quantities(text)
     )
+    return counted or has("figures", fold_text(text))

@@ -63,5 +63,9 @@ def _other_contact(draft: Draft, fact: Fact) -> str:
 
 def tell_sentence(draft: Draft) -> str:
     """A sentence of a page, quoted as the answer."""
-    assert draft.evidence.sentence is not None
-    return draft.voice.say("passage.quoted", quote=draft.evidence.sentence.text)
+    sentence = draft.evidence.sentence
+    assert sentence is not None
+    partner = draft.catalogue.partner_of(draft.catalogue.passage(sentence.passage))
+    if partner is None or partner in draft.evidence.places:
+        return draft.voice.say("passage.quoted", quote=sentence.text)
+    return draft.voice.say("passage.quoted_of", quote=sentence.text, partner=draft.name(partner))

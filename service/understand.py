@@ -84,8 +84,9 @@ def _owner(name: str | None, bare: str, linked: Linked) -> str | None:
     before = bare[: match.start()].count(BLANK)
     behind = re.match(rf"\W*(?:of|in|does|for|is)\b[^{BLANK}]{{0,12}}{BLANK}", bare[match.end() :])
     nearest = linked.order[before:] if behind else linked.order[:before][::-1]
-    meant = (*linked.places, *linked.within)
-    return next((place for place in nearest if place in meant), None)
+    meant = (*linked.places, *linked.within, *linked.ambiguous)
+    owner = next((place for place in nearest if place in meant), None)
+    return None if owner in linked.ambiguous else owner
 
 
 def _place_slot(bare: str, linked: Linked) -> str | None:

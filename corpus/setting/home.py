@@ -122,9 +122,9 @@ def _own_side(page: Page, names: Names) -> str | None:
     """Of the two places of a piece of news, the one whose country the title need not tell."""
     for text in (page.title, *(page.quote(block.span) for block in page.blocks[:_OPENING_BLOCKS])):
         mentions = names.find(text)
-        specific = [m for m in mentions if names.is_specific(m.place)]
-        named = {m.place for m in specific}
-        if len(named) != 2 or names.gazetteer.related(*named):
+        parents = {p for m in mentions for p in names.gazetteer.ancestors(m.place)}
+        specific = [m for m in mentions if names.is_specific(m.place) and m.place not in parents]
+        if len({m.place for m in specific}) != 2:
             continue
         foreign = [
             mention

@@ -115,11 +115,14 @@ class Names:
             for m in self.gazetteer.find(whole, near)
             if m.span.start > len(above.name)
         ]
-        # In front of these may stand a place elsewhere that is joined with them, the page's own.
-        first = inside[0].span.start if inside else head.start
-        joined = [m for m in found if m.span.end < first and set(m.places) <= set(near)]
+        # Beside a place of the country stands the own side, which it does not have.
+        others = (m for m in found if m.span.end <= head.end and self._is_settled(m))
+        own = [m for m in others if inside and not any(m.span.overlaps(i.span) for i in inside)]
         behind = [m for m in found if m.span.start >= head.end]
-        return (*joined, *inside, *behind)
+        return (*sorted([*own, *inside], key=lambda m: m.span), *behind)
+
+    def _is_settled(self, mention: Mention) -> bool:
+        return len(mention.places) == 1 and self.is_specific(mention.place)
 
     def inside(self, index: int, start: int, end: int) -> tuple[Mention, ...]:
         """The names of block ``index`` between two offsets in its text."""

@@ -52,6 +52,13 @@ def gazetteer() -> Gazetteer:
         ("姊妹市\n\n美國\n\n克里夫蘭市\n人口：39萬\n\n臺北市政府秘書處\n", "taipei"),
         # A homonym in the country whose language the title is in.
         ("안양시 국제교류\n\n브라질 소로카바시\n인구는 68만명이다.\n", "anyang-gyeonggi"),
+        # A district in its city under its country is one place, and not two of which one is home.
+        (
+            "중국\n\n중국 청도시 노산구\n  • 결연명칭 : 서초구 - 노산구 우호도시 협정\n"
+            "  • 면 적 : 395.79㎢\n\n중국 상해시 홍구구\n"
+            "  • 결연명칭 : 서초구 - 홍구구 비망록\n  • 면 적 : 23.4㎢\n",
+            "seocho",
+        ),
         # A province and its partners.
         ("江西省国际友城概览\n\n日本岐阜县\n岐阜县面积10621平方公里。\n", "jiangxi"),
     ],

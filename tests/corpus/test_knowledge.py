@@ -311,3 +311,27 @@ def test_a_delegation_of_a_third_place_is_kept_as_the_actor(extracted: Extract) 
     visit = exchange(knowledge, "2006-04")
     assert (visit.tie, visit.direction, visit.actor) == ("mapo--weihai", None, "zhengzhou")
     assert exchange(knowledge, "2004-03").actor is None
+
+
+def test_every_exchange_is_of_a_tie_also_where_no_agreement_is_told(extracted: Extract) -> None:
+    text = (
+        "---\npublisher: Mapo-gu, Seoul\n---\n\n# Exchanges of Mapo-gu\n\n"
+        "In May 2012 a delegation of Weihai City visited Mapo-gu.\n"
+    )
+    knowledge = merge([extracted("page.md", text)[1]])
+    assert knowledge.exchanges
+    ties = {tie.id: tie for tie in knowledge.ties}
+    assert all(exchange.tie in ties for exchange in knowledge.exchanges)
+    assert ties[knowledge.exchanges[0].tie].stages == ()
+
+
+def test_the_own_side_is_known_below_the_country_of_the_partners(extracted: Extract) -> None:
+    text = (
+        "중국\n\n중국 하남성 학벽시\n  • 결 연 일 : 2016년 10월 13일\n"
+        "  • 결연명칭 : 서초구와 학벽시 우호도시 협정\n  • 주요교류내용\n"
+        "    • 서초구와 학벽시간 우호도시 관계 수립 의향서 체결 (2016년9월)\n\n"
+        "중국 상해시 홍구구\n  • 결연명칭 : 서초구 - 홍구구 우호교류 비망록\n"
+    )
+    knowledge = extracted("page.txt", text)[1]
+    stages = [(s.kind, s.date) for t in knowledge.ties if "hebi" in t.id for s in t.stages]
+    assert ("intent", "2016-09") in stages

@@ -93,7 +93,7 @@ def test_an_exchange_outside_the_period_says_so(catalogue: Catalogue) -> None:
 
 
 def test_a_sentence_below_the_threshold_says_so(catalogue: Catalogue) -> None:
-    views = explain("虹口區有什麼河流？", catalogue).explanation.considered
+    views = explain("虹口區的建築風格是怎樣的？", catalogue).explanation.considered
     best = next(view for view in views if view.sort == "sentence")
     assert best.reason == "below_threshold" and best.because == "與問題不夠契合"
     assert best.score is not None and best.needed is not None and best.score < best.needed

@@ -1,0 +1,34 @@
+"""What a text is about, whatever its language: the concepts of ``data/concepts.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+
+from service.lexicon import DATA
+
+
+def concepts_of(folded: str) -> frozenset[str]:
+    """The concepts that a folded text has a word of."""
+    return frozenset(name for name, pattern in patterns().items() if pattern.search(folded))
+
+
+def of_sections(*sections: str) -> frozenset[str]:
+    """The concepts of some sections of the data file."""
+    return frozenset(name for section in sections for name in _sections()[section])
+
+
+@lru_cache(maxsize=1)
+def _sections() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((DATA / "concepts.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns by concept; each matches folded text of any of the three languages."""
+    return {
+        name: re.compile("|".join(f"(?:{word})" for word in words))
+        for concepts in _sections().values()
+        for name, words in concepts.items()
+    }
