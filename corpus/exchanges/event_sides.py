@@ -91,9 +91,13 @@ class Sides:
             mention
             for mention in self.setting.mentions[index]
             if mention.span.within(span)
-            and self.gazetteer.places[mention.place].kind in self.setting.kinds
+            and self._may_be_side(mention.place)
             and not (home and any(self.gazetteer.related(place, home) for place in mention.places))
         ]
+
+    def _may_be_side(self, place: str) -> bool:
+        kind = self.gazetteer.places[place].kind
+        return kind in self.setting.kinds or place in self.setting.regions
 
     def _is_abroad(self, place: str) -> bool:
         return self._country(place) != self._country(self.setting.home or "")

@@ -11,8 +11,6 @@ from corpus.gazetteer import Gazetteer
 from corpus.labels import (
     described_values,
     is_label,
-    labelled_values,
-    list_of,
     structure_of,
 )
 from corpus.labels.rows import column_of, is_header_row
@@ -30,14 +28,13 @@ from corpus.setting.name_shapes import (
     without_office,
 )
 from corpus.setting.naming import OUTER, most_specific
+from corpus.setting.telling import is_told, telling_headings
 from corpus.setting.told_places import beside, told_places
 from corpus.setting.unknown_names import opens_with_unknown, unknown_names
 from corpus.text import fold_text, traditionalise
 
 __all__ = ["find_local_places", "opens_with_unknown", "unknown_names"]
 
-# Labels under a heading that show that it names a partner.
-_TELLING = frozenset({"signed", "agreement", "signing_place", "area", "population", "method"})
 # The name of a partner with what it lies in has at most this many words.
 _MOST_WORDS = 8
 # A line that only what stands below shows to be a name is short and has no comma of its language.
@@ -96,7 +93,7 @@ def _is_known(heading: str, gazetteer: Gazetteer) -> bool:
 
 def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
     """Texts in which a partner is named, each with whether nothing else can stand there."""
-    telling = _telling_headings(page)
+    telling = telling_headings(page)
     headed = page.once(headed_by_country, gazetteer)
     if page.publisher:
         name = without_office(page.publisher)
@@ -117,7 +114,7 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
             yield from ((name, False) for name in told_places(text, gazetteer))
         if block.inferred or block.kind != "heading":
             yield from _labelled(page, block)
-            sure = text in telling or _is_told(page, index)
+            sure = text in telling or is_told(page, index)
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
 
@@ -144,14 +141,6 @@ def _ends_as_titled(name: str, page: Page, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _is_told(page: PageReading, index: int) -> bool:
-    """Whether what a partner is described by stands right below block ``index``."""
-    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    if below is None or labelled_values(page, page.blocks[index]):
-        return False
-    return any(item.property in _TELLING for item in labelled_values(page, below))
-
-
 def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterator[str]:
     """What ``text`` starts with if that may be the name of a partner, with the country above it."""
     head = head_of(text)
@@ -169,26 +158,6 @@ def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterato
         return
     if len(name.split()) <= _MOST_WORDS:
         yield beside(name, country) if country and country not in name else name
-
-
-def _telling_headings(page: PageReading) -> set[str]:
-    """Headings with labelled values of a partner right under them."""
-    headings = {page.quote(b.span) for b in page.blocks if b.kind == "heading"}
-    found: set[str] = set()
-    for block in page.blocks:
-        if any(item.property in _TELLING for item in labelled_values(page, block)):
-            steps = [step for step in reversed(block.path) if step in headings or block.path]
-            found.update(step for step in steps[:1] if not is_label(step))
-            found.update(_outer(steps))
-    return found
-
-
-def _outer(steps: list[str]) -> Iterable[str]:
-    """The heading around one that only says what it lists ("일반현황")."""
-    for step in steps:
-        if not (is_label(step) or list_of(step)):
-            return (step,)
-    return ()
 
 
 def _cells(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:
