@@ -114,7 +114,7 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
             yield from ((name, False) for name in told_places(text, gazetteer))
         if block.inferred or block.kind != "heading":
             yield from _labelled(page, block)
-            sure = text in telling or is_told(page, index)
+            sure = text in telling or (is_told(page, index) and not _is_region(page, index))
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
 
@@ -141,6 +141,13 @@ def _ends_as_titled(name: str, page: Page, gazetteer: Gazetteer) -> bool:
     )
 
 
+def _is_region(page: Page, index: int) -> bool:
+    """Whether a line names the region that the city of the line above it lies in."""
+    above = page.quote(page.blocks[index - 1].span) if index else ""
+    text = page.quote(page.blocks[index].span)
+    return text.endswith(OUTER) and len(above) <= LONGEST and has_ending(above)
+
+
 def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterator[str]:
     """What ``text`` starts with if that may be the name of a partner, with the country above it."""
     head = head_of(text)
@@ -154,7 +161,8 @@ def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterato
             yield beside(name, country)
         return
     alone = sure and not head.tail and len(name) <= _LONGEST_ALONE and not _COMMA.search(name)
-    if not has_ending(name) and (name.endswith(OUTER) or not (beside_country(name) or alone)):
+    chained = beside_country(name) and not name.endswith(OUTER)
+    if not (has_ending(name) or chained or alone):
         return
     if len(name.split()) <= _MOST_WORDS:
         yield beside(name, country) if country and country not in name else name
