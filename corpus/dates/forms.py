@@ -160,6 +160,17 @@ RELATIVE_FORMS = [
     r"(?i:later\s{1,3})?(?i:the|that)\s{1,3}(?:(?P<same>same\s{1,3})|(?P<next>following\s{1,3}|next\s{1,3}))year\b",
     r"(?P<same>[Tt]hat)\s{1,3}year\b",
 ]
+# The same with the year itself behind, in brackets or not ("次年（1997年）5月").
+RELATIVE_FORMS.append(
+    r"(?:같은\s?해|그\s?해|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年|(?i:(?:the|that)\s(?:same\s|following\s|next\s)?year))"
+    r"(?:\s?[(（]\s?(?:即|인\s)?|[，,]?\s?即|인\s)(?P<y>(?:19|20)\d\d)\s?[년年]?\s?[)）]?"
+    rf"(?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?"
+)
+# The month that the text has named, and perhaps a day of it.
+RELATIVE_FORMS.append(rf"(?P<month>同月|同一月|当月|當月|같은\s?달|그\s?달)(?:\s{{0,3}}{_KD})?")
+RELATIVE_FORMS.append(
+    r"(?i:later\s{1,3})?(?i:(?:in\s)?(?:the\s{1,3}same|that))\s{1,3}(?P<month>month)\b"
+)
 _OF_THE_YEAR = (
     r",?\s{1,3}(?:of\s{1,3})?(?:the|that)\s{1,3}"
     r"(?:(?P<same>same)|(?P<next>following|next))\s{1,3}year\b"

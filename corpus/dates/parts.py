@@ -23,6 +23,8 @@ _START = re.compile(
     r"|올해|금년|지난해|작년|재작년|지난(?=\s)|今年|本年|去年|前年|\b[Ll]ast(?=\s[A-Z])"
     r"|같은\s?해|그\s?해(?=[\s,]|\d)|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年"
     r"|\b(?:[Ll]ater\s)?(?:[Tt]he|[Tt]hat)\s(?:(?:same|following|next)\s)?year\b"
+    r"|同一?月|[当當]月|같은\s?달|그\s?달(?=[\s,]|\d|에)"
+    r"|\b(?:[Ll]ater\s)?(?:[Ii]n\s)?(?:[Tt]he\ssame|[Tt]hat)\smonth\b"
 )
 _DAY_AFTER = re.compile(
     forms.WEEKDAY
@@ -55,7 +57,8 @@ def written_parts(text: str, under_year: bool = False) -> list[Part]:
     position = 0
     for part in _longest(text, under_year):
         near = found and part.span.start - found[-1].span.end <= _DAY_NEAR
-        if part.span.start < position or (part.is_lone_day and not near and not part.past):
+        lone = part.is_lone_day and not (part.past or part.of_month)
+        if part.span.start < position or (lone and not near):
             continue
         found.append(part)
         position = part.span.end

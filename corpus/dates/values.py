@@ -18,7 +18,8 @@ class Part(NamedTuple):
     """A date as written.
 
     ``shift`` counts years from the one named before ("the next year"), ``published`` back from
-    that of publication (0 for "this year"); ``past`` is the last such month before it.
+    that of publication (0 for "this year"); ``past`` is the last such month before it;
+    ``of_month`` is the month named before, or a day of it.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Part(NamedTuple):
     published: int | None = None
     past: bool = False
     inherited: bool = False
+    of_month: bool = False
 
     @property
     def is_lone_day(self) -> bool:
@@ -49,7 +51,8 @@ def part_of(match: re.Match[str]) -> Part | None:
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
     shift = 0 if "same" in groups else 1 if "next" in groups else None
     ago = next((years for name, years in _AGO.items() if name in groups), None)
-    words = shift is not None or ago is not None or "past" in groups
+    of_month = "month" in groups
+    words = shift is not None or ago is not None or "past" in groups or of_month
     first = match.start() if words else min(match.start(name) for name in groups)
     part = Part(
         Span(first, first + len(match.string[first : match.end()].rstrip())),
@@ -62,6 +65,7 @@ def part_of(match: re.Match[str]) -> Part | None:
         shift,
         ago,
         "past" in groups,
+        of_month=of_month,
     )
     return part if is_plausible(part) else None
 

@@ -181,6 +181,8 @@ def _short_names(names: tuple[str, ...]) -> _Short:
     bare = {n for n in folded if _FOREIGN_HAN.fullmatch(n) and not stem_zh.fullmatch(n)}
     signs = frozenset(provinces.get(stem, stem[0]) for stem in found["stem_zh"] | bare)
     signs |= {others[stem] for stem in found["stem_zh"] if stem in others}
+    capitals = table["capital_signs"]
+    signs |= {sign for stem in found["stem_zh"] for sign in capitals.get(stem, "")}
     lasts = frozenset(stem[-1] for stem in found["stem_zh"] if len(stem) == _SHORTEST)
     return _Short(tuple(sorted(stems, key=lambda stem: (-len(stem), stem))), signs, lasts)
 

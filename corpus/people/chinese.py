@@ -25,7 +25,9 @@ _DOTTED_BEHIND = re.compile(f"{_PART}(?:[·•・](?:[{HAN}]{{1,6}}-)?(?P<last>[
 # What somebody does, in two letters: the first of them ends no name ("佐藤信|发来贺信").
 _DOES = re.compile(
     "发[来去表出送往起布言函电]|寄[来去送往出]|送[来去]|致[信函电辞]|带[来队领]|来[访函信电]|"
-    "到[访任]|出[席访]|访[问华韩日]|率[团队领]|参[加观访]|会[见晤]|签[署订约]|应[邀约]|受[邀聘]|赠送|捐赠"
+    "到[访任]|出[席访]|访[问华韩日]|回[访国信函赠礼]|再[次度访]|首[次访]|前[往来赴]|拜[访会]|接[见待受]|"
+    "陪[同伴]|随[团行]|率[先众]|专[程门]|分[别赴]|共[同商]|亲[自临]|考察|视察|走访|莅[临会]|抵[达]|同[意行]|"
+    "介绍|主[持张]|宣[布读]|揭[幕牌]|剪彩|讲[话课学]|致[谢贺]|率[团队领]|参[加观访]|会[见晤]|签[署订约]|应[邀约]|受[邀聘]|赠送|捐赠"
 )
 # What stands before an office without a word that ends before an institution: behind a date's
 # sign, "our city", "then" and the like.

@@ -1,0 +1,111 @@
+"""Which blocks of a page may tell events, and which stand in a list of exchanges."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.dates import find_dates
+from corpus.exchanges.dated_headings import is_date, starts_with_date
+from corpus.exchanges.events import exchange_cells
+from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.labels import labelled_values, list_of, property_of
+from corpus.model import Block, Page
+from corpus.page_reading import PageReading
+from corpus.text import fold_text
+
+# The header of a table that crawling left as a line.
+_HEADER = re.compile(
+    r"(?:연월일|년월일|일자|날짜|연도|년도|일시|기간|구분|번호|내용|인원|비고|장소|no|date|period|year"
+    r"|contents?|details|people|remarks|日期|时间|年份|内容|人数|事项|备注|地点|[\s|/()·])+"
+)
+# A heading that only says when: what is listed, the one above it says.
+_PERIOD = re.compile(
+    r"(?:19|20)?\d0\s?(?:년대|年代|'?s)(?: ?(?:초반?|중반|후반|말|初|中期|末|前期|后期))?"
+    r"|최근(?: ?\d년)?|이전|이후 ?소식|그 ?밖(?:에|의 교류)?|近年来?|近期"
+    r"|recent years|recently|earlier years"
+)
+_LABEL = re.compile(r"[^\d:：。.;；]{2,40}[:：]")
+_NOTE = re.compile(r"[(（][^()（）]{1,20}[)）]")
+# A header is no longer than this.
+_OPENING = 80
+# What a heading announces that paragraphs tell as events.
+_NARRATED = {"background", "began", "signed", "history"}
+
+
+def may_tell(page: PageReading, block: Block) -> bool:
+    """Items of a list about something else and labelled values tell no events.
+
+    Of headings only those do that a date opens: lines of a list that look like headings.
+    """
+    if block.kind == "heading" and not starts_with_date(page.quote(block.span)):
+        return False
+    if labelled_values(page, block) and not (block.kind == "row" and exchange_cells(block)):
+        return False
+    if any(map(_is_elsewhere, block.path)) or _is_labelled_date(page.quote(block.span)):
+        return False
+    label = block.path[-1].rstrip(" :：") if block.path else ""
+    told = property_of(label)
+    if told in _NARRATED and (
+        block.kind == "paragraph" or starts_with_date(page.quote(block.span))
+    ):
+        return True
+    return told is None and list_of(label) != "general"
+
+
+@lru_cache(maxsize=1024)
+def _is_labelled_date(text: str) -> bool:
+    """Whether a line is a label of a signing with a date behind ("签署意向书：2017年5月15日")."""
+    label = _LABEL.match(text)
+    dates = find_dates(text) if label else []
+    if label is None or not dates or dates[0].span.start < label.end():
+        return False
+    rest = text[label.end() : dates[0].span.start] + text[dates[-1].span.end :]
+    lone = len(dates) == 1 and not re.search(r"\w", _NOTE.sub("", rest))
+    return lone and kinds_of(label.group()) == ("signing",)
+
+
+def heads_others(page: Page, index: int) -> bool:
+    """Whether an item without a date of its own is what those below it stand under."""
+    block, below = page.blocks[index], page.blocks[index + 1 : index + 2]
+    text = page.quote(block.span)
+    heads = block.kind == "item" and any(b.path[-1:] == (text,) for b in below)
+    return heads and not find_dates(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_elsewhere(heading: str) -> bool:
+    """Whether what stands under a heading are links to other pages or what readers wrote."""
+    return event_pattern("elsewhere").match(fold_text(heading).strip()) is not None
+
+
+def is_listed(page: Page, index: int) -> bool:
+    """Whether the heading, label or caption above a block says that exchanges follow."""
+    path = page.blocks[index].path
+    if page.blocks[index].kind != "row":
+        return _lists_exchanges(path) or _lists_exchanges((_opening(page, index),))
+    while index and page.blocks[index].kind == "row":
+        index -= 1
+    above = page.blocks[index]
+    caption = page.quote(above.span) if above.kind == "caption" else ""
+    return _lists_exchanges((*path, caption)) or _lists_exchanges(path)
+
+
+def _opening(page: Page, index: int) -> str:
+    """What stands in a block before its first date: the header of a table flattened to a line."""
+    text = page.quote(page.blocks[index].span)
+    dates = find_dates(text)
+    return text[: dates[0].span.start] if dates and dates[0].span.start <= _OPENING else ""
+
+
+@lru_cache(maxsize=1024)
+def _lists_exchanges(path: tuple[str, ...]) -> bool:
+    if any(list_of(step.rstrip(" :：")) == "exchanges" for step in path):
+        return True
+    for step in reversed(path):
+        folded = fold_text(step)
+        if is_date(step) or starts_with_date(step) or _PERIOD.fullmatch(folded):
+            continue
+        if event_pattern("headings").search(folded) or not _HEADER.fullmatch(folded):
+            return event_pattern("headings").search(folded) is not None
+    return False
