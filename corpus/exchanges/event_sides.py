@@ -15,8 +15,8 @@ from corpus.setting.parties import meant, names_own_side
 _TOPIC = re.compile(r"[은는]")
 # "With" a place: the page's own one, which needs no name then.
 _WITH_BEHIND = re.compile(r"[와과][는의 ]")
-# Between the names of a Chinese enumeration.
-_ENUMERATED = re.compile(r"\s?[、和与及]\s?|以及")
+# Between the names of an enumeration.
+_ENUMERATED = re.compile(r"\s?[、和与與及·]\s?|以及|,? and (?:the )?|, |[와과] | 및 |(?<=[가-힣])·")
 _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
 
 
@@ -70,6 +70,12 @@ class Sides:
             self._tells_home(index, span) or (entry and self._is_abroad(next(iter(inner))))
         )
         return (home, next(iter(inner))) if told else None
+
+    def shared(self, index: int, span: Span) -> tuple[str, str] | None:
+        """(own side, the first) of several partners that ``span`` of block ``index`` lists."""
+        listed = self.listed(index, span)
+        home = self.setting.home
+        return (home, listed[0]) if home and listed else None
 
     def listed(self, index: int, span: Span) -> tuple[str, ...]:
         """The partners that ``span`` names one behind the other ("向A市、B市和C市寄送")."""

@@ -23,6 +23,9 @@ LETTER = f"[^{HOME}-{THIRD};|]"
 _SWAPPED = str.maketrans(HOME + PARTNER, PARTNER + HOME)
 # Names beside each other, a name with its parent or its name in another script, are one.
 _REPEATED = re.compile(rf"({SIGNS})(?:[\s,·(]{{0,2}}\1\)?)+")
+_PARTNERS = re.compile(
+    f"[{PARTNER}{THIRD}](?:(?:\\s?[、,，和与與及·]\\s?|以及|,? and (?:the )?|[와과] | 및 )[{PARTNER}{THIRD}])+"
+)
 _SHORTEST = 2
 # A place abroad in Chinese without a word for what it is: it goes by its first sign as well.
 _FOREIGN_HAN = re.compile(f"[{HAN}]{{4,8}}")
@@ -75,6 +78,11 @@ def quickly_compiled(pattern: str) -> str:
 def swap_sides(marked: str) -> str:
     """A marked text with both sides in each other's place."""
     return marked.translate(_SWAPPED)
+
+
+def join_listed(marked: str) -> str:
+    """A marked text in which partners that are listed with the one meant are one with it."""
+    return _PARTNERS.sub(lambda m: PARTNER if PARTNER in m.group() else m.group(), marked)
 
 
 def side_of(mention: Mention, parties: Way, gazetteer: Gazetteer) -> str | None:
