@@ -188,6 +188,12 @@ UNDER_YEAR_FORMS = [
     rf"{_M}{TO}{_M2}(?=\s{{0,3}}[:：,)–—-]|\s{{1,3}}(?!\d)|$)",
     rf"{_M}(?=\s{{0,3}}[:：,)–—-]|\s{{1,3}}(?!\d)|$)",
 ]  # fmt: skip
+# Under a year, a month or two in brackets, anywhere.
+BRACKET_FORMS = [
+    rf"{_M}{TO}{_M2}(?=\s?[)）])",
+    rf"{_M}(?=\s?[)）])",
+    rf"{_M}\s{{1,3}}{_D}{TO}(?:{_M2}\s{{1,3}})?{_D2}(?=\s?[)）])",
+]
 # Under a year, with both points, anywhere.
 DOTTED_FORMS = [r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])\s?\.\s?(?P<d>0?[1-9]|[12]\d|3[01])\s?\.(?!\d)"]
 # Two digits a part: read only where nothing else stands around it, in Korean or Chinese text.

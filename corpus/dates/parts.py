@@ -44,6 +44,7 @@ _BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")
 _SPACED = re.compile(
     r"(?:.*\n)?[\s○◦•·\-*※▶▪■]*(?:(?:19|20)\d\d \d{1,2}(?: \d{1,2})?(?:,| and)? )*", re.DOTALL
 )
+_BRACKETED = re.compile(r"[(（](?:(?:in|from|on|during) )?$")
 _LINE_START = re.compile(r"(?:^|\n|\| )$")
 _OPENING = re.compile(r"[\s○◦•·\-*※▶▪■(（\[<【~]*$")
 
@@ -116,6 +117,8 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
         yield from _compiled("MONTH_FORMS")
         if under_year and _opens(text, start.start()):
             yield from _compiled("UNDER_YEAR_FORMS")
+        if under_year and _BRACKETED.search(text[max(0, start.start() - 8) : start.start()]):
+            yield from _compiled("BRACKET_FORMS")
     elif sign in _PUBLISHED:
         yield from _compiled("PUBLISHED_FORMS")
     elif sign in forms.ERAS:

@@ -45,6 +45,7 @@ def mark_sides(text: str, parties: Way, gazetteer: Gazetteer, mentions: Sequence
         position = mention.span.end
     folded = fold_text("".join(pieces) + text[position:])
     marked = _pattern("our_side").sub(HOME, folded)
+    marked = _pattern("their_side").sub(PARTNER, marked)
     own, theirs = (_short_names(tuple(_all_names(gazetteer.places[p]))) for p in parties)
     marked = _with_short_names(marked, PARTNER, _apart(theirs, own))
     marked = _with_short_names(marked, HOME, _apart(own, theirs))

@@ -20,6 +20,15 @@ from corpus.people import find_people
 _GOES_THERE = re.compile(
     f"(?:(?<![原本未将后从近年以往带历向送传寄发月日])来|赴|抵|莅|前往|走进|踏上)[{HOME}{PARTNER}]"
 )
+# The head of one side, alone, signed where the other is: they went there.
+_SIGNS_THERE = re.compile(
+    "(?:^|[,，。\\s时由副派年月日\\d])(?:[市区县省州厅镇议]长|书记)(?!们|和|与|、)"
+    f"[^{HOME}{PARTNER},，。;|在与和]{{1,8}}(?:率[^{HOME}{PARTNER},，。;|在]{{0,10}})?在[{HOME}{PARTNER}]"
+    "[^,，。;|]{0,10}(?:与|和|同|签|缔|续)"
+    "|(?:^|, |\\. |\\d |\\d\\. )(?:(?:vice|deputy|county|district|city|town|acting) ){0,2}(?:mayor|governor|magistrate"
+    "|chairman|chairwoman|party secretary)(?! of | and )(?:(?! and | met )"
+    f"[^{HOME}{PARTNER};|]){{1,40}} signed [^;|.]{{0,60}} (?:in|at) (?:the )?[{HOME}{PARTNER}]"
+)
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
 
@@ -55,7 +64,7 @@ def read_event(
     named = _without_people(text, _settled(text, moved, parties, gazetteer), parties)
     marked = mark_sides(text, parties, gazetteer, named)
     kinds = kinds_of(text_without(text, [mention.span for mention in named]))
-    if "visit" not in kinds and _GOES_THERE.search(marked):
+    if "visit" not in kinds and (_GOES_THERE.search(marked) or _SIGNS_THERE.search(marked)):
         kinds = ("visit", *kinds)
     if not kinds and block.kind != "paragraph" and way_of(marked, parties, gazetteer):
         kinds = ("visit",)

@@ -20,6 +20,7 @@ _NAME_BESIDE = {
     "first": "later",
     "headed": "named",
     "its": "whose",
+    "small": "who",
 }
 # What an office is of, where it is no place: "President of the District Parliament".
 _BODY = re.compile(
@@ -117,6 +118,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<office>{title}(?! [A-Z])|{plain})"
         rf"|\b(?P<title>{title}) (?P<behind>{_NAME})"
         rf"|['’]s? (?P<its>{title}|{plain}),? (?P<whose>{_NAME})(?=,|\.|;| [a-z]|$)"
+        rf"|\b(?P<small>{plain}) (?P<who>{_NAME})"
     )
 
 
