@@ -69,6 +69,11 @@ YEAR_FORMS = [
     rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?-\s?{_N}\s?-\s?{_ND}(?!\d|-\d){_NO_SHARE}",
     rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?[./-]\s?{_N}(?!\d|[-/.]\d|\s?\.\s?\d|,\d{{3}}){_MEASURE}\.?",
 ]  # fmt: skip
+# Two years with a hyphen, at the start of a line or in brackets: "1985-1986", "1988-89".
+YEARS_FORMS = [
+    r"(?P<y>(?:19|20)\d\d)\s?[-—－/]\s?(?P<y2>(?:19|20)\d\d)(?![\d%]|[.,-]\d|\s?[년年명名人]|[가-힣])",
+    r"(?P<y>(?:19|20)\d\d)\s?[-–—－/]\s?(?P<yy2>1[3-9]|[2-9]\d)(?![\d%]|[.,-]\d|\s?[년年명名人]|[가-힣])",
+]
 # Years of an era: its first year less one.
 ERAS = {
     "民國": 1911,

@@ -39,7 +39,9 @@ _HAS_CJK = re.compile(f"[{HANGUL}{HAN}]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[)）,，~]|\s*~)")
 _BRACKET = re.compile(r"[(（,，\s~]")
 _SPELT_YEAR = re.compile(r"(?:1[89]|20|21)\d\d\b(?![\d%,.-]\d)")
-_HEADING_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[:：](?!\d))")
+_HEADING_YEAR = re.compile(
+    r"(?:19|20)\d\d(?=\s*[:：](?!\d)|\s?[–—]\s?[^\W\d]|\s+-\s+[^\W\d]|\.\s+[^\W\d]{2}|[\]】〉])"
+)
 _BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")
 _SPACED = re.compile(
     r"(?:.*\n)?[\s○◦•·\-*※▶▪■]*(?:(?:19|20)\d\d \d{1,2}(?: \d{1,2})?(?:,| and)? )*", re.DOTALL
@@ -103,6 +105,8 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
         )
         if len(sign) == 4 and _SPACED.fullmatch(text[max(0, start.start() - 40) : start.start()]):
             yield from _compiled("SPACED_FORMS")
+        if len(sign) == 4 and _opens(text, start.start()):
+            yield from _compiled("YEARS_FORMS")
         if len(sign) in (2, 3) and _counts_by_era(text, start):
             yield from _compiled("ROC_FORMS")
         if len(sign) == 2 and _stands_apart(text, start.start()):
@@ -194,7 +198,7 @@ def _bare(text: str, start: re.Match[str]) -> Part | None:
     told = bool(
         (_SPELT_YEAR.match(text, at) and _before("BEFORE_YEAR").search(before))
         or (_BARE_YEAR.match(text, at) and (not before or _BRACKET.fullmatch(before[-1:])))
-        or (_HEADING_YEAR.match(text, at) and _LINE_START.search(before))
+        or (_HEADING_YEAR.match(text, at) and (_LINE_START.search(before) or _opens(text, at)))
     )
     part = Part(Span(at, at + 4), int(sign)) if told else None
     return part if part and is_plausible(part) else None

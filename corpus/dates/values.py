@@ -59,7 +59,7 @@ def part_of(match: re.Match[str]) -> Part | None:
         _year(groups),
         month_of(groups.get("m")),
         number_of(groups.get("d")),
-        number_of(groups.get("y2")),
+        _end_year(groups),
         month_of(groups.get("m2")),
         number_of(groups.get("d2")),
         shift,
@@ -79,6 +79,12 @@ def _year(groups: dict[str, str]) -> int | None:
     if short is None:
         return number_of(groups.get("y"))
     return short + (1900 if short >= _FIRST_SHORT_YEAR else 2000)
+
+
+def _end_year(groups: dict[str, str]) -> int | None:
+    if "yy2" in groups:
+        return int(groups["y"][:2] + groups["yy2"])
+    return number_of(groups.get("y2"))
 
 
 def month_of(text: str | None) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.dates import DateMention, find_dates
+from corpus.dates.bounds import bounds
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
@@ -193,10 +194,25 @@ def _told(
             continue
         else:
             yield from [current] if current else []
-            told = [p for p in pieces(text, sentence, mine) if not _never(text[slice(*p[0])])]
+            told = [
+                p
+                for p in pieces(text, sentence, mine if running else _outer(mine))
+                if not _never(text[slice(*p[0])])
+            ]
             yield from told[:-1]
             current = told[-1] if told else None
     yield from [current] if current else []
+
+
+def _outer(dates: Sequence[DateMention]) -> list[DateMention]:
+    """``dates`` of one entry without the days of a visit that it has told the whole time of."""
+    kept: list[DateMention] = []
+    for date in dates:
+        first, last = bounds(date.edtf)
+        told = (bounds(before.edtf) for before in kept if "/" in before.edtf)
+        if not any(start <= first and last <= end for start, end in told):
+            kept.append(date)
+    return kept
 
 
 def _goes_on(text: str, sentence: Span) -> bool:

@@ -24,7 +24,8 @@ _SWAPPED = str.maketrans(HOME + PARTNER, PARTNER + HOME)
 # Names beside each other, a name with its parent or its name in another script, are one.
 _REPEATED = re.compile(rf"({SIGNS})(?:[\s,·(]{{0,2}}\1\)?)+")
 _PARTNERS = re.compile(
-    f"[{PARTNER}{THIRD}](?:(?:\\s?[、,，和与與及·]\\s?|以及|,? and (?:the )?|[와과] | 및 )[{PARTNER}{THIRD}])+"
+    f"[{PARTNER}{THIRD}](?:(?:\\s?[、,，和与與及·]\\s?|以及|,? and (?:the )?|[와과] | 및 )"
+    f"[{PARTNER}{THIRD}])+"
 )
 _SHORTEST = 2
 # A place abroad in Chinese without a word for what it is: it goes by its first sign as well.
