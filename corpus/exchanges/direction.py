@@ -45,6 +45,10 @@ _STRUCK = re.compile(
 _FROM = re.compile(r"(?<!home )(?<!back )(?<!return )(?<!returning )(?<!way )\bfrom (?:the )?$")
 # A name once more in Latin letters, in brackets behind it, is no sentence of its own.
 _LATIN_NAME = re.compile(r"(?<=[^\W\d_a-z]) ?\([a-z][a-z .'-]{1,40}\)")
+# The title of a document names both sides, whoever went to sign it.
+_DOCUMENT = re.compile(
+    "《[^《》]{2,60}(?:协议书?|协定书?|备忘录|意向书|议定书|宣言|声明|纪要|협약서?|협정서?|의향서|각서|합의서)》"
+)
 _MACRO = re.compile(r"\{([a-z]\w+)\}")
 
 
@@ -65,7 +69,7 @@ def find_direction(
 
 def way_of(marked: str, parties: Way, gazetteer: Gazetteer) -> Way | None:
     """(from, to) as ``find_direction`` for a text in which the sides are marked already."""
-    marked = _told_cells(_LATIN_NAME.sub("", marked))
+    marked = _told_cells(_DOCUMENT.sub("《》", _LATIN_NAME.sub("", marked)))
     runs = _runs(marked)
     for run, language in runs:
         way = _told(run, language, parties, gazetteer)
