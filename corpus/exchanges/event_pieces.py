@@ -32,6 +32,7 @@ _ROWS = 3
 _SIGNS = " ,，;；、"
 # What ends a clause right before a date, and letters of what is too short to be one.
 _CLAUSE_END = re.compile(r"(?:[;；，。]|, (?:and|while|but)|[고며],?)\s*$")
+_LATER = re.compile(r"\b(?:later|afterwards|thereafter), (?:on|in) (?:the )?$")
 _SHORT = 6
 _NEAR = 40
 
@@ -134,6 +135,9 @@ def _cut(gap: str, start: int, closed: bool) -> int:
         closing = _CLOSING.match(gap)
         return start + (closing.end() if closing else 0)
     ends = [match.end() for match in _CLAUSE.finditer(gap)]
+    # "… and the agreement was signed two years later, on June 13, 1981".
+    if len(ends) > 1 and _LATER.search(gap):
+        ends.pop()
     opening = _OPENING.search(gap[-_NEAR:])
     at_opening = max(0, len(gap) - _NEAR) + opening.start() if opening else len(gap)
     return start + (ends[-1] if ends else at_opening)

@@ -45,7 +45,7 @@ def find_home(page: Page, names: Names, told: Sequence[Told]) -> str | None:
         raw = [m for m in gazetteer.find(page.publisher or "") if place in m.places]
         if place and len(raw) == 1 and len(raw[0].places) > 1:
             place = _not_derived(gazetteer, raw, language) or place
-        owned = {block.owner for block in told}
+        owned = {block.owner for block in told if not _opens_with_owner(block)}
         if place in owned and not _settled(place, gazetteer.find(page.publisher or "")):
             return None
         return place or _not_derived(gazetteer, publisher, language)
@@ -86,6 +86,12 @@ def find_counterpart(gazetteer: Gazetteer, home: str | None, told: Sequence[Told
     rival = second is not None and not gazetteer.related(first, second)
     close = second is not None and counts[first] < 2 * counts[second]
     return None if rival and close else first
+
+
+def _opens_with_owner(block: Told) -> bool:
+    """Whether a block is about the place that it opens with: it may be the page's own one."""
+    first = block.mentions[0] if block.mentions else None
+    return first is not None and first.places == (block.owner,) and first.span.start <= _BETWEEN
 
 
 def _not_derived(gazetteer: Gazetteer, mentions: Sequence[Mention], language: str) -> str | None:
