@@ -10,6 +10,7 @@ from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
 from corpus.setting import Setting
 from corpus.setting.parties import meant, names_own_side
+from corpus.setting.unknown_names import unknown_names
 
 # A sentence is about the place that one of these particles stands behind.
 _TOPIC = re.compile(r"[은는]")
@@ -64,6 +65,8 @@ class Sides:
             topic = None if inner else self._topic(index, span)
             return home, topic or own
         if not inner:
+            if unknown_names(self._text(index, span), self.gazetteer):
+                return None
             before = self._last(index, span) or self._of_siblings(index)
             return (home, before) if before else None
         told = len(inner) == 1 and (

@@ -44,7 +44,8 @@ def told_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     inner |= {span.start for span in unknown}
     for span in unknown:
         # What another name follows is what that lies in.
-        if not inner.isdisjoint((span.end, span.end + 1)) or span.end in regions:
+        apart = 1 + text.startswith((" ", "\u3000"), span.end)
+        if not inner.isdisjoint(range(span.end, span.end + apart)) or span.end in regions:
             continue
         outer = [m for m in gazetteer.find(text) if _leads(text, m.span.end, span.start)]
         name = text[span.start : span.end]
