@@ -28,8 +28,8 @@ from corpus.wordlists import load_toml
 
 # Both sides named first and in one breath did something together.
 _BOTH = re.compile(
-    f"[^{HOME}-{THIRD}]*[{HOME}{PARTNER}](?:시|군|구)?"
-    f"(?: ?[와과및与和同·、-] ?| and (?:the )?)[{HOME}{PARTNER}](?!에|으로|로 )"
+    f"[^{HOME}-{THIRD}]*(?P<one>[{HOME}{PARTNER}])(?:시|군|구)?"
+    f"(?: ?[와과및与和同·、-] ?| and (?:the )?)(?!(?P=one))[{HOME}{PARTNER}](?!에|으로|로 )"
 )
 # An event that is named for both, in front of a side that is named again.
 _NAMED_FOR_BOTH = re.compile(

@@ -47,19 +47,25 @@ class Event:
 
 
 def events_of(
-    page: Page, block: Block, above: DateMention | None, published: str | None = None
+    page: Page,
+    block: Block,
+    above: DateMention | None,
+    published: str | None = None,
+    by_day: bool = False,
 ) -> Iterator[Event]:
     """The events that ``block`` tells.
 
     ``above`` is the date that stands over it, if one does; ``published`` the day of publication.
+    With ``by_day`` what an entry tells of one day of a visit is an event of that day.
     """
     year = int(above.edtf[:4]) if above else None
     if block.kind == "row" and len(block.cells) > 1:
-        yield from _of_row(page, exchange_cells(block) or block, above)
+        yield from _of_row(page, exchange_cells(block) or block, above, by_day)
         return
     whole = Span(0, block.span.end - block.span.start)
     text = page.quote(block.span)
     dates = find_dates(text, _leading_year(text) or year, published)
+    dates = dates if by_day or block.kind == "paragraph" else _outer(dates)
     told = list(_told(text, whole, dates, block.kind == "paragraph"))
     if not told and above and not dates and block.kind != "paragraph":
         told = [(whole, (above,))]
@@ -108,7 +114,7 @@ def _heads_exchanges(header: str) -> bool:
     return _EXCHANGES.search("".join(fold_text(header).split())) is not None
 
 
-def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Event]:
+def _of_row(page: Page, block: Block, above: DateMention | None, by_day: bool) -> Iterator[Event]:
     """A row is one event of its column of dates, or several where a cell dates several."""
     dates, rest = _dated_cells(page, block, above)
     date = dates[0] if dates else None
@@ -116,7 +122,8 @@ def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Eve
     several: list[Event] = []
     for cell in rest:
         text = page.quote(cell)
-        told = list(_told(text, Span(0, len(text)), find_dates(text, year), False))
+        days = find_dates(text, year)
+        told = list(_told(text, Span(0, len(text)), days if by_day else _outer(days), False))
         inside = [d for _, dates in told for d in dates if not date or d.edtf.startswith(date.edtf)]
         if told and inside and (date is None or len(date.edtf) == 4):
             several += [_event(cell.start, text, span, dates) for span, dates in told]
@@ -194,11 +201,7 @@ def _told(
             continue
         else:
             yield from [current] if current else []
-            told = [
-                p
-                for p in pieces(text, sentence, mine if running else _outer(mine))
-                if not _never(text[slice(*p[0])])
-            ]
+            told = [p for p in pieces(text, sentence, mine) if not _never(text[slice(*p[0])])]
             yield from told[:-1]
             current = told[-1] if told else None
     yield from [current] if current else []

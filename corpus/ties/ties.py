@@ -152,7 +152,7 @@ def _headed(page: Page, block: Block) -> StageKind | None:
 
 def _of_events(page: Page, block: Block, above: DateMention | None) -> Iterator[Statement]:
     """The signings of an entry whose date stands over it or in another cell of its row."""
-    for event in events_of(page, block, above):
+    for event in events_of(page, block, above, by_day=True):
         told = state_of_event(page.quote(event.span), event.within(block), event.dates[0])
         if told:
             yield told
