@@ -25,7 +25,7 @@ _DOTTED_BEHIND = re.compile(f"{_PART}(?:[·•・](?:[{HAN}]{{1,6}}-)?(?P<last>[
 # A name that nothing shows to be one but what is told behind it: who leads a group.
 _LEADING = re.compile(
     "(?P<name>(?:(?![亲自带等今昨日于先后分别应邀再次首共同也曾又将已还两及和与的率来访赴前往受委托团长们上下年月以为"
-    f"并随一行当时在这该本我各全])[{HAN}]){{2,4}})(?=率[^{HAN}]?(?:领|团|队|代表|访|经|政|贸|[{HAN}]{{0,6}}团)|一行)"
+    f"并随一行当时在这该本我各全])[{HAN}]){{2,4}})(?=率(?:领|团|队|代表|访|经|政|贸|[{HAN}]{{0,6}}团|\\d{{1,3}}余?[人名])|一行)"
 )
 # What somebody does, in two letters: the first of them ends no name ("佐藤信|发来贺信").
 _DOES = re.compile(

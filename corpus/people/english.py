@@ -108,6 +108,7 @@ def _pattern() -> re.Pattern[str]:
     table = load_toml("offices.toml")["en"]
     title = rf"(?:(?:{_choice(table['ranks'])})[ -])?(?:{_choice(table['offices'])})\b"
     ranks = _choice(rank.lower() for rank in table["ranks"])
+    ranks += "|" + _choice(table["ranks"])
     plain = rf"(?:(?:{ranks})[ -])?(?:{_choice(table['plain'])})\b"
     was = r"(?:who (?:[a-z]+ ){0,3}(?:was|is|served as) (?:then |the )?)"
     of = r"(?: of [^,.;()]{1,70})?"

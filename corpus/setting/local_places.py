@@ -29,7 +29,7 @@ from corpus.setting.name_shapes import (
 )
 from corpus.setting.naming import OUTER, most_specific
 from corpus.setting.telling import is_told, telling_headings
-from corpus.setting.told_places import beside, told_places
+from corpus.setting.told_places import beside, joined_places, told_places
 from corpus.setting.unknown_names import opens_with_unknown, unknown_names
 from corpus.text import fold_text, traditionalise
 
@@ -112,11 +112,13 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
         if block.kind == "heading" and (not block.inferred or _is_short(text)):
             yield text, text in telling
             yield from ((name, False) for name in told_places(text, gazetteer))
+            yield from ((name, True) for name in joined_places(text, gazetteer))
         if block.inferred or block.kind != "heading":
             yield from _labelled(page, block)
             sure = text in telling or (is_told(page, index) and not _is_region(page, index))
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
+            yield from ((name, True) for name in joined_places(text, gazetteer))
 
 
 def _titled(page: Page, gazetteer: Gazetteer) -> Iterator[str]:

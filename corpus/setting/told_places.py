@@ -31,6 +31,10 @@ _IN_COUNTRY = re.compile(
     f"((?:{_NAME}){{2,8}}?(?:大区|大區|边疆区|邊疆區|自治区|自治州|州|府|省|邦|道|县|縣))"
     f"(?!立|内|內|级|級|议|議|政府|长|長|尹)(?:{_IN_REGION.pattern})?"
 )
+_JOINED = re.compile(
+    f"[与與和同](?P<name>(?:{_NAME}){{2,9}}[市区區县縣郡町])"
+    "(?=(?:正式|共同)?(?:签|簽|缔|締|结|結|建立|友好|友城|姐妹|姊妹|交往|往来|往來|交流|互访))"
+)
 _WARD = re.compile("[市](?P<name>(?![市城郊地全本我社园園校辖轄景港])[一-鿿][区區])")
 
 
@@ -53,6 +57,18 @@ def told_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
         if outer and gazetteer.places[outer[-1].place].kind in inside:
             before = outer[-1].span
             yield beside(text[span.start : span.end], text[before.start : before.end])
+
+
+def joined_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Unknown Chinese names that a tie joins with a known one ("青岛市与布雷斯特市友好往来")."""
+    if not _JOINED.search(text):
+        return
+    mentions = gazetteer.find(text)
+    for joined in _JOINED.finditer(text):
+        known = any(m.span.end == joined.start() for m in mentions)
+        taken = any(m.span.overlaps(Span(*joined.span("name"))) for m in mentions)
+        if known and not taken and may_be_name(joined["name"]) and ends_as_place(joined["name"]):
+            yield joined["name"]
 
 
 def _with_particles(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
