@@ -210,11 +210,12 @@ def _told(
 def _outer(dates: Sequence[DateMention]) -> list[DateMention]:
     """``dates`` of one entry without the days of a visit that it has told the whole time of."""
     kept: list[DateMention] = []
+    stay = ("", "")
     for date in dates:
         first, last = bounds(date.edtf)
-        told = (bounds(before.edtf) for before in kept if "/" in before.edtf)
-        if not any(start <= first and last <= end for start, end in told):
+        if not (stay[0] <= first and last <= stay[1]):
             kept.append(date)
+            stay = (first, last) if "/" in date.edtf else stay
     return kept
 
 

@@ -19,6 +19,8 @@ from corpus.ties.statements import has_verb
 
 # So many lines behind the name of a city say where it lies.
 _FEW = 6
+# So many lines below a province are looked through for a city of it.
+_FAR = 60
 _CITIES = frozenset({"city", "county", "district"})
 # Between the places of a list of partners, and between a country and what lies in it.
 _LISTED = re.compile(r"\s?(?:[、,，]|和|与|及|以及|와|과|및|and)\s?")
@@ -48,7 +50,8 @@ def find_regions(page: PageReading, gazetteer: Gazetteer) -> frozenset[str]:
                 found.add(place)
         if block.kind not in ("row", "heading"):
             text = page.quote(block.span)
-            for sentence in sentence_spans(text):
+            kinds = {gazetteer.places[m.place].kind for m in gazetteer.find(text)}
+            for sentence in sentence_spans(text) if {"province", "country"} <= kinds else ():
                 found.update(_in_prose(text[slice(*sentence)], own, gazetteer))
     return frozenset(found - own)
 
@@ -110,7 +113,7 @@ def _groups(page: PageReading, index: int, province: str, gazetteer: Gazetteer) 
     if block.kind == "row":
         return False
     text = page.quote(block.span)
-    for below in page.blocks[index + 1 :]:
+    for below in page.blocks[index + 1 : index + 1 + _FAR]:
         if below.kind == "heading" and text not in below.path and below.path == block.path:
             return False
         texts = [page.quote(cell) for cell in below.cells] if below.kind == "row" else []
