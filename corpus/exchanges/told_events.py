@@ -25,7 +25,7 @@ _SIGNS_THERE = re.compile(
     "(?:^|[,，。\\s时由副派年月日\\d])(?:[市区县省州厅镇议]长|书记)(?!们|和|与|、)"
     f"[^{HOME}{PARTNER},，。;|在与和]{{0,8}}(?:率[^{HOME}{PARTNER},，。;|在]{{0,10}})?在[{HOME}{PARTNER}]"
     "[^,，。;|]{0,10}(?:与|和|同|签|缔|续)"
-    "|(?:^|, |\\. |\\d |\\d\\. )(?:(?:vice|deputy|county|district|city|town|acting) ){0,2}"
+    "|(?:^|, |\\. |\\d |\\d\\. |\\| )(?:(?:vice|deputy|county|district|city|town|acting) ){0,2}"
     "(?:mayor|governor|magistrate|chairman|chairwoman|party secretary)(?! of | and )"
     "(?:(?! and | met )"
     f"[^{HOME}{PARTNER};|]){{1,40}} signed [^;|.]{{0,60}} (?:in|at) (?:the )?[{HOME}{PARTNER}]"

@@ -9,8 +9,9 @@ from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
 from corpus.page_reading import PageReading
 from corpus.setting.columns import find_columns
+from corpus.setting.counting import Told
 from corpus.setting.headings import owners_by_heading
-from corpus.setting.home import Told, find_counterpart, find_home
+from corpus.setting.home import find_counterpart, find_home
 from corpus.setting.naming import SPECIFIC, Names, most_specific
 from corpus.setting.openings import BEHIND, UNKNOWN
 from corpus.setting.partners import Rest, own_side
