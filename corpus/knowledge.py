@@ -12,6 +12,7 @@ from corpus.gazetteer import Gazetteer
 from corpus.model import Knowledge, Page, Tie
 from corpus.page_reading import PageReading
 from corpus.setting import find_setting
+from corpus.setting.homonym_homes import homonym_home
 from corpus.setting.local_places import find_local_places
 from corpus.setting.parties import Parties
 from corpus.setting.province_partners import partner_provinces
@@ -30,6 +31,12 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
     if local:
         gazetteer = gazetteer.with_places(local)
     setting = find_setting(page, gazetteer)
+    namesakes = homonym_home(page, gazetteer) if setting.home is None else ()
+    if namesakes:
+        laid_over = gazetteer.with_places(namesakes)
+        other = find_setting(page, laid_over)
+        if other.home == namesakes[0].id:
+            gazetteer, setting, local = laid_over, other, (*local, namesakes[0])
     parties = Parties(page, setting, gazetteer)
     labelled = find_facts(page, parties)
     ties, details = find_ties(page, parties, labelled)

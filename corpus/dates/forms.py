@@ -77,6 +77,11 @@ YEAR_FORMS = [
     rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?-\s?{_N}\s?-\s?{_ND}(?!\d|-\d){_NO_SHARE}",
     rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?[./-]\s?{_N}(?!\d|[-/.]\d|\s?\.\s?\d|,\d{{3}}){_MEASURE}\.?",
 ]  # fmt: skip
+# Two years with a hyphen, at the start of a line or in brackets: "1985-1986", "1988-89".
+YEARS_FORMS = [
+    r"(?P<y>(?:19|20)\d\d)\s?[-—－/]\s?(?P<y2>(?:19|20)\d\d)(?![\d%]|[.,-]\d|\s?[년年명名人]|[가-힣])",
+    r"(?P<y>(?:19|20)\d\d)\s?[-–—－/]\s?(?P<yy2>1[3-9]|[2-9]\d)(?![\d%]|[.,-]\d|\s?[년年명名人]|[가-힣])",
+]
 # Years of an era: its first year less one.
 ERAS = {
     "民國": 1911,
@@ -170,6 +175,17 @@ RELATIVE_FORMS = [
     r"(?i:later\s{1,3})?(?i:the|that)\s{1,3}(?:(?P<same>same\s{1,3})|(?P<next>following\s{1,3}|next\s{1,3}))year\b",
     r"(?P<same>[Tt]hat)\s{1,3}year\b",
 ]
+# The same with the year itself behind, in brackets or not ("次年（1997年）5月").
+RELATIVE_FORMS.append(
+    r"(?:같은\s?해|그\s?해|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年|(?i:(?:the|that)\s(?:same\s|following\s|next\s)?year))"
+    r"(?:\s?[(（]\s?(?:即|인\s)?|[，,]?\s?即|인\s)(?P<y>(?:19|20)\d\d)\s?[년年]?\s?[)）]?"
+    rf"(?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?"
+)
+# The month that the text has named, and perhaps a day of it.
+RELATIVE_FORMS.append(rf"(?P<month>同月|同一月|当月|當月|같은\s?달|그\s?달)(?:\s{{0,3}}{_KD})?")
+RELATIVE_FORMS.append(
+    r"(?i:later\s{1,3})?(?i:(?:in\s)?(?:the\s{1,3}same|that))\s{1,3}(?P<month>month)\b"
+)
 _OF_THE_YEAR = (
     r",?\s{1,3}(?:of\s{1,3})?(?:the|that)\s{1,3}"
     r"(?:(?P<same>same)|(?P<next>following|next))\s{1,3}year\b"
@@ -191,6 +207,12 @@ UNDER_YEAR_FORMS = [
     rf"{_M}{TO}{_M2}(?=\s{{0,3}}[:：,)–—-]|\s{{1,3}}(?!\d)|$)",
     rf"{_M}(?=\s{{0,3}}[:：,)–—-]|\s{{1,3}}(?!\d)|$)",
 ]  # fmt: skip
+# Under a year, a month or two in brackets, anywhere.
+BRACKET_FORMS = [
+    rf"{_M}{TO}{_M2}(?=\s?[)）])",
+    rf"{_M}(?=\s?[)）])",
+    rf"{_M}\s{{1,3}}{_D}{TO}(?:{_M2}\s{{1,3}})?{_D2}(?=\s?[)）])",
+]
 # Under a year, with both points, anywhere.
 DOTTED_FORMS = [r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])\s?\.\s?(?P<d>0?[1-9]|[12]\d|3[01])\s?\.(?!\d)"]
 # Two digits a part: read only where nothing else stands around it, in Korean or Chinese text.

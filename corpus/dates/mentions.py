@@ -28,7 +28,8 @@ _BEFORE = 12
 # An interval without a second year may end so many months later, in the next year.
 _HALF = 6
 _ANY_SIGN = re.compile(
-    r"[\d〇○零一二三四五六七八九十]|같은|올해|금년|지난|작년|今年|本年|去年|前年|[Ll]ast|이듬|다음|동년|同年|次年|翌年|year"
+    r"[\d〇○零一二三四五六七八九十]|同月|같은|그 ?달"
+    r"|올해|금년|지난|작년|今年|本年|去年|前年|[Ll]ast|이듬|다음|동년|同年|次年|翌年|year"
 )
 
 
@@ -120,6 +121,8 @@ def _inherit(parts: list[Part], year: int | None) -> list[Part]:
         if part.shift is not None:
             known = None if year is None else year + part.shift
             part = part._replace(year=known, inherited=known is not None)
+        elif part.of_month:
+            part = part._replace(year=year if month else None, month=month, inherited=True)
         elif part.year is None and year is not None and (part.month or month):
             part = part._replace(year=year, month=part.month or month, inherited=True)
         if part.year is not None:

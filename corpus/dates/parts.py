@@ -23,6 +23,8 @@ _START = re.compile(
     r"|올해|금년|지난해|작년|재작년|지난(?=\s)|今年|本年|去年|前年|\b[Ll]ast(?=\s[A-Z])"
     r"|같은\s?해|그\s?해(?=[\s,]|\d)|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年"
     r"|\b(?:[Ll]ater\s)?(?:[Tt]he|[Tt]hat)\s(?:(?:same|following|next)\s)?year\b"
+    r"|同一?月|[当當]月|같은\s?달|그\s?달(?=[\s,]|\d|에)"
+    r"|\b(?:[Ll]ater\s)?(?:[Ii]n\s)?(?:[Tt]he\ssame|[Tt]hat)\smonth\b"
 )
 _DAY_AFTER = re.compile(
     forms.WEEKDAY
@@ -39,11 +41,14 @@ _BRACKET = re.compile(r"[(（,，\s~]")
 # Behind a day alone where news tell it.
 _NEWS_DAY = re.compile(r"(?:부터|까지|에는? |에,|,? 오[전후] |\s?[~∼～]\s?\d{1,2}일)")
 _SPELT_YEAR = re.compile(r"(?:1[89]|20|21)\d\d\b(?![\d%,.-]\d)")
-_HEADING_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[:：](?!\d))")
+_HEADING_YEAR = re.compile(
+    r"(?:19|20)\d\d(?=\s*[:：](?!\d)|\s?[–—]\s?[^\W\d]|\s+-\s+[^\W\d]|\.\s+[^\W\d]{2}|[\]】〉])"
+)
 _BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")
 _SPACED = re.compile(
     r"(?:.*\n)?[\s○◦•·\-*※▶▪■]*(?:(?:19|20)\d\d \d{1,2}(?: \d{1,2})?(?:,| and)? )*", re.DOTALL
 )
+_BRACKETED = re.compile(r"[(（](?:(?:in|from|on|during) )?$")
 _LINE_START = re.compile(r"(?:^|\n|\| )$")
 _OPENING = re.compile(r"[\s○◦•·\-*※▶▪■(（\[<【~]*$")
 
@@ -58,7 +63,7 @@ def written_parts(text: str, under_year: bool = False, news: bool = False) -> li
     position = 0
     for part in _longest(text, under_year):
         near = found and part.span.start - found[-1].span.end <= _DAY_NEAR
-        told = near or part.past or (news and _NEWS_DAY.match(text, part.span.end))
+        told = near or part.past or part.of_month or (news and _NEWS_DAY.match(text, part.span.end))
         if part.span.start < position or (part.is_lone_day and not told):
             continue
         found.append(part)
@@ -103,6 +108,8 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
         )
         if len(sign) == 4 and _SPACED.fullmatch(text[max(0, start.start() - 40) : start.start()]):
             yield from _compiled("SPACED_FORMS")
+        if len(sign) == 4 and _opens(text, start.start()):
+            yield from _compiled("YEARS_FORMS")
         if len(sign) in (2, 3) and _counts_by_era(text, start):
             yield from _compiled("ROC_FORMS")
         if len(sign) == 2 and _stands_apart(text, start.start()):
@@ -117,6 +124,8 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
         yield from _compiled("MONTH_FORMS")
         if under_year and _opens(text, start.start()):
             yield from _compiled("UNDER_YEAR_FORMS")
+        if under_year and _BRACKETED.search(text[max(0, start.start() - 8) : start.start()]):
+            yield from _compiled("BRACKET_FORMS")
     elif sign in _PUBLISHED:
         yield from _compiled("PUBLISHED_FORMS")
     elif sign in forms.ERAS:
@@ -192,7 +201,7 @@ def _bare(text: str, start: re.Match[str]) -> Part | None:
     told = bool(
         (_SPELT_YEAR.match(text, at) and _before("BEFORE_YEAR").search(before))
         or (_BARE_YEAR.match(text, at) and (not before or _BRACKET.fullmatch(before[-1:])))
-        or (_HEADING_YEAR.match(text, at) and _LINE_START.search(before))
+        or (_HEADING_YEAR.match(text, at) and (_LINE_START.search(before) or _opens(text, at)))
     )
     part = Part(Span(at, at + 4), int(sign)) if told else None
     return part if part and is_plausible(part) else None

@@ -18,7 +18,8 @@ class Part(NamedTuple):
     """A date as written.
 
     ``shift`` counts years from the one named before ("the next year"), ``published`` back from
-    that of publication (0 for "this year"); ``past`` is the last such month before it.
+    that of publication (0 for "this year"); ``past`` is the last such month before it;
+    ``of_month`` is the month named before, or a day of it.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Part(NamedTuple):
     published: int | None = None
     past: bool = False
     inherited: bool = False
+    of_month: bool = False
 
     @property
     def is_lone_day(self) -> bool:
@@ -49,19 +51,21 @@ def part_of(match: re.Match[str]) -> Part | None:
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
     shift = 0 if "same" in groups else 1 if "next" in groups else None
     ago = next((years for name, years in _AGO.items() if name in groups), None)
-    words = shift is not None or ago is not None or "past" in groups
+    of_month = "month" in groups
+    words = shift is not None or ago is not None or "past" in groups or of_month
     first = match.start() if words else min(match.start(name) for name in groups)
     part = Part(
         Span(first, first + len(match.string[first : match.end()].rstrip())),
         _year(groups),
         month_of(groups.get("m")),
         number_of(groups.get("d")),
-        number_of(groups.get("y2")),
+        _end_year(groups),
         month_of(groups.get("m2")),
         number_of(groups.get("d2")),
         shift,
         ago,
         "past" in groups,
+        of_month=of_month,
     )
     return part if is_plausible(part) else None
 
@@ -75,6 +79,12 @@ def _year(groups: dict[str, str]) -> int | None:
     if short is None:
         return number_of(groups.get("y"))
     return short + (1900 if short >= _FIRST_SHORT_YEAR else 2000)
+
+
+def _end_year(groups: dict[str, str]) -> int | None:
+    if "yy2" in groups:
+        return int(groups["y"][:2] + groups["yy2"])
+    return number_of(groups.get("y2"))
 
 
 def month_of(text: str | None) -> int | None:

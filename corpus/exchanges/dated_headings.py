@@ -18,6 +18,15 @@ _LONGEST_YEAR = 24
 _LONGEST = 40
 # The line that says when news was published stands among the first.
 _FIRST_BLOCKS = 8
+_DAY = len("2016-10-13")
+# Beside the day of a piece of news: the time, who tells it, how often it was read.
+_SOURCE = re.compile(
+    r"\d{1,2}:\d{2}(?::\d{2})?|\d+ ?次?|(?:发布|更新)?(?:日期|时间)|发布于?|来源|作者|编辑"
+    r"|浏览(?:次数|量)?|点击(?:数|次数)?"
+    r"|阅读(?:量|次数)?|字[号体]|[市区县省]外[事办侨]+办?|外事办公室|本[报网]|(?:작성|등록)(?:일|자)|조회수?"
+    r"|\b(?:posted|published|by|on|date|source|news|views?)\b",
+    re.IGNORECASE,
+)
 
 
 def published_on(page: Page) -> list[str | None]:
@@ -29,11 +38,13 @@ def published_on(page: Page) -> list[str | None]:
     whole: str | None = None
     found: list[str | None] = []
     below: tuple[tuple[str, ...], str] | None = None
+    news = _news_days(page)
     for index, block in enumerate(page.blocks):
         day = _published(page.quote(block.span))
         if day:
             below = (block.path, day)
             whole = whole or (day if index < _FIRST_BLOCKS else None)
+        below = news.get(index, below)
         here = below is not None and block.path[: len(below[0])] == below[0]
         found.append(below[1] if here and below else None)
     return [day or whole for day in found]
@@ -46,10 +57,51 @@ def is_publication(text: str) -> bool:
     return bool(dates and label) and not re.search(r"[^\W\d_]{2}", text[dates[0].span.end :])
 
 
+def _news_days(page: Page) -> dict[int, tuple[tuple[str, ...], str]]:
+    """Days that stand beside the headings of several pieces of news, by the block that they open.
+
+    Each comes with the path of what stands under its heading. A day stands in a line of its own
+    right below its heading, right above it, or at its end.
+    """
+    blocks = page.blocks
+    lines = {i: day for i, b in enumerate(blocks) if (day := _lone_day(page.quote(b.span)))}
+    heads = [i for i, block in enumerate(blocks) if block.kind == "heading"]
+    # A line between two pieces goes with the one that more headings have it beside.
+    above = sum(i - 1 in lines for i in heads) > sum(i + 1 in lines for i in heads)
+    found = {}
+    for index in heads:
+        block = blocks[index]
+        text = page.quote(block.span)
+        day = lines.get(index - 1 if above else index + 1) or _day_at_end(text)
+        if day:
+            found[index + 1] = ((*block.path, text), day)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _lone_day(text: str) -> str | None:
+    """The day that a line is and nothing else, but for the time of the day and who tells it."""
+    dates = find_dates(text) if len(text) <= _LONGEST else []
+    if len(dates) != 1 or len(dates[0].edtf) != _DAY:
+        return None
+    return None if re.search(r"\w", _SOURCE.sub("", _without(text, dates[0]))) else dates[0].edtf
+
+
+@lru_cache(maxsize=1024)
+def _day_at_end(heading: str) -> str | None:
+    """The day in brackets, or behind a space, at the end of a title ("代表团访日 2019-05-06")."""
+    dates = find_dates(heading) if len(heading) <= 2 * _LONGEST else []
+    if not dates or len(dates[-1].edtf) != _DAY:
+        return None
+    before, behind = heading[: dates[-1].span.start], heading[dates[-1].span.end :]
+    closed = not re.search(r"\w", behind) and before != before.rstrip(" \t\u3000([（［【")
+    return dates[-1].edtf if closed and len(dates) == 1 else None
+
+
 def _published(text: str) -> str | None:
     label = event_pattern("published").search(fold_text(text[:_LONGEST]))
     dates = find_dates(text) if label else []
-    day = bool(dates) and len(dates[0].edtf) == len("2016-10-13")
+    day = bool(dates) and len(dates[0].edtf) == _DAY
     return dates[0].edtf if day else None
 
 

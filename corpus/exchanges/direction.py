@@ -28,8 +28,8 @@ from corpus.wordlists import load_toml
 
 # Both sides named first and in one breath did something together.
 _BOTH = re.compile(
-    f"[^{HOME}-{THIRD}]*[{HOME}{PARTNER}](?:시|군|구)?"
-    f"(?: ?[와과및与和同·、-] ?| and (?:the )?)[{HOME}{PARTNER}](?!에|으로|로 )"
+    f"[^{HOME}-{THIRD}]*(?P<one>[{HOME}{PARTNER}])(?:시|군|구)?"
+    f"(?: ?[와과및与和同·、-] ?| and (?:the )?)(?!(?P=one))[{HOME}{PARTNER}](?!에|으로|로 )"
 )
 # An event that is named for both, in front of a side that is named again.
 _NAMED_FOR_BOTH = re.compile(
@@ -45,6 +45,19 @@ _STRUCK = re.compile(
 _FROM = re.compile(r"(?<!home )(?<!back )(?<!return )(?<!returning )(?<!way )\bfrom (?:the )?$")
 # A name once more in Latin letters, in brackets behind it, is no sentence of its own.
 _LATIN_NAME = re.compile(r"(?<=[^\W\d_a-z]) ?\([a-z][a-z .'-]{1,40}\)")
+# A body that is named for both sides may be either's.
+_JOINT_BODY = re.compile(
+    f"[{HOME}{PARTNER}] ?[-–—·~] ?[{HOME}{PARTNER}] ?(?:(?:sister|friendship|twin)[a-z]* ?"
+    "(?:cit(?:y|ies)|towns?)? ?)?"
+    "(?:association|committee|society|council|foundation|club|commission)"
+    f"|[{HOME}{PARTNER}] ?[-–—·~]? ?[{HOME}{PARTNER}]"
+    "(?:友好|友城|姐妹市|姊妹市|交流)*(?:协会|委员会|促进会)"
+    f"|[{HOME}{PARTNER}] ?[-–—·~] ?[{HOME}{PARTNER}] ?(?:우호|친선|교류|자매|도시)*(?:협회|위원회)"
+)
+# The title of a document names both sides, whoever went to sign it.
+_DOCUMENT = re.compile(
+    "《[^《》]{2,60}(?:协议书?|协定书?|备忘录|意向书|议定书|宣言|声明|纪要|협약서?|협정서?|의향서|각서|합의서)》"
+)
 _MACRO = re.compile(r"\{([a-z]\w+)\}")
 
 
@@ -65,7 +78,7 @@ def find_direction(
 
 def way_of(marked: str, parties: Way, gazetteer: Gazetteer) -> Way | None:
     """(from, to) as ``find_direction`` for a text in which the sides are marked already."""
-    marked = _told_cells(_LATIN_NAME.sub("", marked))
+    marked = _told_cells(_DOCUMENT.sub("《》", _LATIN_NAME.sub("", marked)))
     runs = _runs(marked)
     for run, language in runs:
         way = _told(run, language, parties, gazetteer)
@@ -123,7 +136,7 @@ def find_actor(
 def _told(text: str, language: Language, parties: Way, gazetteer: Gazetteer) -> Way | None:
     """The way that one sentence in one language tells."""
     # "The Seocho-Hebi camp, with 15 pupils of Hebi": only the name of the event is both's.
-    text = _NAMED_FOR_BOTH.sub("", text)
+    text = _JOINT_BODY.sub("", _NAMED_FOR_BOTH.sub("", text))
     if _BOTH.match(text) or _mutual(language).search(text) or _acts_third(text):
         return None
     country = _to_country(text, parties, gazetteer)

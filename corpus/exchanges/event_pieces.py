@@ -32,8 +32,11 @@ _ROWS = 3
 _SIGNS = " ,，;；、"
 # What ends a clause right before a date, and letters of what is too short to be one.
 _CLAUSE_END = re.compile(r"(?:[;；，。]|, (?:and|while|but)|[고며],?)\s*$")
-_SHORT = 6
+_LATER = re.compile(r"\b(?:later|afterwards|thereafter), (?:on|in) (?:the )?$")
+_SEMICOLON = re.compile(r"[;；]")
+_SHORT, _LONG = 6, 16
 _NEAR = 40
+_DAY = len("2016-10-13")
 
 
 def pieces(
@@ -52,10 +55,13 @@ def pieces(
         if _LISTED.fullmatch(gap) and not _opens_clause(text, gap, date):
             mine.append(date)
             continue
+        if date.edtf == mine[0].edtf and len(mine) == 1 and len(date.edtf) == _DAY:
+            continue
         closed = _tells(told, start, mine[0].span.start)
         cut = _cut(gap, before.span.end, closed)
         behind = _tells(told, cut, span.end) or _stands_alone(text, before, date, cut, span.end)
-        if behind and _tells(told, start, cut):
+        apart = _SEMICOLON.search(gap) is not None and cut - start > _LONG
+        if behind and (apart or _tells(told, start, cut)):
             yield trimmed(text, start, cut, _SIGNS), tuple(_distinct(mine))
         if behind:
             start, mine = cut, [date]
@@ -134,6 +140,9 @@ def _cut(gap: str, start: int, closed: bool) -> int:
         closing = _CLOSING.match(gap)
         return start + (closing.end() if closing else 0)
     ends = [match.end() for match in _CLAUSE.finditer(gap)]
+    # "… and the agreement was signed two years later, on June 13, 1981".
+    if len(ends) > 1 and _LATER.search(gap):
+        ends.pop()
     opening = _OPENING.search(gap[-_NEAR:])
     at_opening = max(0, len(gap) - _NEAR) + opening.start() if opening else len(gap)
     return start + (ends[-1] if ends else at_opening)

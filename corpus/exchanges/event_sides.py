@@ -11,14 +11,15 @@ from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
 from corpus.setting import Setting
 from corpus.setting.parties import meant, names_own_side
+from corpus.setting.unknown_names import unknown_names
 from corpus.spans import lying_in
 
 # A sentence is about the place that one of these particles stands behind.
 _TOPIC = re.compile(r"[은는]")
 # "With" a place: the page's own one, which needs no name then.
 _WITH_BEHIND = re.compile(r"[와과][는의 ]")
-# Between the names of a Chinese enumeration.
-_ENUMERATED = re.compile(r"\s?[、和与及]\s?|以及")
+# Between the names of an enumeration.
+_ENUMERATED = re.compile(r"\s?[、和与與及·]\s?|以及|,? and (?:the )?|, |[와과] | 및 |(?<=[가-힣])·")
 _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
 
 
@@ -66,12 +67,20 @@ class Sides:
             topic = None if inner else self._topic(index, span)
             return home, topic or own
         if not inner:
+            if unknown_names(self._text(index, span), self.gazetteer):
+                return None
             before = self._last(index, span) or self._of_siblings(index)
             return (home, before) if before else None
         told = len(inner) == 1 and (
             self._tells_home(index, span) or (entry and self._is_abroad(next(iter(inner))))
         )
         return (home, next(iter(inner))) if told else None
+
+    def shared(self, index: int, span: Span) -> tuple[str, str] | None:
+        """(own side, the first) of several partners that ``span`` of block ``index`` lists."""
+        listed = self.listed(index, span)
+        home = self.setting.home
+        return (home, listed[0]) if home and listed else None
 
     def listed(self, index: int, span: Span) -> tuple[str, ...]:
         """The partners that ``span`` names one behind the other ("向A市、B市和C市寄送")."""
@@ -97,9 +106,13 @@ class Sides:
 
     def _may_be_partner(self, mention: Mention) -> bool:
         home = self.setting.home
-        if self.gazetteer.places[mention.place].kind not in self.setting.kinds:
+        if not self._may_be_side(mention.place):
             return False
         return not (home and any(self.gazetteer.related(place, home) for place in mention.places))
+
+    def _may_be_side(self, place: str) -> bool:
+        kind = self.gazetteer.places[place].kind
+        return kind in self.setting.kinds or place in self.setting.regions
 
     def _is_abroad(self, place: str) -> bool:
         return self._country(place) != self._country(self.setting.home or "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.dates import DateMention, find_dates
+from corpus.dates.bounds import bounds
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
@@ -47,19 +48,25 @@ class Event:
 
 
 def events_of(
-    page: Page, block: Block, above: DateMention | None, published: str | None = None
+    page: Page,
+    block: Block,
+    above: DateMention | None,
+    published: str | None = None,
+    by_day: bool = False,
 ) -> Iterator[Event]:
     """The events that ``block`` tells.
 
     ``above`` is the date that stands over it, if one does; ``published`` the day of publication.
+    With ``by_day`` what an entry tells of one day of a visit is an event of that day.
     """
     year = int(above.edtf[:4]) if above else None
     if block.kind == "row" and len(block.cells) > 1:
-        yield from _of_row(page, exchange_cells(block) or block, above)
+        yield from _of_row(page, exchange_cells(block) or block, above, by_day)
         return
     whole = Span(0, block.span.end - block.span.start)
     text = page.quote(block.span)
     dates = find_dates(text, _leading_year(text) or year, published)
+    dates = dates if by_day or block.kind == "paragraph" else _outer(dates)
     told = list(_told(text, whole, dates, block.kind == "paragraph"))
     if not told and above and not dates and block.kind != "paragraph":
         told = [(whole, (above,))]
@@ -108,7 +115,7 @@ def _heads_exchanges(header: str) -> bool:
     return _EXCHANGES.search("".join(fold_text(header).split())) is not None
 
 
-def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Event]:
+def _of_row(page: Page, block: Block, above: DateMention | None, by_day: bool) -> Iterator[Event]:
     """A row is one event of its column of dates, or several where a cell dates several."""
     dates, rest = _dated_cells(page, block, above)
     date = dates[0] if dates else None
@@ -118,7 +125,8 @@ def _of_row(page: Page, block: Block, above: DateMention | None) -> Iterator[Eve
         if _describes_partner(_header_of(block, cell)):
             continue
         text = page.quote(cell)
-        told = list(_told(text, Span(0, len(text)), find_dates(text, year), False))
+        days = find_dates(text, year)
+        told = list(_told(text, Span(0, len(text)), days if by_day else _outer(days), False))
         inside = [d for _, dates in told for d in dates if not date or d.edtf.startswith(date.edtf)]
         if told and inside and (date is None or len(date.edtf) == 4):
             several += [_event(cell.start, text, span, dates) for span, dates in told]
@@ -210,6 +218,18 @@ def _told(
             yield from told[:-1]
             current = told[-1] if told else None
     yield from [current] if current else []
+
+
+def _outer(dates: Sequence[DateMention]) -> list[DateMention]:
+    """``dates`` of one entry without the days of a visit that it has told the whole time of."""
+    kept: list[DateMention] = []
+    stay = ("", "")
+    for date in dates:
+        first, last = bounds(date.edtf)
+        if not (stay[0] <= first and last <= stay[1]):
+            kept.append(date)
+            stay = (first, last) if "/" in date.edtf else stay
+    return kept
 
 
 def _goes_on(text: str, event: Span, sentence: Span) -> bool:

@@ -9,17 +9,14 @@ from itertools import zip_longest
 
 from corpus.dates.bounds import bounds
 from corpus.exchanges.between import is_between
-from corpus.exchanges.dated_headings import (
-    published_on,
-    years_above,
-)
+from corpus.exchanges.dated_headings import published_on, years_above
 from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
 from corpus.exchanges.events import events_of, is_column
 from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
-from corpus.exchanges.marking import Way
+from corpus.exchanges.marking import Way, join_listed
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.twins import join_twins
@@ -42,6 +39,8 @@ _INVITES = re.compile(r"\s*(?:의|의 ?)?\s?초청|[^，。；]{0,6}(?:的)?邀�
 _SPEAKS = re.compile(
     r"\s?(?:在[^,，。]{0,12})?(?:说|說|表示|指出|介绍|介紹|称|稱|said|noted|stressed)"
 )
+# Kinds of what is sent to several at once.
+_SENT = frozenset({"letter", "gift"})
 _STOP = re.compile(r"[.。!?\n|]")
 
 
@@ -66,33 +65,40 @@ def find_exchanges(
         for event in events_of(page, block, above[index], published[index]):
             opens = block.kind != "paragraph" or opens_with_date(page.quote(event.span))
             entry = listed and opens
-            parties = sides.parties(index, event.within(block), entry)
+            inside = event.within(block)
+            alone = sides.parties(index, inside, entry)
+            parties = alone or sides.shared(index, inside)
             if parties is None:
                 continue
             told = read_event(page, block, event, setting.mentions[index], parties, gazetteer)
+            several = sides.listed(index, inside)
+            told = replace(told, marked=join_listed(told.marked)) if several else told
+            if alone is None and not _SENT & set(told.kinds):
+                continue
             goes_on = previous is not None and _goes_on(page, block, told, previous)
             if not goes_on and not is_between(told, block, listed, gazetteer):
                 continue
             for exchange in _exchanges(page, index, told, gazetteer):
                 previous = _answered(exchange, previous, goes_on)
                 found.append(previous)
-                found.extend(_with_each(previous, sides.listed(index, event.within(block))))
+                found.extend(_with_each(previous, several))
     return [replace(e, id=f"{page.id}@{n}") for n, e in enumerate(join_twins(found))]
 
 
 def _with_each(exchange: Exchange, partners: Sequence[str]) -> Iterator[Exchange]:
-    """What one side sent to several partners at once, once more with each of the others.
+    """What one side sent to several partners, or they to it, once more with each of the others.
 
     Only what was sent is told of each: a signing or a festival with several is one of them all.
     """
     home, partner = exchange.places
-    going = exchange.direction is not None and exchange.direction[0] == home
-    if not going or partner not in partners or not {"letter", "gift"} & set(exchange.kinds):
+    way = exchange.direction
+    if way is None or partner not in partners or not _SENT & set(exchange.kinds):
         return
     for other in partners:
         if other not in (home, partner):
+            both = (home, other) if way[0] == home else (other, home)
             tie = tie_id(home, other)
-            yield replace(exchange, tie=tie, places=(home, other), direction=(home, other))
+            yield replace(exchange, tie=tie, places=(home, other), direction=both)
 
 
 def _exchanges(

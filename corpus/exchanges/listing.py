@@ -8,7 +8,7 @@ from functools import lru_cache
 from corpus.dates import find_dates
 from corpus.exchanges.dated_headings import is_date, is_publication, starts_with_date
 from corpus.exchanges.events import exchange_cells, is_column
-from corpus.exchanges.kinds import event_pattern
+from corpus.exchanges.kinds import event_pattern, kinds_of
 from corpus.labels import labelled_values, list_of, property_of
 from corpus.labels.slices import slices_of
 from corpus.model import Block, Page
@@ -26,6 +26,8 @@ _PERIOD = re.compile(
     r"|최근(?: ?\d년)?|이전|이후 ?소식|그 ?밖(?:에|의 교류)?|近年来?|近期"
     r"|recent years|recently|earlier years"
 )
+_LABEL = re.compile(r"[^\d:：。.;；]{2,40}[:：]")
+_NOTE = re.compile(r"[(（][^()（）]{1,20}[)）]")
 # A header is no longer than this.
 _OPENING = 80
 # What a heading announces that paragraphs tell as events.
@@ -44,7 +46,7 @@ def may_tell(page: PageReading, block: Block) -> bool:
     text = page.quote(block.span)
     if block.kind != "row" and (slices_of(text) or is_publication(text)):
         return False
-    if any(map(_is_elsewhere, block.path)):
+    if any(map(_is_elsewhere, block.path)) or _is_labelled_date(text):
         return False
     label = block.path[-1].rstrip(" :：") if block.path else ""
     told = property_of(label)
@@ -53,6 +55,18 @@ def may_tell(page: PageReading, block: Block) -> bool:
     ):
         return True
     return told is None and list_of(label) != "general"
+
+
+@lru_cache(maxsize=1024)
+def _is_labelled_date(text: str) -> bool:
+    """Whether a line is a label of a signing with a date behind ("签署意向书：2017年5月15日")."""
+    label = _LABEL.match(text)
+    dates = find_dates(text) if label else []
+    if label is None or not dates or dates[0].span.start < label.end():
+        return False
+    rest = text[label.end() : dates[0].span.start] + text[dates[-1].span.end :]
+    lone = len(dates) == 1 and not re.search(r"\w", _NOTE.sub("", rest))
+    return lone and kinds_of(label.group()) == ("signing",)
 
 
 def _has_events(block: Block) -> bool:

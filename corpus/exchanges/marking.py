@@ -23,6 +23,10 @@ LETTER = f"[^{HOME}-{THIRD};|]"
 _SWAPPED = str.maketrans(HOME + PARTNER, PARTNER + HOME)
 # Names beside each other, a name with its parent or its name in another script, are one.
 _REPEATED = re.compile(rf"({SIGNS})(?:[\s,·(]{{0,2}}\1\)?)+")
+_PARTNERS = re.compile(
+    f"[{PARTNER}{THIRD}](?:(?:\\s?[、,，和与與及·]\\s?|以及|,? and (?:the )?|[와과] | 및 )"
+    f"[{PARTNER}{THIRD}])+"
+)
 _SHORTEST = 2
 # A place abroad in Chinese without a word for what it is: it goes by its first sign as well.
 _FOREIGN_HAN = re.compile(f"[{HAN}]{{4,8}}")
@@ -42,6 +46,7 @@ def mark_sides(text: str, parties: Way, gazetteer: Gazetteer, mentions: Sequence
         position = mention.span.end
     folded = fold_text("".join(pieces) + text[position:])
     marked = _pattern("our_side").sub(HOME, folded)
+    marked = _pattern("their_side").sub(PARTNER, marked)
     own, theirs = (_short_names(tuple(_all_names(gazetteer.places[p]))) for p in parties)
     marked = _with_short_names(marked, PARTNER, _apart(theirs, own))
     marked = _with_short_names(marked, HOME, _apart(own, theirs))
@@ -75,6 +80,11 @@ def quickly_compiled(pattern: str) -> str:
 def swap_sides(marked: str) -> str:
     """A marked text with both sides in each other's place."""
     return marked.translate(_SWAPPED)
+
+
+def join_listed(marked: str) -> str:
+    """A marked text in which partners that are listed with the one meant are one with it."""
+    return _PARTNERS.sub(lambda m: PARTNER if PARTNER in m.group() else m.group(), marked)
 
 
 def side_of(mention: Mention, parties: Way, gazetteer: Gazetteer) -> str | None:
@@ -181,6 +191,8 @@ def _short_names(names: tuple[str, ...]) -> _Short:
     bare = {n for n in folded if _FOREIGN_HAN.fullmatch(n) and not stem_zh.fullmatch(n)}
     signs = frozenset(provinces.get(stem, stem[0]) for stem in found["stem_zh"] | bare)
     signs |= {others[stem] for stem in found["stem_zh"] if stem in others}
+    capitals = table["capital_signs"]
+    signs |= {sign for stem in found["stem_zh"] for sign in capitals.get(stem, "")}
     lasts = frozenset(stem[-1] for stem in found["stem_zh"] if len(stem) == _SHORTEST)
     return _Short(tuple(sorted(stems, key=lambda stem: (-len(stem), stem))), signs, lasts)
 

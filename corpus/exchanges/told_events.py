@@ -24,6 +24,29 @@ _GOES_THERE = re.compile(
 _AT = re.compile(
     f"\\d ?여?명[^{HOME}-{THIRD}|]{{0,12}}[{HOME}{PARTNER}](?:시|군|구|현)?에서(?![^|]{{0,20}}보내)"
 )
+# The head of one side, alone, signed where the other is: they went there.
+_SIGNS_THERE = re.compile(
+    "(?:^|[,，。\\s时由副派年月日\\d])(?:[市区县省州厅镇议]长|书记)(?!们|和|与|、)"
+    f"[^{HOME}{PARTNER},，。;|在与和]{{0,8}}(?:率[^{HOME}{PARTNER},，。;|在]{{0,10}})?在[{HOME}{PARTNER}]"
+    "[^,，。;|]{0,10}(?:与|和|同|签|缔|续)"
+    "|(?:^|, |\\. |\\d |\\d\\. |\\| )(?:(?:vice|deputy|county|district|city|town|acting) ){0,2}"
+    "(?:mayor|governor|magistrate|chairman|chairwoman|party secretary)(?! of | and )"
+    "(?:(?! and | met )"
+    f"[^{HOME}{PARTNER};|]){{1,40}} signed [^;|.]{{0,60}} (?:in|at) (?:the )?[{HOME}{PARTNER}]"
+)
+_LEADS_THERE = re.compile(
+    r"\b(?:led|leads|headed|heads|brought|brings|took|takes|accompanied|escorted)\b"
+    f"(?=[^;|.{HOME}{PARTNER}]{{0,60}}\\b(?:groups?|party|parties|team|students|pupils|teachers|citizens"
+    "|residents|officials|members|people|[a-z]+(?:ians|ers)|councill?ors|guests)\\b)"
+    f"[^;|.]{{0,80}}? to (?:the )?[{HOME}{PARTNER}]"
+)
+# One side gave the other a thing; what is given to an audience is no gift.
+_GIVES = re.compile(
+    f"\\b(?:gave|gives|handed|presented|awarded) [{HOME}{PARTNER}](?:'s [a-z]+){{0,2}}"
+    r" (?:with )?(?:an?|the|its|some|several|two|three|four|five|ten|\d[\d,]*) "
+    r"(?!(?:[a-z-]+ ){0,2}(?:concert|performance|speech|lecture|talk|tour|reception|briefing"
+    r"|demonstration|welcome|chance|opportunity|presentation|permission|show|recital|interview)\b)"
+)
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
 
@@ -59,11 +82,14 @@ def read_event(
     named = _without_people(text, _settled(text, moved, parties, gazetteer), parties)
     marked = mark_sides(text, parties, gazetteer, named)
     kinds = kinds_of(text_without(text, [mention.span for mention in named]))
-    if "visit" not in kinds and _GOES_THERE.search(marked):
+    going = (_GOES_THERE, _SIGNS_THERE, _LEADS_THERE)
+    if "visit" not in kinds and any(pattern.search(marked) for pattern in going):
         kinds = ("visit", *kinds)
     there = "visit" not in kinds and _AT.search(marked) is not None
     if there and way_of(marked, parties, gazetteer):
         kinds = ("visit", *kinds)
+    if "gift" not in kinds and _GIVES.search(marked):
+        kinds = (*kinds, "gift")
     if not kinds and block.kind != "paragraph" and way_of(marked, parties, gazetteer):
         kinds = ("visit",)
     return Told(event, text, named, parties, kinds, marked)

@@ -11,7 +11,7 @@ from corpus.facts.contact_lines import contact_values
 from corpus.facts.inner_labels import inner_values
 from corpus.facts.told_numbers import find_told
 from corpus.facts.values import NUMERIC, Typed, type_value
-from corpus.labels import Labelled, labelled_values
+from corpus.labels import Labelled, is_label, labelled_values
 from corpus.language import block_language
 from corpus.model import Fact, Page, Source, Span, Value
 from corpus.page_reading import PageReading
@@ -129,9 +129,14 @@ def _contact_line(page: PageReading) -> frozenset[int]:
         elif labelled:
             alike = [i for i in found if _in_one_list(page, index, i)]
             return frozenset(found) - frozenset(found if alike else ())
-        elif found and page.blocks[index].kind != "item":
+        elif found and page.blocks[index].kind != "item" and not _is_lone_label(page, index):
             break
     return frozenset(found)
+
+
+def _is_lone_label(page: Page, index: int) -> bool:
+    """Whether a line is the label of what stands below it, or says of whom to ask no more."""
+    return is_label(page.quote(page.blocks[index].span))
 
 
 def _is_contact(labelled: list[Labelled]) -> bool:

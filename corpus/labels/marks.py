@@ -32,6 +32,10 @@ _UNKNOWN = re.compile(
 )
 
 
+# The same behind a bar, in any words.
+_BARRED = re.compile(r"(?P<gap>[|｜]\s*)(?P<label>[^\s|｜:：\d][^|｜:：\d]{1,39})$")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A label at [start, label_end) and where its value starts.
@@ -102,7 +106,8 @@ def _sign_mark(text: str, sign: re.Match[str], position: int, last: str | None) 
 def _unknown_mark(text: str, sign: re.Match[str], position: int, last: str | None) -> Mark | None:
     """A label that no table knows: it ends the value before it."""
     first = max(position, sign.start() - LONGEST)
-    match = _UNKNOWN.search(text[first : sign.start()])
+    before = text[first : sign.start()]
+    match = _BARRED.search(before) or _UNKNOWN.search(before)
     if match is None or (match["gap"].isspace() and last not in (DATED | COUNTED.keys())):
         return None
     return Mark(None, first + match.start("label"), sign.start(), sign.end())

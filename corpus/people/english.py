@@ -20,6 +20,7 @@ _NAME_BESIDE = {
     "first": "later",
     "headed": "named",
     "its": "whose",
+    "small": "who",
 }
 # What an office is of, where it is no place: "President of the District Parliament".
 _BODY = re.compile(
@@ -107,6 +108,7 @@ def _pattern() -> re.Pattern[str]:
     table = load_toml("offices.toml")["en"]
     title = rf"(?:(?:{_choice(table['ranks'])})[ -])?(?:{_choice(table['offices'])})\b"
     ranks = _choice(rank.lower() for rank in table["ranks"])
+    ranks += "|" + _choice(table["ranks"])
     plain = rf"(?:(?:{ranks})[ -])?(?:{_choice(table['plain'])})\b"
     was = r"(?:who (?:[a-z]+ ){0,3}(?:was|is|served as) (?:then |the )?)"
     of = r"(?: of [^,.;()]{1,70})?"
@@ -117,6 +119,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<office>{title}(?! [A-Z])|{plain})"
         rf"|\b(?P<title>{title}) (?P<behind>{_NAME})"
         rf"|['’]s? (?P<its>{title}|{plain}),? (?P<whose>{_NAME})(?=,|\.|;| [a-z]|$)"
+        rf"|\b(?P<small>{plain}) (?P<who>{_NAME})"
     )
 
 

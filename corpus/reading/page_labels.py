@@ -51,6 +51,11 @@ def page_labels(line: str) -> list[PageLabel]:
     return [part for label in found if label for part in _with_phone(label)]
 
 
+def _kind(name: str, value: str) -> str:
+    """What a value tells: "contact" may stand before a number as well as before an office."""
+    return "phone" if name == "department" and _PHONE.fullmatch(value) else name
+
+
 def dateline(line: str) -> PageLabel | None:
     """The day that a line right under a page's title tells without a label."""
     date = read_date(line) if _DATELINE.match(line) else None
@@ -77,6 +82,7 @@ def _with_phone(label: PageLabel) -> Iterator[PageLabel]:
 
 def _label(match: re.Match[str], rest: str) -> PageLabel | None:
     name, alone = _names()[_key(match["label"])]
+    name = _kind(name, rest.strip(_EDGES))
     value = _value(name, rest.strip(_EDGES))
     if not value or (not match["mark"] and not _speaks_unmarked(name, match["label"], value)):
         return None

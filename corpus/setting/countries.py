@@ -64,3 +64,9 @@ def _line(page: Page, block: Block, gazetteer: Gazetteer) -> Above | None:
 def _is_group(page: Page, block: Block) -> bool:
     text = page.quote(block.span)
     return block.kind != "row" and len(text) <= _LONGEST and names_relation(text)
+
+
+def country_of(gazetteer: Gazetteer, place: str) -> str | None:
+    """The country that ``place`` is or lies in; None where the data do not say."""
+    chain = (place, *gazetteer.ancestors(place))
+    return next((p for p in chain if gazetteer.places[p].kind == "country"), None)

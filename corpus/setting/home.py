@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.language import block_language
 from corpus.model import Block, Page
+from corpus.setting.counting import Told, counted_place, counts, unrelated
 from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import SPECIFIC, Names
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
-# How the ids of places start that only the page itself names.
-LOCAL = "local-"
 # How many blocks open a piece of news, and how far its country stands before a place.
 _OPENING_BLOCKS, _BETWEEN = 4, 8
 _LONGEST_OFFICE = 40
 _COUNTRIES = {"ko": "korea", "zh": "china"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A block that is no heading: the place its headings name, and the names in it."""
-
-    owner: str | None
-    mentions: tuple[Mention, ...]
 
 
 def find_home(page: Page, names: Names, told: Sequence[Told]) -> str | None:
@@ -45,8 +34,11 @@ def find_home(page: Page, names: Names, told: Sequence[Told]) -> str | None:
         raw = [m for m in gazetteer.find(page.publisher or "") if place in m.places]
         if place and len(raw) == 1 and len(raw[0].places) > 1:
             place = _not_derived(gazetteer, raw, language) or place
-        owned = {block.owner for block in told}
-        if place in owned and not _settled(place, gazetteer.find(page.publisher or "")):
+        owned = {block.owner for block in told if not _opens_with_owner(block)}
+        sure = (
+            _settled(place, gazetteer.find(page.publisher or "")) or _titled(page, names) == place
+        )
+        if place in owned and not sure:
             return None
         return place or _not_derived(gazetteer, publisher, language)
     titled = _titled(page, names)
@@ -62,7 +54,7 @@ def find_home(page: Page, names: Names, told: Sequence[Told]) -> str | None:
     told_mentions = [mention for named in names.blocks for mention in named]
     if len(owners) == 1 and not _settled(next(iter(owners)), told_mentions):
         return None
-    counted = _settled(_counted(gazetteer, told), told_mentions)
+    counted = _settled(counted_place(gazetteer, told), told_mentions)
     return (
         _settled(_own_side(page, names), told_mentions)
         or counted
@@ -78,14 +70,20 @@ def find_counterpart(gazetteer: Gazetteer, home: str | None, told: Sequence[Told
     owners = {block.owner for block in told if block.owner and block.owner != home}
     if len(owners) == 1:
         return next(iter(owners))
-    counts = _counts(gazetteer, told)
-    first, second = (*_unrelated(gazetteer, counts, {home}), None, None)[:2]
+    blocks = counts(gazetteer, told)
+    first, second = (*unrelated(gazetteer, blocks, {home}), None, None)[:2]
     if owners or first is None:
         return None
     # Two that are named about as often are two partners, and none is the only one.
     rival = second is not None and not gazetteer.related(first, second)
-    close = second is not None and counts[first] < 2 * counts[second]
+    close = second is not None and blocks[first] < 2 * blocks[second]
     return None if rival and close else first
+
+
+def _opens_with_owner(block: Told) -> bool:
+    """Whether a block is about the place that it opens with: it may be the page's own one."""
+    first = block.mentions[0] if block.mentions else None
+    return first is not None and first.places == (block.owner,) and first.span.start <= _BETWEEN
 
 
 def _not_derived(gazetteer: Gazetteer, mentions: Sequence[Mention], language: str) -> str | None:
@@ -227,48 +225,3 @@ def _of_partner(title: str, place: str, mentions: Sequence[Mention], gazetteer: 
     bare = not any(letter.isalpha() for letter in rest)
     marked = " ".join(fold_text(rest).replace("\0", " @ ").split())
     return bare or re.search(words, marked) is not None
-
-
-def _counted(gazetteer: Gazetteer, told: Sequence[Told]) -> str | None:
-    owners = {block.owner for block in told if block.owner}
-    if len(owners) < 2:
-        return next(_unrelated(gazetteer, _counts(gazetteer, told), owners), None)
-    guests = _named_in_sections_of_others(gazetteer, told)
-    known = (place for place, _ in guests.most_common() if not place.startswith(LOCAL))
-    counted = next((place for place in known if place not in owners), None)
-    return counted or _only_other(gazetteer, told, owners)
-
-
-def _only_other(gazetteer: Gazetteer, told: Sequence[Told], owners: set[str]) -> str | None:
-    """The one place that blocks about no partner name, apart from partners and their parts."""
-    counts = _counts(gazetteer, [block for block in told if block.owner is None])
-    others = [p for p in _unrelated(gazetteer, counts, owners) if not p.startswith(LOCAL)]
-    return others[0] if len(others) == 1 else None
-
-
-def _counts(gazetteer: Gazetteer, told: Sequence[Told]) -> Counter[str]:
-    """How many blocks name each specific place."""
-    return Counter(
-        place
-        for block in told
-        for place in dict.fromkeys(mention.place for mention in block.mentions)
-        if gazetteer.places[place].kind in SPECIFIC
-    )
-
-
-def _named_in_sections_of_others(gazetteer: Gazetteer, told: Sequence[Told]) -> Counter[str]:
-    """How many blocks under a heading about another, unrelated place name each place."""
-    found: Counter[str] = Counter()
-    for block in told:
-        for place in dict.fromkeys(mention.place for mention in block.mentions):
-            guest = block.owner is not None and not gazetteer.related(block.owner, place)
-            if guest and gazetteer.places[place].kind in SPECIFIC:
-                found[place] += 1
-    return found
-
-
-def _unrelated(gazetteer: Gazetteer, counts: Mapping[str, int], places: set[str]) -> Iterator[str]:
-    """Places by falling count, inner before outer, unrelated to any of ``places``."""
-    for place in sorted(counts, key=lambda p: (-counts[p], -len(gazetteer.ancestors(p)))):
-        if not any(gazetteer.related(place, other) for other in places):
-            yield place

@@ -11,8 +11,6 @@ from corpus.gazetteer import Gazetteer
 from corpus.labels import (
     described_values,
     is_label,
-    labelled_values,
-    list_of,
     structure_of,
 )
 from corpus.labels.rows import column_of, is_header_row
@@ -30,15 +28,14 @@ from corpus.setting.name_shapes import (
     without_office,
 )
 from corpus.setting.naming import OUTER, most_specific
-from corpus.setting.told_places import beside, told_places
+from corpus.setting.telling import is_told, telling_headings
+from corpus.setting.told_places import beside, joined_places, told_places
 from corpus.setting.transliteration import with_latin
 from corpus.setting.unknown_names import opens_with_unknown, unknown_names
 from corpus.text import fold_text, traditionalise
 
 __all__ = ["find_local_places", "opens_with_unknown", "unknown_names"]
 
-# Labels under a heading that show that it names a partner.
-_TELLING = frozenset({"signed", "agreement", "signing_place", "area", "population", "method"})
 # The name of a partner with what it lies in has at most this many words.
 _MOST_WORDS = 8
 # A line that only what stands below shows to be a name is short and has no comma of its language.
@@ -97,7 +94,7 @@ def _is_known(heading: str, gazetteer: Gazetteer) -> bool:
 
 def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
     """Texts in which a partner is named, each with whether nothing else can stand there."""
-    telling = _telling_headings(page)
+    telling = telling_headings(page)
     headed = page.once(headed_by_country, gazetteer)
     if page.publisher:
         name = without_office(page.publisher)
@@ -116,11 +113,13 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
         if block.kind == "heading" and (not block.inferred or _is_short(text)):
             yield text, text in telling
             yield from ((name, False) for name in told_places(text, gazetteer))
+            yield from ((name, True) for name in joined_places(text, gazetteer))
         if block.inferred or block.kind != "heading":
             yield from _labelled(page, block)
-            sure = text in telling or _is_told(page, index)
+            sure = text in telling or (is_told(page, index) and not _is_region(page, index))
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
+            yield from ((name, True) for name in joined_places(text, gazetteer))
 
 
 def _titled(page: Page, gazetteer: Gazetteer) -> Iterator[str]:
@@ -145,12 +144,11 @@ def _ends_as_titled(name: str, page: Page, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _is_told(page: PageReading, index: int) -> bool:
-    """Whether what a partner is described by stands right below block ``index``."""
-    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    if below is None or labelled_values(page, page.blocks[index]):
-        return False
-    return any(item.property in _TELLING for item in labelled_values(page, below))
+def _is_region(page: Page, index: int) -> bool:
+    """Whether a line names the region that the city of the line above it lies in."""
+    above = page.quote(page.blocks[index - 1].span) if index else ""
+    text = page.quote(page.blocks[index].span)
+    return text.endswith(OUTER) and len(above) <= LONGEST and has_ending(above)
 
 
 def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterator[str]:
@@ -166,30 +164,11 @@ def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterato
             yield beside(name, country)
         return
     alone = sure and not head.tail and len(name) <= _LONGEST_ALONE and not _COMMA.search(name)
-    if not has_ending(name) and (name.endswith(OUTER) or not (beside_country(name) or alone)):
+    chained = beside_country(name) and not name.endswith(OUTER)
+    if not (has_ending(name) or chained or alone):
         return
     if len(name.split()) <= _MOST_WORDS:
         yield beside(name, country) if country and country not in name else name
-
-
-def _telling_headings(page: PageReading) -> set[str]:
-    """Headings with labelled values of a partner right under them."""
-    headings = {page.quote(b.span) for b in page.blocks if b.kind == "heading"}
-    found: set[str] = set()
-    for block in page.blocks:
-        if any(item.property in _TELLING for item in labelled_values(page, block)):
-            steps = [step for step in reversed(block.path) if step in headings or block.path]
-            found.update(step for step in steps[:1] if not is_label(step))
-            found.update(_outer(steps))
-    return found
-
-
-def _outer(steps: list[str]) -> Iterable[str]:
-    """The heading around one that only says what it lists ("일반현황")."""
-    for step in steps:
-        if not (is_label(step) or list_of(step)):
-            return (step,)
-    return ()
 
 
 def _cells(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:

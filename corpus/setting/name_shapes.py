@@ -48,6 +48,7 @@ _SMALL = frozenset({
 # An office or a verb inside of what looks like the name of a place: "知事石井正弘率|县议会".
 _SOMEBODY = re.compile(
     "知事|[市区县州省厅镇町村乡议局会团]长|书记|主席|主任|郡守|议员|代表团|访问团|访问|考察|.率|一行|出席|参加"
+    "|[向给来赴到抵访在由与和同对为致往][我本][市省区县州]"
 )
 _MOST_WORDS, LONGEST, _LONGEST_CJK = 4, 40, 12
 
@@ -108,6 +109,8 @@ def may_be_name(name: str) -> bool:
 def ends_as_place(name: str) -> bool:
     """Whether ``name`` is no word or longer form of a word that only looks like a place."""
     folded = fold_text(name)
+    if _SOMEBODY.search(folded):
+        return False
     return name.endswith(ENDINGS) and not folded.endswith(tuple(_generic()))
 
 

@@ -10,14 +10,17 @@ from itertools import pairwise
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Span
 from corpus.page_reading import PageReading
-from corpus.setting.countries import Above, headed_by_country
+from corpus.setting.countries import Above, country_of, headed_by_country
 from corpus.setting.line_heads import LONGEST, head_of
+from corpus.setting.regions import find_regions
 from corpus.spans import lying_in
 
 # How the names of provinces end.
 OUTER = ("현", "주", "성", "도", "부", "아이막", "오블라스트", "省", "州", "县", "縣", "府", "道",
          "Prefecture", "Province", "State", "Aimag", "Oblast",
          "prefecture", "province", "state")  # fmt: skip
+__all__ = ["OUTER", "SPECIFIC", "Names", "country_of", "most_specific"]
+
 SPECIFIC = frozenset({"city", "county", "district"})
 # How far in a text its first name stands, and how many lines close it.
 _OPENING, _CLOSING = 8, 3
@@ -38,14 +41,15 @@ _ASCII_LETTER = re.compile(r"[A-Za-z]")
 class Names:
     """The linked names of one page: of its blocks, and of any heading or cell asked for.
 
-    ``near`` are the ids that the page names beyond doubt, with all that contains them: they
-    settle its homonyms.
+    ``regions`` are provinces that are partners of a city. ``near`` are the ids that the page names
+    beyond doubt, with all that contains them: they settle its homonyms.
     """
 
     page: PageReading
     gazetteer: Gazetteer
     near: set[str] = field(init=False)
     kinds: frozenset[str] = field(init=False, default=SPECIFIC)
+    regions: frozenset[str] = field(init=False, default=frozenset())
     blocks: tuple[tuple[Mention, ...], ...] = field(init=False)
     _texts: dict[str, tuple[Mention, ...]] = field(init=False, default_factory=dict)
     _countries: dict[int, str] = field(init=False, default_factory=dict)
@@ -55,6 +59,8 @@ class Names:
         texts = [self.page.quote(block.span) for block in self.page.blocks]
         headed = self.page.once(headed_by_country, self.gazetteer)
         self.kinds = self._kinds()
+        if "province" not in self.kinds:
+            self.regions = self.page.once(find_regions, self.gazetteer)
         self._countries = {i: above.place for i, above in headed.items() if above.is_line}
         self._note(self.gazetteer.find(self.page.title))
         self._note(self.gazetteer.find(self.page.publisher or "", question=True))
@@ -138,7 +144,7 @@ class Names:
 
     def is_specific(self, place: str) -> bool:
         """Whether ``place`` is of the kind that has partners."""
-        return self.gazetteer.places[place].kind in self.kinds
+        return self.gazetteer.places[place].kind in self.kinds or place in self.regions
 
     def is_outer(self, place: str) -> bool:
         """Whether ``place`` is a country or province."""
@@ -177,7 +183,10 @@ class Names:
             own = {without, *self.gazetteer.ancestors(without)}
             mentions = tuple(m for m in mentions if own.isdisjoint(m.places))
         whole = tuple(mentions)
-        return most_specific(self.gazetteer, whole, self.kinds) or self._first_of_chain(text, whole)
+        return self._innermost(whole) or self._first_of_chain(text, whole)
+
+    def _innermost(self, mentions: Iterable[Mention]) -> str | None:
+        return most_specific(self.gazetteer, mentions, self.kinds, self.regions)
 
     def _first_of_chain(self, text: str, mentions: tuple[Mention, ...]) -> str | None:
         """Of names in a row that lie in one country, the innermost by the order of the language.
@@ -185,8 +194,7 @@ class Names:
         Korean and Chinese go from the outside in (일본 교토부 교탄고시), English with its commas
         from the inside out (Kyotango City, Kyoto Prefecture, Japan).
         """
-        places = self.gazetteer.places
-        specific = [m for m in mentions if places[m.place].kind in self.kinds]
+        specific = [m for m in mentions if self.is_specific(m.place)]
         gaps = ((a.span.end, b.span.start) for a, b in pairwise(mentions))
         joined = all(_CHAIN.fullmatch(text, start, end) for start, end in gaps)
         countries = {self.country(m.place) for m in specific}
@@ -196,7 +204,7 @@ class Names:
         latin = _ASCII_LETTER.match(text[specific[0].span.start]) is not None
         if latin and comma is not None:
             first = [m for m in specific if m.span.end <= comma.start()]
-            return most_specific(self.gazetteer, first, self.kinds) if first else None
+            return self._innermost(first) if first else None
         return None if latin else specific[-1].place
 
     def country(self, place: str) -> str | None:
@@ -218,18 +226,18 @@ class Names:
         return rest.strip(" ()（）[],，.·:：") if any(c.isalpha() for c in rest) else ""
 
 
-def country_of(gazetteer: Gazetteer, place: str) -> str | None:
-    """The country that ``place`` is or lies in; None where the data do not say."""
-    chain = (place, *gazetteer.ancestors(place))
-    return next((p for p in chain if gazetteer.places[p].kind == "country"), None)
-
-
 def most_specific(
-    gazetteer: Gazetteer, mentions: Iterable[Mention], kinds: frozenset[str] = SPECIFIC
+    gazetteer: Gazetteer,
+    mentions: Iterable[Mention],
+    kinds: frozenset[str] = SPECIFIC,
+    regions: frozenset[str] = frozenset(),
 ) -> str | None:
-    """The one place that ``mentions`` name together with its parents; None for two or none."""
+    """The one place that ``mentions`` name together with its parents; None for two or none.
+
+    It is one of ``kinds``, or of ``regions``: provinces that are partners.
+    """
     named = {mention.place for mention in mentions}
     outer = {p for place in named for p in gazetteer.ancestors(place)} if len(named) > 1 else ()
     inner = named.difference(outer)
-    places = [p for p in inner if gazetteer.places[p].kind in kinds]
+    places = [p for p in inner if gazetteer.places[p].kind in kinds or p in regions]
     return places[0] if len(places) == 1 else None

@@ -54,6 +54,8 @@ class Parties:
 
     def _is_kind(self, place: str) -> bool:
         kind, home = self.gazetteer.places[place].kind, self.setting.home
+        if place in self.setting.regions:
+            return True
         if kind == "province":
             return home is not None and self.gazetteer.places[home].kind == "province"
         return kind in self.setting.kinds

@@ -51,6 +51,8 @@ class Rest:
             return next(iter(others)) if own and not self._names_stranger(block) else None
         if self.home is not None and block.kind in _ENTRIES and self._names_stranger(block):
             return None
+        if self.home is not None and self._is_abroad(mentions):
+            return None
         return None if self.home is not None and self._headed_otherwise(block.path) else default
 
     def _topic(self, block: Block, mentions: tuple[Mention, ...]) -> str | None:
@@ -72,6 +74,15 @@ class Rest:
         if found is None:
             return None
         return None if self.names.gazetteer.related(found, self.home) else found
+
+    def _is_abroad(self, mentions: tuple[Mention, ...]) -> bool:
+        """Whether a block names a country that neither side lies in, and not the default."""
+        if self.default is None:
+            return False
+        sides = {*self.names.around(self.home or ""), *self.names.around(self.default)}
+        places = self.names.gazetteer.places
+        named = (m.place for m in mentions if places[m.place].kind == "country")
+        return any(country not in sides for country in named)
 
     def _is_told(self, block: Block, mentions: tuple[Mention, ...]) -> bool:
         """Whether all names of a block stand in labelled values ("위치: 하노이 남쪽")."""

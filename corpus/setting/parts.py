@@ -10,11 +10,14 @@ from corpus.labels import described_values, labelled_values, list_of, property_o
 from corpus.language import block_language
 from corpus.model import Block
 from corpus.page_reading import PageReading
-from corpus.setting.line_heads import LONGEST, names_relation
+from corpus.setting.line_heads import LONGEST, names_relation, without_relations
 from corpus.setting.naming import Names
 from corpus.setting.openings import BEHIND, UNKNOWN, Opening, find_openings
 
 _DIGIT = re.compile(r"\d")
+# A line that a date opens, and how many lines below a heading are looked at.
+_DATED = re.compile(r"\W{0,3}\d{1,4}\s?[年月日./년월일-]")
+_ENTRIES = 60
 # Of so many names in a row the last one opens a part only where labelled values follow.
 _LIST = 3
 # Properties that a place has one of: a second one is another place's.
@@ -132,7 +135,23 @@ class _Parts:
         lies = country in self.names.around(self.current) if self.current else False
         group = names_relation(text) and not (property_of(text) or list_of(text))
         group = group and not self._tells_kind(index)
-        return (country is not None and not lies) or group or self._is_rival(index, block)
+        ends = (country is not None and not lies) or group or self._is_rival(index, block)
+        return ends or self._heads_all(index, text)
+
+    def _heads_all(self, index: int, text: str) -> bool:
+        """Whether a line heads dated entries that are about several partners described above."""
+        if self.current is None or len(text) > LONGEST or _DIGIT.search(text):
+            return False
+        told = set(self.found) - {None, UNKNOWN, BEHIND, self.current, self.home}
+        if not told or self.names.blocks[index] or list_of(without_relations(text)) == "general":
+            return False
+        named: set[str] = set()
+        for behind in range(index + 1, min(index + _ENTRIES, len(self.page.blocks))):
+            if self.openings[behind] is not None and self.openings[behind - 1] is None:
+                break
+            line = self.page.quote(self.page.blocks[behind].span)
+            named.update(m.place for m in self.names.blocks[behind] if _DATED.match(line))
+        return len(named & told) > 1
 
     def _tells_kind(self, index: int) -> bool:
         """Whether a line right below the name of a partner says of what kind that is."""

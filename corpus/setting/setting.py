@@ -9,8 +9,9 @@ from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
 from corpus.page_reading import PageReading
 from corpus.setting.columns import find_columns
+from corpus.setting.counting import Told
 from corpus.setting.headings import owners_by_heading
-from corpus.setting.home import Told, find_counterpart, find_home
+from corpus.setting.home import find_counterpart, find_home
 from corpus.setting.naming import SPECIFIC, Names, most_specific
 from corpus.setting.openings import BEHIND, UNKNOWN
 from corpus.setting.partners import Rest, own_side
@@ -24,7 +25,7 @@ class Setting:
 
     ``columns`` are the places that cells of a row are about by their column, or a whole block
     that is about the page's own place, by block position. ``kinds`` are the kinds of place that
-    have partners here.
+    have partners here, ``regions`` provinces that have one although the page is a city's.
     """
 
     home: str | None
@@ -32,6 +33,7 @@ class Setting:
     mentions: tuple[tuple[Mention, ...], ...]
     columns: Mapping[int, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
     kinds: frozenset[str] = SPECIFIC
+    regions: frozenset[str] = frozenset()
     _all: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -89,7 +91,7 @@ def find_setting(page: Page, gazetteer: Gazetteer) -> Setting:
         partners = tuple(partner if partner in sure else None for partner in partners)
     partner_of = {i: p for i, p in enumerate(headed) if p not in (None, home, UNKNOWN, BEHIND)}
     own = {i: v for i, v in own_side(page, names, home).items() if i not in partner_of}
-    return Setting(home, partners, names.blocks, {**own, **columns}, names.kinds)
+    return Setting(home, partners, names.blocks, {**own, **columns}, names.kinds, names.regions)
 
 
 def _partner(owner: str | None, index: int, home: str | None, rest: Rest) -> str | None:

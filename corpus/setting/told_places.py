@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from corpus.gazetteer import Gazetteer
-from corpus.language import block_language
+from corpus.language import HAN, block_language
 from corpus.model import Span
-from corpus.setting.name_shapes import ends_as_place
+from corpus.setting.name_shapes import ends_as_place, may_be_name
 from corpus.setting.naming import country_of
 from corpus.setting.unknown_names import unknown_names
 
@@ -21,18 +21,35 @@ _PARTICLES = re.compile(
 # A province that nothing knows may stand between a country and a name.
 _BETWEEN = re.compile(r"\s?(?:[가-힣]{2,8}(?:주|성|현|도) )?")
 _LONGEST_BETWEEN = 11
+# A letter of a name: none that does something or joins two.
+_NAME = f"(?![与與和同及跟向赴访訪在由从從的了率出来來等建立签簽缔締结結派友每为為是有])[{HAN}]"
+# A province as Chinese transcribes it, perhaps with a city of it behind.
+# Signs without which no province or city stands in a text.
+_MAY_LIE = re.compile("[市区區郡镇鎮町村州府省邦道县縣]")
+_IN_REGION = re.compile(f"((?:{_NAME}){{2,9}}?(?:市|区|區|郡|镇|鎮|町|村))(?![长長])")
+_IN_COUNTRY = re.compile(
+    f"((?:{_NAME}){{2,8}}?(?:大区|大區|边疆区|邊疆區|自治区|自治州|州|府|省|邦|道|县|縣))"
+    f"(?!立|内|內|级|級|议|議|政府|长|長|尹)(?:{_IN_REGION.pattern})?"
+)
+_JOINED = re.compile(
+    f"[与與和同](?P<name>(?:{_NAME}){{2,9}}[市区區县縣郡町])"
+    "(?=(?:正式|共同)?(?:签|簽|缔|締|结|結|建立|友好|友城|姐妹|姊妹|交往|往来|往來|交流|互访))"
+)
 _WARD = re.compile("[市](?P<name>(?![市城郊地全本我社园園校辖轄景港])[一-鿿][区區])")
 
 
 def told_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     """Unknown names in running text with the country or province right before each."""
     yield from _wards(text, gazetteer)
+    regions = dict(_regions(text, gazetteer))
+    yield from regions.values()
     unknown = [*unknown_names(text, gazetteer), *_with_particles(text, gazetteer)]
     inner = {m.span.start for m in gazetteer.find(text)} if unknown else set()
     inner |= {span.start for span in unknown}
     for span in unknown:
         # What another name follows is what that lies in.
-        if not inner.isdisjoint((span.end, span.end + 1)):
+        apart = 1 + text.startswith((" ", "\u3000"), span.end)
+        if not inner.isdisjoint(range(span.end, span.end + apart)) or span.end in regions:
             continue
         outer = [m for m in gazetteer.find(text) if _leads(text, m.span.end, span.start)]
         name = text[span.start : span.end]
@@ -40,6 +57,18 @@ def told_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
         if outer and gazetteer.places[outer[-1].place].kind in inside:
             before = outer[-1].span
             yield beside(text[span.start : span.end], text[before.start : before.end])
+
+
+def joined_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Unknown Chinese names that a tie joins with a known one ("青岛市与布雷斯特市友好往来")."""
+    if not _JOINED.search(text):
+        return
+    mentions = gazetteer.find(text)
+    for joined in _JOINED.finditer(text):
+        known = any(m.span.end == joined.start() for m in mentions)
+        taken = any(m.span.overlaps(Span(*joined.span("name"))) for m in mentions)
+        if known and not taken and may_be_name(joined["name"]) and ends_as_place(joined["name"]):
+            yield joined["name"]
 
 
 def _with_particles(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
@@ -67,6 +96,28 @@ def _wards(text: str, gazetteer: Gazetteer) -> Iterator[str]:
         ward = _WARD.match(text, mention.span.end - 1)
         if ward and country_of(gazetteer, mention.place) == "japan":
             yield f"{text[mention.span.start : mention.span.end]} {ward['name']}"
+
+
+def _regions(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    """Chinese names of provinces and of what lies in one, right behind their country.
+
+    Of "德国图林根州耶拿市" the last, with where it ends; nothing but the signs of names stands
+    in them.
+    """
+    mentions = gazetteer.find(text) if _MAY_LIE.search(text) else ()
+    starts = {mention.span.start for mention in mentions}
+    for mention in mentions:
+        kind = gazetteer.places[mention.place].kind
+        name = text[slice(*mention.span)]
+        pattern = {"country": _IN_COUNTRY, "province": _IN_REGION}.get(kind)
+        region = pattern.match(text, mention.span.end) if pattern else None
+        if region is None or block_language(name) != "zh":
+            continue
+        if not starts.isdisjoint(range(region.start(), region.end())):
+            continue
+        parts = [part for part in region.groups() if part and may_be_name(part)]
+        if parts:
+            yield text.find(parts[-1], mention.span.end) + len(parts[-1]), beside(parts[-1], name)
 
 
 def beside(place: str, country: str) -> str:

@@ -14,6 +14,12 @@ from corpus.setting.local_names import is_outer
 from corpus.setting.name_shapes import EN_NAME, SIGNS, ends_as_place
 from corpus.wordlists import load_toml
 
+_VERB = re.compile(
+    "[一-鿿]{0,6}?(?:收到|接到|来自|來自|前往|访问|訪問|考察|参观|參觀|邀请|邀請|感谢|感謝|抵达|抵達|飞抵|接待|欢迎|歡迎"
+    "|会见|會見|慰问|慰問|支援|驰援|出访|出訪|走访|回访|拜访|拜會|拜会|签约|[与與赴抵])"
+)
+_SHORTEST = 2
+
 
 def unknown_names(text: str, gazetteer: Gazetteer) -> list[Span]:
     """Names in ``text`` that end as those of cities, counties and districts do, linked to none."""
@@ -31,7 +37,13 @@ def unknown_names(text: str, gazetteer: Gazetteer) -> list[Span]:
 
 
 def _without_office(text: str, span: Span) -> Span:
-    """``span`` without the first sign of the office behind a Chinese name (多久市市长)."""
+    """``span`` without the verb before a Chinese name, and the first sign of the office behind it.
+
+    "收到多久市市长的来信" names 多久市.
+    """
+    verb = _VERB.match(text, span.start, span.end)
+    if verb is not None and span.end - verb.end() > _SHORTEST:
+        span = Span(verb.end(), span.end)
     doubled = text[span.end - 2 : span.end - 1] == text[span.end - 1 : span.end]
     office = doubled and text[span.end : span.end + 1] in ("长", "長", "委")
     return Span(span.start, span.end - 1) if office else span

@@ -52,7 +52,7 @@ def _beginnings(
     text = page.quote(block.span)
     found = list(find_beginnings(text))
     if not found and block.kind != "paragraph" and has_cue(text):
-        for event in events_of(page, block, above):
+        for event in events_of(page, block, above, by_day=True):
             span = event.within(block)
             inside = text[span.start : span.end]
             found.extend(beginning_of_event(inside, span, event.dates[0]))

@@ -13,7 +13,7 @@ from corpus.ties.statements import Statement, state_of_event
 
 def signings_of_events(page: Page, block: Block, above: DateMention | None) -> Iterator[Statement]:
     """The signings of an entry whose date stands over it or in another cell of its row."""
-    for event in events_of(page, block, above):
+    for event in events_of(page, block, above, by_day=True):
         told = state_of_event(page.quote(event.span), event.within(block), event.dates[0])
         if told:
             yield told
