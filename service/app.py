@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from index.manifest import gyoryu_version
 from index.search import Index
 from service import embedding, feedback, probes, records, routes
+from service.exchanges import routes as exchange_routes
 from service.guards import BodyLimit, HeadAsGet, SecurityHeaders, Watch
 from service.limiting import RateLimit
 from service.origins import AllowedOrigins
@@ -49,8 +50,9 @@ def create_app(settings: Settings | None = None, index: Index | None = None) -> 
         lifespan=lifespan,
     )
     app.state.runtime = runtime
-    for router in (routes.router, feedback.router, records.router, probes.router):
-        app.include_router(router)
+    parts = (routes, feedback, records, exchange_routes, probes)
+    for part in parts:
+        app.include_router(part.router)
     add_console(app)
     add_site(app)
     embedding.add_widget(app, runtime.settings.allowed_origins)

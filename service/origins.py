@@ -34,6 +34,6 @@ def _share(app: ASGIApp, origins: Sequence[str]) -> CORSMiddleware:
         allow_origins=list(origins),
         allow_methods=["GET", "POST"],
         allow_headers=["content-type"],
-        expose_headers=["retry-after"],
+        expose_headers=["retry-after", "content-disposition"],
         max_age=_REMEMBERED,
     )

@@ -11,10 +11,11 @@ from corpus.memory import keep_loaded
 from index.search import Index, open_index
 from service.asking import warm
 from service.catalogue import Catalogue
+from service.exchanges.ledger import Ledger, ledger_of
 from service.inbox import Inbox
 from service.metrics import Metrics
 from service.settings import Settings
-from service.staff.console import Console, make_console
+from service.staff.console import Console
 from service.storage.database import open_database
 
 
@@ -42,6 +43,11 @@ class Runtime:
         return self.desk
 
     @property
+    def ledger(self) -> Ledger:
+        """All exchanges, to be searched; raises HTTPException 503 until they are loaded."""
+        return self.console.ledger
+
+    @property
     def inbox(self) -> Inbox:
         """What takes questions and feedback; raises HTTPException 503 until it is open."""
         return self.console.inbox
@@ -55,7 +61,7 @@ class Runtime:
         warm(catalogue, self.settings)
         database = open_database(self.settings.database)
         inbox = Inbox(database, self.settings, catalogue.index)
-        self.desk = make_console(self.settings, catalogue, inbox)
+        self.desk = Console(self.settings, catalogue, inbox, ledger_of(catalogue))
         self.loaded = catalogue
         keep_loaded()
 

@@ -14,17 +14,17 @@ from corpus.model import LANGUAGES
 from corpus.wordlists import load_toml
 from index.search import Index
 from service.catalogue import Catalogue
+from service.exchanges.cells import exchange_table
+from service.exchanges.exports import csv_parts, xlsx_parts
+from service.exchanges.filters import Filter
+from service.exchanges.generated import generate
+from service.exchanges.ledger import KINDS, Ledger, ledger_of
+from service.exchanges.searching import find_exchanges
 from service.inbox import Inbox
 from service.memory import resident_mb
 from service.settings import Settings
-from service.staff.cells import exchange_table
-from service.staff.console import Console, make_console
+from service.staff.console import Console
 from service.staff.desk import Desk
-from service.staff.exports import csv_parts, xlsx_parts
-from service.staff.filters import Filter
-from service.staff.generated import generate
-from service.staff.ledger import KINDS, Ledger
-from service.staff.searching import find_exchanges
 from service.storage.database import open_database
 
 NUMBER = 100_000
@@ -59,7 +59,7 @@ def measure_search(index: Index, number: int = NUMBER) -> SearchCost:
     settings = Settings(keep_questions=False)
     inbox = Inbox(open_database(_NOWHERE), settings, catalogue.index)
     started = time.perf_counter()
-    console = make_console(settings, catalogue, inbox)
+    console = Console(settings, catalogue, inbox, ledger_of(catalogue))
     ledger_s = time.perf_counter() - started
     desk = Desk(Request({"type": "http", "headers": []}), console, "ko")
     seconds = sorted(_searches(desk, list(make_searches(console.ledger))))
@@ -97,8 +97,8 @@ def make_searches(ledger: Ledger) -> Iterator[Filter]:
 
 def export_parts(console: Console, desk: Desk, form: str) -> Iterator[bytes]:
     """An export of everything, in its parts."""
-    table = exchange_table(desk, console.ledger.exchanges)
-    return csv_parts(table, desk) if form == "csv" else xlsx_parts(table, desk)
+    table = exchange_table(desk.reader, console.ledger.exchanges)
+    return csv_parts(table) if form == "csv" else xlsx_parts(table)
 
 
 def _searches(desk: Desk, searches: list[Filter]) -> Iterator[float]:

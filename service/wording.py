@@ -137,7 +137,7 @@ def _ends_closed(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _load() -> dict[str, Any]:
-    """All files; the tables of the second and third begin with ``staff`` and ``explain``."""
-    names = ("wording.toml", "staff.toml", "explain.toml")
+    """All files; the tables of each but the first begin with the name of the file."""
+    names = ("wording.toml", "exchanges.toml", "staff.toml", "explain.toml")
     texts = [(DATA / name).read_text(encoding="utf-8") for name in names]
     return {key: table for text in texts for key, table in tomllib.loads(text).items()}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.model import Fact, Page, Source, Tie
+from service.exchanges.rows import Row, make_row
 from service.model import FactView
 from service.staff.desk import Desk
-from service.staff.rows import Row, make_row
 from service.staff.templates import say
 from service.views import fact_view
 
@@ -74,7 +74,7 @@ def make_briefing(desk: Desk, tie: Tie) -> Briefing:
     """The briefing of a tie in the visitor's language."""
     catalogue, voice = desk.console.catalogue, desk.voice
     home, partner = map(desk.name, tie.places)
-    rows = [make_row(desk, exchange) for exchange in reversed(catalogue.exchanges([tie]))]
+    rows = [make_row(desk.reader, exchange) for exchange in reversed(catalogue.exchanges([tie]))]
     facts = [f for f in catalogue.index.facts if f.subject in (tie.id, tie.places[1])]
     pages = dict.fromkeys(_pages(tie, facts, rows))
     today = desk.console.settings.now().isoformat()

@@ -10,10 +10,10 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from service.exchanges.rows import Row
 from service.staff.briefing import Briefing
 from service.staff.desk import Desk
 from service.staff.languages import html_tag
-from service.staff.rows import Row
 from service.staff.templates import say
 
 # A font that each system has for the language, and the language as Word names it.

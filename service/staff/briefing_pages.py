@@ -9,6 +9,7 @@ from service.staff.briefing import make_briefing
 from service.staff.briefing_docx import write_briefing
 from service.staff.desk import SignedIn
 from service.staff.export_pages import send_file
+from service.staff.templates import say
 
 router = APIRouter(prefix="/staff", include_in_schema=False)
 
@@ -20,7 +21,7 @@ def send_briefing(desk: SignedIn, tie: str) -> Response:
     if found is None:
         return desk.page("missing.html", 404)
     document = write_briefing(make_briefing(desk, found), desk)
-    return send_file(desk, iter([document]), "briefing", "docx")
+    return send_file(desk, iter([document]), "briefing", say(desk.voice, "export.briefing"), "docx")
 
 
 @router.get("/briefing/{tie:path}")

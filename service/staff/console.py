@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service.catalogue import Catalogue
+from service.exchanges.ledger import Ledger
 from service.inbox import Inbox
 from service.settings import Settings
-from service.staff.ledger import Ledger, make_ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,3 @@ class Console:
     catalogue: Catalogue
     inbox: Inbox
     ledger: Ledger
-
-
-def make_console(settings: Settings, catalogue: Catalogue, inbox: Inbox) -> Console:
-    """A console over everything that the index knows."""
-    index = catalogue.index
-    ledger = make_ledger(index.exchanges, index.ties, catalogue.gazetteer)
-    return Console(settings, catalogue, inbox, ledger)

@@ -12,6 +12,7 @@ import structlog
 from fastapi import Depends, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from service.exchanges.reader import Reader
 from service.problems import problem
 from service.runtime import runtime_of
 from service.staff.console import Console
@@ -52,9 +53,14 @@ class Desk:
         """How the visitor is spoken to."""
         return voice_of(self.tongue)
 
+    @property
+    def reader(self) -> Reader:
+        """The visitor as a reader of exchanges."""
+        return Reader(self.console.catalogue, self.voice)
+
     def name(self, place: str) -> str:
         """The name of a place for the visitor."""
-        return self.console.catalogue.name(place, self.voice)
+        return self.reader.name(place)
 
     def page(
         self,

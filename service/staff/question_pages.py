@@ -14,11 +14,11 @@ from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
 from service.model import Status
-from service.staff.cells import question_table
 from service.staff.day_chart import draw_days
 from service.staff.desk import Desk, SignedIn, private_headers
 from service.staff.export_pages import send_table
 from service.staff.grouping import Group, group_questions
+from service.staff.tables import question_table
 from service.storage.questions import (
     UNANSWERED,
     Handled,

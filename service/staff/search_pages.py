@@ -9,12 +9,13 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
+from service.exchanges.filters import FACETS, SORTS, Complaint, Filter, read_filter
+from service.exchanges.rows import make_row
+from service.exchanges.searching import Found, find_exchanges
+from service.staff.choices import SHOWN, chips, choices_of
 from service.staff.desk import Desk, SignedIn, private_headers
 from service.staff.excerpts import excerpt_of
-from service.staff.filters import FACETS, SORTS, Complaint, Filter, read_filter
 from service.staff.picture import draw_picture
-from service.staff.rows import SHOWN, chips, choices_of, make_row
-from service.staff.searching import Found, find_exchanges
 from service.staff.ties import FACETS as TIE_FACETS
 from service.staff.ties import SORTS as TIE_SORTS
 from service.staff.ties import find_ties
@@ -63,7 +64,7 @@ def show_exchange(desk: SignedIn, exchange: str) -> Response:
     home, partner = catalogue.ties[found.tie].places
     of_tie = Filter().only(home=home, partner=partner).query()
     return desk.page(
-        "exchange.html", row=make_row(desk, found), excerpts=excerpts, all_query=of_tie
+        "exchange.html", row=make_row(desk.reader, found), excerpts=excerpts, all_query=of_tie
     )
 
 
@@ -90,7 +91,11 @@ def _page_of(desk: Desk, wanted: Filter, found: Found) -> Values:
     page = min(wanted.page, pages)
     rows = found.rows[(page - 1) * PER_PAGE : page * PER_PAGE].tolist()
     exchanges = desk.console.ledger.exchanges
-    return {"rows": [make_row(desk, exchanges[row]) for row in rows], "page": page, "pages": pages}
+    return {
+        "rows": [make_row(desk.reader, exchanges[row]) for row in rows],
+        "page": page,
+        "pages": pages,
+    }
 
 
 def _plot_of(desk: Desk, wanted: Filter, found: Found) -> Values:

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from service.privacy import PLACEHOLDER
-from service.wording import Voice
+from service.wording import Voice, has_words
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -31,6 +31,12 @@ def count(voice: Voice, key: str, number: int) -> str:
     return say(voice, f"{key}.{'one' if number == 1 else 'many'}", n=f"{number:,}")
 
 
+def heading(voice: Voice, column: str) -> str:
+    """What a column is called; most are those of exchanges, which everyone may have."""
+    own = f"staff.column.{column}"
+    return voice.say(own if has_words(own) else f"exchanges.column.{column}")
+
+
 def in_words(voice: Voice, text: str) -> str:
     """A stored question with the names of what was removed from it, as text."""
     return PLACEHOLDER.sub(lambda match: say(voice, f"placeholder.{match[1]}"), text)
@@ -45,7 +51,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"t": _say, "n": _count}
+    environment.globals |= {"t": _say, "n": _count, "heading": _heading}
     environment.filters |= {"words": _in_words, "lit": _lit}
     return environment
 
@@ -58,6 +64,11 @@ def _say(context: Context, key: str, **values: object) -> str:
 @pass_context
 def _count(context: Context, key: str, number: int) -> str:
     return count(context["voice"], key, number)
+
+
+@pass_context
+def _heading(context: Context, column: str) -> str:
+    return heading(context["voice"], column)
 
 
 @pass_context

@@ -11,10 +11,10 @@ import numpy as np
 from corpus.dates import bounds
 from corpus.model import Stage, Tie
 from corpus.text import fold_text
+from service.exchanges.filters import Filter
+from service.exchanges.ledger import Ledger
+from service.exchanges.searching import word_places
 from service.staff.desk import Desk
-from service.staff.filters import Filter
-from service.staff.ledger import Ledger
-from service.staff.searching import word_places
 from service.staff.templates import say
 
 FACETS = ("home", "stage")

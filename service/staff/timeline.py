@@ -8,9 +8,9 @@ from math import sqrt
 
 import numpy as np
 
-from service.staff.filters import Filter
-from service.staff.ledger import Ledger
-from service.staff.searching import Names, Rows
+from service.exchanges.filters import Filter
+from service.exchanges.ledger import Ledger
+from service.exchanges.searching import Names, Rows
 
 # Partners drawn, the most active first, and years at most; what is left out is said.
 MOST_PARTNERS, MOST_YEARS = 25, 60

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from service.staff.cells import safe
+from service.exchanges.cells import safe
 
 SEARCHES = ["", "?q=학벽시", "?kind=visit&from=2010&to=2015", "?q=zzzz", "?sort=partner&size=1-9"]
 

@@ -11,12 +11,13 @@ from typing import Any, get_args
 import pytest
 
 from corpus.model import StageKind
+from service.exchanges.filters import FACETS, SIZES, SORTS
 from service.lexicon import DATA
 from service.model import Status
-from service.staff.filters import DIRECTIONS, FACETS, SIZES, SORTS
-from service.staff.templates import FOLDER
+from service.staff.tables import _OF_QUESTIONS, _OF_TIES
+from service.staff.templates import FOLDER, heading
 from service.staff.ties import FACETS as TIE_FACETS
-from service.wording import template_of
+from service.wording import Voice, template_of
 
 WORDS = tomllib.loads((DATA / "staff.toml").read_text(encoding="utf-8"))["staff"]
 CODE = "\n".join(
@@ -56,7 +57,6 @@ def test_every_key_of_a_template_exists() -> None:
 def test_every_value_that_is_shown_has_a_name() -> None:
     named = {
         "facet": (*FACETS, *TIE_FACETS),
-        "direction": DIRECTIONS,
         "size": tuple(SIZES),
         "sort": SORTS,
         "status": get_args(Status),
@@ -64,3 +64,10 @@ def test_every_value_that_is_shown_has_a_name() -> None:
     }
     for table, values in named.items():
         assert set(values) == set(WORDS[table]), table
+
+
+def test_every_column_has_a_heading() -> None:
+    shown = re.findall(r'heading\("(\w+)"\)', CODE)
+    assert shown
+    for column in {*shown, *_OF_TIES, *_OF_QUESTIONS}:
+        assert heading(Voice("ko"), column), column

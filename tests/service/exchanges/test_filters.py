@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.staff.filters import FACETS, SORTS, Filter, read_filter
+from service.exchanges.filters import FACETS, SORTS, Filter, read_filter
 
 VALUES = st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=8), max_size=3)
 DATES = st.one_of(

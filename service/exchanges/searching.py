@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from corpus.dates import bounds
 from corpus.text import clean, fold_text
 from corpus.wordlists import load_toml
-from service.staff.filters import DIRECTIONS, FACETS, SIZES, Filter
-from service.staff.ledger import KINDS, Codes, Ledger
-from service.staff.texts import Mask
+from service.exchanges.filters import DIRECTIONS, FACETS, SIZES, Filter
+from service.exchanges.ledger import KINDS, Codes, Ledger
+from service.exchanges.texts import Mask
 
 Rows = NDArray[np.intp]
 Names = Callable[[str], str]

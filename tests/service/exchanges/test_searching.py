@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from corpus.model import Exchange
 from corpus.text import fold_text
 from service.catalogue import Catalogue
-from service.staff.filters import DIRECTIONS, SIZES, Filter
-from service.staff.generated import generate
-from service.staff.ledger import Ledger, direction_of, make_ledger
-from service.staff.searching import find_exchanges, find_rows
-from service.staff.texts import Texts
+from service.exchanges.filters import DIRECTIONS, SIZES, Filter
+from service.exchanges.generated import generate
+from service.exchanges.ledger import Ledger, direction_of, make_ledger
+from service.exchanges.searching import find_exchanges, find_rows
+from service.exchanges.texts import Texts
 
 NUMBER = 1500
 

@@ -13,8 +13,9 @@ from corpus.gazetteer import Gazetteer
 from corpus.model import Exchange, Tie
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
-from service.staff.filters import DIRECTIONS, SIZES
-from service.staff.texts import Texts
+from service.catalogue import Catalogue
+from service.exchanges.filters import DIRECTIONS, SIZES
+from service.exchanges.texts import Texts
 
 Codes = NDArray[np.int32]
 KINDS: tuple[str, ...] = tuple(k for k in load_toml("kinds.toml") if not k.startswith("_"))
@@ -85,6 +86,12 @@ def make_ledger(exchanges: Iterable[Exchange], ties: Iterable[Tie], gazetteer: G
         size=(np.searchsorted(sizes, people, side="right") - 1).astype(np.int32),
         people=people,
     )
+
+
+def ledger_of(catalogue: Catalogue) -> Ledger:
+    """The ledger of everything that a catalogue holds."""
+    index = catalogue.index
+    return make_ledger(index.exchanges, index.ties, catalogue.gazetteer)
 
 
 def direction_of(exchange: Exchange, sides: Sequence[str]) -> str:

@@ -122,10 +122,10 @@ def _is_valid(name: str, value: str) -> bool:
         return (
             value.isascii() and value.isdigit() and len(value) < 9 and 1 <= int(value) <= MOST_PAGE
         )
-    return _is_date(value)
+    return is_date(value)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """Whether ``text`` is a year, a month or a day of the calendar."""
     if not _DATE.fullmatch(text):
         return False
