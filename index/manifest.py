@@ -22,7 +22,7 @@ from index.inputs import Inputs
 from index.model import UnusableIndex
 
 # Raised with every change of what the files hold or how they are laid out.
-FORMAT = 2
+FORMAT = 3
 NAME = "manifest.json"
 _ID_DIGITS = 16
 

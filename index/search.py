@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -25,7 +25,7 @@ from index.manifest import check_generation, unusable
 from index.model import Encoder, Hit, Sentence, UnusableIndex, Vectors
 from index.store import current_generation
 from index.terms import text_terms
-from index.vectors import FlatVectors, Rows, VectorIndex, cosines, load_vectors
+from index.vectors import ExactVectors, Rows, VectorIndex, cosines, load_vectors
 
 Identified = TypeVar("Identified", Page, Place)
 
@@ -56,6 +56,7 @@ class Index:
     means: Means
     gazetteer: Gazetteer
     _embedded: Callable[[str, Language], Vectors]
+    _remembered: int
     _lexicon: Lexicon
     _terms: Lexicon
     _vectors: VectorIndex
@@ -65,6 +66,11 @@ class Index:
     def embed(self, question: str, language: Language) -> Vectors:
         """The centred unit vector of ``question``, shape (dimension,), not to be written to."""
         return self._embedded(question, language)
+
+    def with_encoder(self, encoder: Encoder) -> Index:
+        """The same with ``encoder``, of the same model, for its questions."""
+        embedded = _embedding(encoder, self.means, self._remembered)
+        return replace(self, encoder=encoder, _embedded=embedded)
 
     def search(
         self,
@@ -158,7 +164,7 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
     manifest = check_generation(folder, path)
     try:
         contents = Contents.load(folder)
-        vectors = FlatVectors(load_vectors(folder / f"{PASSAGES}.npy"))
+        vectors = ExactVectors(load_vectors(folder / f"{PASSAGES}.npy"))
         sentence_vectors = load_vectors(folder / f"{SENTENCES}.npy")
         lexicon = Lexicon.load(folder / LEXICON)
         terms = Lexicon.load(folder / TERMS)
@@ -181,6 +187,7 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
         means=means,
         gazetteer=Gazetteer(contents.places),
         _embedded=_embedding(encoder, means, remembered),
+        _remembered=remembered,
         _lexicon=lexicon,
         _terms=terms,
         _vectors=vectors,

@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import cast
 
 from corpus.dates import bounds
-from corpus.facts.facts import tie_id
 from corpus.gazetteer.aliases import Script, strip_suffix
 from corpus.labels import list_of, property_of
-from corpus.model import Exchange, Fact, Passage, Place, Span, Tie
+from corpus.model import Exchange, Fact, Passage, Place, Span, Tie, tie_id
 from corpus.text import fold_text
 from index.lexical import tokenize
 from index.search import Index

@@ -176,6 +176,9 @@ def check(context: click.Context, pages: Path, as_json: bool, places: Path | Non
 @click.option("--port", type=click.IntRange(0, 65535), help="Port [default: GYORYU_PORT or 8000].")
 def serve(index: Path | None, host: str | None, port: int | None) -> None:
     """Serve the API and the demo page until told to stop."""
+    from corpus.memory import start_loading
+
+    start_loading()
     from service.serving import serve as serve_until_stopped
 
     settings = _prepare(serving=True, index=index, host=host, port=port)

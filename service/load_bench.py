@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from statistics import median
 
 import orjson
 
@@ -20,6 +21,8 @@ from service.settings import PREFIX, Settings
 # Clients at once, and the seconds that a server may take to start.
 CLIENTS = 16
 PATIENCE = 60.0
+# Servers that are started for the median.
+STARTS = 3
 # Questions after which memory is told.
 _SETTLED = 20
 _REQUEST = (
@@ -34,13 +37,15 @@ class BenchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LoadCost:
-    """``start_s`` from the start of the process to its first answer; resident memory in MB.
+    """Median seconds from the start of a process to its first answer; resident memory in MB.
 
+    ``idle_s`` is what ``python -c pass`` took in the same turns: how busy the machine is.
     ``one_per_s`` and ``many_per_s`` are answers a second to one client and to CLIENTS at once,
     no question remembered.
     """
 
     start_s: float
+    idle_s: float
     memory_mb: float | None
     one_per_s: float
     many_per_s: float
@@ -48,16 +53,26 @@ class LoadCost:
 
 def measure_load(settings: Settings, asked: Sequence[str]) -> LoadCost:
     """Measure a server of its own over the index that the settings name."""
-    started = time.perf_counter()
+    starts = [_start(settings, asked[0]) for _ in range(STARTS)]
+    start, idle = (median(some) for some in zip(*starts, strict=True))
     with _own_server(settings) as (port, process), ExitStack() as stack:
         clients = [stack.enter_context(closing(Client(port))) for _ in range(CLIENTS)]
-        clients[0].ask(asked[0])
-        start = time.perf_counter() - started
         _per_second(clients[:1], asked[:_SETTLED])
         memory = resident_mb(process)
         one = _per_second(clients[:1], asked)
         many = _per_second(clients, asked)
-    return LoadCost(round(start, 2), memory, round(one, 1), round(many, 1))
+    return LoadCost(round(start, 2), round(idle, 3), memory, round(one, 1), round(many, 1))
+
+
+def _start(settings: Settings, question: str) -> tuple[float, float]:
+    """Seconds to the first answer of a new server, and those of a Python that does nothing."""
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    idle = time.perf_counter() - started
+    started = time.perf_counter()
+    with _own_server(settings) as (port, _), closing(Client(port)) as client:
+        client.ask(question)
+        return time.perf_counter() - started, idle
 
 
 def _per_second(clients: Sequence[Client], asked: Sequence[str]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.model import Span
+from corpus.model import SPECIFIC, Span
 from corpus.page_reading import PageReading
 from corpus.setting.countries import Above, headed_by_country
 from corpus.setting.line_heads import LONGEST, head_of
@@ -17,7 +17,6 @@ from corpus.setting.line_heads import LONGEST, head_of
 OUTER = ("현", "주", "성", "도", "부", "아이막", "오블라스트", "省", "州", "县", "縣", "府", "道",
          "Prefecture", "Province", "State", "Aimag", "Oblast",
          "prefecture", "province", "state")  # fmt: skip
-SPECIFIC = frozenset({"city", "county", "district"})
 # How far in a text its first name stands, and how many lines close it.
 _OPENING, _CLOSING = 8, 3
 _ADDRESS = re.compile(
