@@ -12,11 +12,12 @@ from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.memory import keep_loaded
 from index.assembly import assemble
 from index.centring import Means
-from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
+from index.contents import ENCODER, LAYOUT, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
 from index.embedding import Embedded, Text, compute, gather, keys_of, vector_space
 from index.encoder import load_encoder
 from index.export import cached_encoder, gpu_passages
 from index.inputs import Inputs, make_inputs
+from index.layout import Layout
 from index.lexical import Lexicon
 from index.manifest import (
     FORMAT,
@@ -145,6 +146,7 @@ def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
     if not contents.passages:
         raise nothing_to_index(job.reading.root, (*job.reading.skipped, *skipped))
     contents.save(folder)
+    Layout.of(contents).save(folder / LAYOUT)
     Lexicon.of([item.embedded for item in contents.passages]).save(folder / LEXICON)
     places = Gazetteer(contents.places)
     Lexicon.of_tokens(passage_terms(contents, places)).save(folder / TERMS)

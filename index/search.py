@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,18 +15,17 @@ from numpy.typing import NDArray
 from corpus.gazetteer import Gazetteer
 from corpus.model import Exchange, Fact, Language, Page, Passage, Place, Span, Tie
 from index.centring import Means
-from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
+from index.contents import ENCODER, LAYOUT, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
 from index.encoder import load_encoder
 from index.fusion import LEXICAL_WEIGHTS, fuse, one_of_each, ranked
 from index.layout import CODES, Layout
 from index.lexical import Lexicon
 from index.manifest import check_generation, unusable
 from index.model import Encoder, Hit, Sentence, UnusableIndex, Vectors
+from index.shelf import Named
 from index.store import current_generation
 from index.terms import text_terms
 from index.vectors import ExactVectors, Rows, VectorIndex, cosines, load_vectors
-
-Identified = TypeVar("Identified", Page, Place)
 
 # Questions whose vector is remembered, by default: 1.5 MB. Encoding takes most of answering, and
 # suggestions and follow-ups are asked in the same words again and again.
@@ -45,8 +43,8 @@ class Index:
     generation: str
     created: str
     pages: Mapping[str, Page]
-    passages: tuple[Passage, ...]
-    sentences: tuple[Sentence, ...]
+    passages: Sequence[Passage]
+    sentences: Sequence[Sentence]
     places: Mapping[str, Place]
     ties: tuple[Tie, ...]
     facts: tuple[Fact, ...]
@@ -121,7 +119,17 @@ class Index:
 
     def sentences_of(self, page: str) -> range:
         """The rows of ``sentences`` that lie on ``page``; none for a page that is not here."""
-        return self._layout.sentence_rows.get(page, range(0))
+        return self._layout.sentences_of(page)
+
+    def passage(self, passage: str) -> Passage:
+        """The passage of an id; raises KeyError where there is none."""
+        page, _, number = passage.rpartition("#")  # see corpus.passages
+        rows = self._layout.passages_of(page)
+        if number.isdecimal() and int(number) < len(rows):
+            found = self.passages[rows[int(number)]]
+            if found.id == passage:
+                return found
+        raise KeyError(passage)
 
     def rows_within(self, page: str, span: Span) -> list[int]:
         """The rows of ``sentences`` on ``page`` that share a character with ``span``."""
@@ -164,6 +172,7 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
     manifest = check_generation(folder, path)
     try:
         contents = Contents.load(folder)
+        layout = Layout.load(folder / LAYOUT)
         vectors = ExactVectors(load_vectors(folder / f"{PASSAGES}.npy"))
         sentence_vectors = load_vectors(folder / f"{SENTENCES}.npy")
         lexicon = Lexicon.load(folder / LEXICON)
@@ -175,10 +184,10 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
     return Index(
         generation=folder.name,
         created=manifest.created,
-        pages=_by_id(contents.pages),
+        pages=Named(contents.pages, layout.pages),
         passages=contents.passages,
         sentences=contents.sentences,
-        places=_by_id(contents.places),
+        places=MappingProxyType({place.id: place for place in contents.places}),
         ties=contents.ties,
         facts=contents.facts,
         exchanges=contents.exchanges,
@@ -192,7 +201,7 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
         _terms=terms,
         _vectors=vectors,
         _sentence_vectors=sentence_vectors,
-        _layout=Layout.of(contents),
+        _layout=layout,
     )
 
 
@@ -208,7 +217,3 @@ def _embedding(
         return vector
 
     return embed
-
-
-def _by_id(items: Iterable[Identified]) -> Mapping[str, Identified]:
-    return MappingProxyType({item.id: item for item in items})
