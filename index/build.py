@@ -29,6 +29,7 @@ from index.manifest import (
     write_manifest,
 )
 from index.model import BuildReport, Encoder, UnusableIndex, Vectors
+from index.near import NAME, write_near
 from index.progress import Progress, make_progress
 from index.reading import Reading, nothing_to_index, read_pages
 from index.sentences import embedded_text
@@ -42,6 +43,7 @@ from index.store import (
     publish,
 )
 from index.terms import passage_terms
+from index.vectors import EXACT_UP_TO, load_vectors
 
 # From so many texts on a GPU is worth it: torch and the model take some 15 seconds to load, in
 # which two CPU cores embed 15 to 30 texts each second.
@@ -187,6 +189,9 @@ def _write_vectors(folder: Path, contents: Contents, encoder: Encoder, job: _Job
             vectors |= compute(wanted, faster or encoder, means, advance)
     for name in texts:
         gather(keys[name], vectors, encoder.dimension).save(folder, name)
+    if len(contents.passages) > EXACT_UP_TO:
+        job.progress.say("sorting vectors into lists")
+        write_near(folder / NAME, load_vectors(folder / f"{PASSAGES}.npy"))
     return sum(key in wanted for key, _ in pairs)
 
 

@@ -115,6 +115,12 @@ class Lexicon:
         np.save(folder / _ROWS, self._rows, allow_pickle=False)
         np.save(folder / _STARTS, self._starts, allow_pickle=False)
 
+    def parts(
+        self,
+    ) -> tuple[Mapping[str, int], Vectors, NDArray[np.int32], NDArray[np.int64], int]:
+        """What it was made of."""
+        return self._words, self._weights, self._rows, self._starts, self._size
+
     def scores(self, text: str) -> Vectors:
         """BM25 score of each row for ``text``, shape (n,); zero where no word is shared."""
         return self.token_scores(tokenize(text))

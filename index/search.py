@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from corpus.gazetteer import Gazetteer
 from corpus.model import Exchange, Fact, Language, Page, Passage, Place, Span, Tie
+from index import near
 from index.centring import Means
 from index.contents import ENCODER, LAYOUT, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
 from index.encoder import load_encoder
@@ -25,7 +26,7 @@ from index.model import Encoder, Hit, Sentence, UnusableIndex, Vectors
 from index.shelf import Named
 from index.store import current_generation
 from index.terms import text_terms
-from index.vectors import ExactVectors, Rows, VectorIndex, cosines, load_vectors
+from index.vectors import ExactVectors, Rows, VectorIndex, cosines, highest, load_vectors
 
 # Questions whose vector is remembered, by default: 1.5 MB. Encoding takes most of answering, and
 # suggestions and follow-ups are asked in the same words again and again.
@@ -89,12 +90,13 @@ class Index:
         one question.
         """
         words = self._lexicon.scores(text)
-        shared = self._shared(self.terms(text) if terms is None else terms)
+        shared = self._terms.token_scores(self.terms(text) if terms is None else terms)
         wanted = None if pages is None else self._layout.on_pages(pages)
         rows = self._candidates(vector, (words, shared), wanted)
         dense = self._vectors.scores(vector, rows)
         same = self._layout.languages[rows] == CODES[language]
-        scores = fuse(dense, words[rows], same, shared[rows], LEXICAL_WEIGHTS[language])
+        told = shared[rows] / np.float32(math.log1p(len(self.passages)))
+        scores = fuse(dense, words[rows], same, told, LEXICAL_WEIGHTS[language])
         kept = np.arange(len(rows)) if wanted is None else np.flatnonzero(wanted[rows])
         order = kept[ranked(scores[kept], len(kept))]
         if not twins:
@@ -108,6 +110,11 @@ class Index:
             )
             for i in order[:limit].tolist()
         ]
+
+    def nearest(self, vector: Vectors, limit: int) -> Rows:
+        """Rows of the ``passages`` nearest to ``vector`` by meaning alone, best first."""
+        rows = self._vectors.nearest(vector, max(limit, POOL))
+        return rows[highest(self._vectors.scores(vector, rows), limit)]
 
     def terms(self, question: str) -> list[str]:
         """The places, dates and numbers of a question, as terms."""
@@ -135,22 +142,19 @@ class Index:
         """The rows of ``sentences`` on ``page`` that share a character with ``span``."""
         return self._layout.overlapping(self.sentences_of(page), span)
 
-    def _shared(self, terms: Sequence[str]) -> Vectors:
-        """Scores of terms, shape (n,), in units of what a term of one passage alone is worth."""
-        scores = self._terms.token_scores(terms)
-        return np.asarray(scores / math.log1p(len(self.passages)), dtype=np.float32)
-
     def _candidates(
         self, vector: Vectors, lexical: Iterable[Vectors], wanted: NDArray[np.bool_] | None
     ) -> Rows:
-        """Rows worth fusing: all of a small index, else the best of each ranking."""
+        """Rows worth fusing, in order: all of a small index, else the best of each ranking."""
         if len(self.passages) <= POOL:
             return np.arange(len(self.passages))
-        chosen = np.zeros(len(self.passages), dtype=np.bool_) if wanted is None else wanted.copy()
-        chosen[self._vectors.nearest(vector, POOL)] = True
+        ranked_by = [self._vectors.nearest(vector, POOL)]
         for scores in lexical:
-            chosen[np.argpartition(-scores, POOL)[:POOL]] = True
-        return np.flatnonzero(chosen)
+            having = np.flatnonzero(scores)
+            ranked_by.append(having[highest(scores[having], POOL)])
+        if wanted is not None:
+            ranked_by.append(np.flatnonzero(wanted))
+        return np.unique(np.concatenate(ranked_by))
 
 
 def open_index(path: Path, threads: int | None = None, remembered: int = REMEMBERED) -> Index:
@@ -173,7 +177,7 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
     try:
         contents = Contents.load(folder)
         layout = Layout.load(folder / LAYOUT)
-        vectors = ExactVectors(load_vectors(folder / f"{PASSAGES}.npy"))
+        vectors = _open_vectors(folder)
         sentence_vectors = load_vectors(folder / f"{SENTENCES}.npy")
         lexicon = Lexicon.load(folder / LEXICON)
         terms = Lexicon.load(folder / TERMS)
@@ -203,6 +207,13 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
         _sentence_vectors=sentence_vectors,
         _layout=layout,
     )
+
+
+def _open_vectors(folder: Path) -> VectorIndex:
+    """The vectors of the passages, with what finds the nearest of very many (see index.near)."""
+    matrix = load_vectors(folder / f"{PASSAGES}.npy")
+    path = folder / near.NAME
+    return near.NearVectors.load(path, matrix) if path.exists() else ExactVectors(matrix)
 
 
 def _embedding(

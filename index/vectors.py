@@ -12,6 +12,9 @@ from index.model import Vectors
 
 Rows: TypeAlias = NDArray[np.int64]
 
+# Passages of which each is compared with a question: more are sorted into lists (index.near).
+EXACT_UP_TO = 20_000
+
 
 class VectorIndex(Protocol):
     """Finds the rows nearest to a vector, exactly or nearly; safe to share by threads."""

@@ -20,6 +20,7 @@ from corpus.model import Language
 from index.manifest import gyoryu_version
 from service.failures import OneLineGroup
 from service.retrieval.commands import retrieval
+from service.scale.commands import scale
 from service.settings import Settings, load_settings
 from service.staff.commands import staff
 
@@ -234,6 +235,7 @@ def bench(context: click.Context, index: Path | None, as_json: bool, questions: 
 
 
 bench.add_command(retrieval)
+bench.add_command(scale)
 cli.add_command(staff)
 
 

@@ -53,9 +53,9 @@ class LoadCost:
 
 def measure_load(settings: Settings, asked: Sequence[str]) -> LoadCost:
     """Measure a server of its own over the index that the settings name."""
-    starts = [_start(settings, asked[0]) for _ in range(STARTS)]
+    starts = [measure_start(settings, asked[0]) for _ in range(STARTS)]
     start, idle = (median(some) for some in zip(*starts, strict=True))
-    with _own_server(settings) as (port, process), ExitStack() as stack:
+    with own_server(settings) as (port, process), ExitStack() as stack:
         clients = [stack.enter_context(closing(Client(port))) for _ in range(CLIENTS)]
         _per_second(clients[:1], asked[:_SETTLED])
         memory = resident_mb(process)
@@ -64,13 +64,13 @@ def measure_load(settings: Settings, asked: Sequence[str]) -> LoadCost:
     return LoadCost(round(start, 2), round(idle, 3), memory, round(one, 1), round(many, 1))
 
 
-def _start(settings: Settings, question: str) -> tuple[float, float]:
+def measure_start(settings: Settings, question: str) -> tuple[float, float]:
     """Seconds to the first answer of a new server, and those of a Python that does nothing."""
     started = time.perf_counter()
     subprocess.run([sys.executable, "-c", "pass"], check=True)
     idle = time.perf_counter() - started
     started = time.perf_counter()
-    with _own_server(settings) as (port, _), closing(Client(port)) as client:
+    with own_server(settings) as (port, _), closing(Client(port)) as client:
         client.ask(question)
         return time.perf_counter() - started, idle
 
@@ -90,7 +90,7 @@ def _ask_all(client: Client, asked: Sequence[str]) -> None:
 
 
 @contextmanager
-def _own_server(settings: Settings) -> Iterator[tuple[int, int]]:
+def own_server(settings: Settings) -> Iterator[tuple[int, int]]:
     """A server that remembers and keeps no question; its port and process id."""
     command = [sys.executable, "-m", "service.cli", "serve", "--port", "0"]
     command += ["--index", str(settings.index), "--host", "127.0.0.1"]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     # It brings the whole server along, which few commands need.
     from service.bench import Measurement
     from service.retrieval.bench import Quality
+    from service.scale.bench import ScaleCost
     from service.stage_bench import StageCost
 
 
@@ -97,6 +98,30 @@ def show_qualities(found: Sequence[Quality]) -> str:
 def qualities_json(found: Sequence[Quality]) -> bytes:
     """The quality of retrieval by language pair, 0 to 1."""
     return orjson.dumps([asdict(one) for one in found])
+
+
+def show_scale(found: ScaleCost) -> str:
+    """What a size costs, one line each."""
+    rows = [
+        ("bare encoding of a question, median", f"{found.encode_ms:.2f} ms"),
+        ("POST /v1/ask of the same, median", f"{found.ask_ms:.2f} ms"),
+        ("ratio", f"{found.ratio:.2f}"),
+        ("POST /v1/ask, 95th percentile", f"{found.ask_p95_ms:.2f} ms"),
+        ("searching without encoding, median", f"{found.search_ms:.2f} ms"),
+        ("of the 10 nearest passages found", f"{found.recall:.2%}"),
+        ("opening the index", f"{found.open_ms:.0f} ms"),
+        ("start of a server to its first answer", f"{found.start_s:.2f} s"),
+        ("start of a Python that does nothing", f"{found.idle_s:.3f} s"),
+        ("memory of a serving process", _megabytes(found.memory_mb)),
+        ("of it no mapped files", _megabytes(found.own_mb)),
+        ("on disk", _megabytes(found.disk_mb)),
+    ]
+    return render_table((f"{found.passages:,} passages", ""), rows)
+
+
+def scale_json(found: ScaleCost) -> bytes:
+    """What a size costs."""
+    return orjson.dumps(asdict(found))
 
 
 def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:

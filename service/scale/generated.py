@@ -30,10 +30,12 @@ _YEARS = (1990, 2024)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What a page says about one partner: its name as a heading, and lines."""
+    """What a page says about one partner: its name as a heading, and lines; dates are EDTF."""
 
+    partner: str
     heading: str
     lines: tuple[str, ...]
+    dates: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,30 +113,29 @@ def _sides(gazetteer: Gazetteer) -> tuple[list[Place], list[Place]]:
 def _draft(number: int, home: Place, partners: Sequence[Place], chance: random.Random) -> Draft:
     language = LANGUAGES[number % len(LANGUAGES)]
     words, name = _words()[language], home.name(language)
-    sections = tuple(
-        Section(partner.name(language), _lines(words, language, name, partner, chance))
-        for partner in partners
-    )
+    sections = tuple(_section(words, language, name, partner, chance) for partner in partners)
     return Draft(f"g{number:06}", home.id, language, words["title"].format(home=name), sections)
 
 
-def _lines(
+def _section(
     words: dict[str, Any], language: Language, home: str, partner: Place, chance: random.Random
-) -> tuple[str, ...]:
+) -> Section:
     kinds = chance.sample(words["kinds"], 3)
-    months = (chance.randint(1, 12), chance.randint(1, 12))
+    y, y2, y3 = (chance.randint(*_YEARS) for _ in range(3))
+    m, m2 = chance.randint(1, 12), chance.randint(1, 12)
+    d, d2 = chance.randint(1, 28), chance.randint(1, 28)
     values = {
         "home": home,
         "partner": partner.name(language),
         **dict(zip(("kind", "kind2", "kind3"), kinds, strict=True)),
-        **{name: chance.randint(*_YEARS) for name in ("y", "y2", "y3")},
-        **{name: chance.randint(1, 28) for name in ("d", "d2")},
-        **{name: chance.randint(2, 40) for name in ("p", "p2")},
-        **{"m": months[0], "m2": months[1], "n": chance.randint(3, 900)},
-        **{"month": calendar.month_name[months[0]], "month2": calendar.month_name[months[1]]},
-        "k": chance.randint(20, 3000),
+        **{"y": y, "y2": y2, "y3": y3, "m": m, "m2": m2, "d": d, "d2": d2},
+        **{"month": calendar.month_name[m], "month2": calendar.month_name[m2]},
+        **{"p": chance.randint(2, 40), "p2": chance.randint(2, 40)},
+        **{"n": chance.randint(3, 900), "k": chance.randint(20, 3000)},
     }
-    return tuple(line.format(**values) for line in words["lines"])
+    lines = tuple(line.format(**values) for line in words["lines"])
+    dates = (f"{y}-{m:02}-{d:02}", f"{y2}-{m2:02}-{d2:02}", f"{y3}-{m:02}", str(y2))
+    return Section(partner.id, partner.name(language), lines, dates)
 
 
 @lru_cache(maxsize=1)
