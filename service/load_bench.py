@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from statistics import median
 
 import orjson
 
-from service.memory import resident_mb
+from service.memory import processor_s, resident_mb
 from service.settings import PREFIX, Settings
 
 # Clients at once, and the seconds that a server may take to start.
@@ -36,16 +35,25 @@ class BenchError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class LoadCost:
-    """Median seconds from the start of a process to its first answer; resident memory in MB.
+class StartCost:
+    """Seconds from the start of a process to its first answer, and what of them it computed.
 
-    ``idle_s`` is what ``python -c pass`` took in the same turns: how busy the machine is.
+    ``idle_s`` is what ``python -c pass`` took just before: how busy the machine is.
+    """
+
+    seconds: float
+    processor_s: float | None
+    idle_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCost:
+    """The median of some starts; resident memory in MB.
     ``one_per_s`` and ``many_per_s`` are answers a second to one client and to CLIENTS at once,
     no question remembered.
     """
 
-    start_s: float
-    idle_s: float
+    start: StartCost
     memory_mb: float | None
     one_per_s: float
     many_per_s: float
@@ -54,25 +62,26 @@ class LoadCost:
 def measure_load(settings: Settings, asked: Sequence[str]) -> LoadCost:
     """Measure a server of its own over the index that the settings name."""
     starts = [measure_start(settings, asked[0]) for _ in range(STARTS)]
-    start, idle = (median(some) for some in zip(*starts, strict=True))
     with own_server(settings) as (port, process), ExitStack() as stack:
         clients = [stack.enter_context(closing(Client(port))) for _ in range(CLIENTS)]
         _per_second(clients[:1], asked[:_SETTLED])
         memory = resident_mb(process)
         one = _per_second(clients[:1], asked)
         many = _per_second(clients, asked)
-    return LoadCost(round(start, 2), round(idle, 3), memory, round(one, 1), round(many, 1))
+    middle = sorted(starts, key=lambda start: start.seconds)[len(starts) // 2]
+    return LoadCost(middle, memory, round(one, 1), round(many, 1))
 
 
-def measure_start(settings: Settings, question: str) -> tuple[float, float]:
-    """Seconds to the first answer of a new server, and those of a Python that does nothing."""
+def measure_start(settings: Settings, question: str) -> StartCost:
+    """What the start of one server takes, up to its first answer."""
     started = time.perf_counter()
     subprocess.run([sys.executable, "-c", "pass"], check=True)
     idle = time.perf_counter() - started
     started = time.perf_counter()
-    with own_server(settings) as (port, _), closing(Client(port)) as client:
+    with own_server(settings) as (port, process), closing(Client(port)) as client:
         client.ask(question)
-        return time.perf_counter() - started, idle
+        seconds, computed = time.perf_counter() - started, processor_s(process)
+    return StartCost(round(seconds, 2), computed, round(idle, 3))
 
 
 def _per_second(clients: Sequence[Client], asked: Sequence[str]) -> float:

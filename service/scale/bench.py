@@ -23,8 +23,8 @@ from index.search import Index, open_index
 from index.store import current_generation
 from index.vectors import cosines, load_vectors
 from service.bench import interleaved
-from service.load_bench import Client, measure_start, own_server
-from service.memory import resident_mb
+from service.load_bench import Client, StartCost, measure_start, own_server
+from service.memory import own_mb, resident_mb
 from service.scale.building import Size, build_scaled
 from service.scale.generated import make_drafts
 from service.settings import Settings
@@ -53,8 +53,7 @@ class ScaleCost:
     passages: int
     disk_mb: float
     open_ms: float
-    start_s: float
-    idle_s: float
+    start: StartCost
     memory_mb: float | None
     own_mb: float | None
     encode_ms: float
@@ -84,14 +83,13 @@ def measure_scale(
     encode, ask = interleaved(index, large, [text for text, _ in asked], progress)
     progress.say("comparing with exact search")
     recall, search = _compared(index, target, asked[:COMPARED])
-    start, idle = measure_start(large, asked[0][0])
+    start = measure_start(large, asked[0][0])
     memory, own = _memory(large, [text for text, _ in asked])
     return ScaleCost(
         passages=len(index.passages),
         disk_mb=_megabytes(current_generation(target)),
         open_ms=round(1000 * opened, 1),
-        start_s=round(start, 2),
-        idle_s=round(idle, 3),
+        start=start,
         memory_mb=memory,
         own_mb=own,
         encode_ms=round(1000 * median(encode), 2),
@@ -147,15 +145,6 @@ def _memory(settings: Settings, asked: Sequence[str]) -> tuple[float | None, flo
         for question in asked:
             client.ask(question)
         return resident_mb(process), own_mb(process)
-
-
-def own_mb(process: int) -> float | None:
-    """Resident memory of a process that is no mapped file, where the system tells it in /proc."""
-    status = Path(f"/proc/{process}/status")
-    if not status.exists():
-        return None
-    lines = dict(line.split(":", 1) for line in status.read_text(encoding="ascii").splitlines())
-    return round(int(lines["RssAnon"].split()[0]) * 1024 / 1e6, 1) if "RssAnon" in lines else None
 
 
 def _megabytes(folder: Path) -> float:

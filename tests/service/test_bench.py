@@ -26,7 +26,7 @@ def test_measure(settings: Settings) -> None:
     assert found.search.exchanges == 2000
     assert 0 < found.search.search_ms <= found.search.search_p95_ms
     assert found.load.memory_mb is None or 50 < found.load.memory_mb < 700
-    assert found.load.start_s > found.load.idle_s > 0
+    assert found.load.start.seconds > found.load.start.idle_s > 0
     assert found.load.one_per_s > 0
     assert found.load.many_per_s > 0
     assert found.again_ms > 0
