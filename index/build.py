@@ -10,13 +10,15 @@ from pathlib import Path
 
 from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.memory import keep_loaded
-from index.assembly import assemble
+from corpus.model import Page
+from index.assembly import Parts, assemble
 from index.centring import Means
 from index.contents import ENCODER, LAYOUT, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
 from index.embedding import Embedded, Text, compute, gather, keys_of, vector_space
 from index.encoder import load_encoder
 from index.export import cached_encoder, gpu_passages
-from index.inputs import Inputs, make_inputs
+from index.inputs import Inputs, code_digest, make_inputs
+from index.kept import Kept, save_terms
 from index.layout import Layout
 from index.lexical import Lexicon
 from index.manifest import (
@@ -42,7 +44,7 @@ from index.store import (
     locked,
     publish,
 )
-from index.terms import passage_terms
+from index.terms import PageTerms, page_terms
 from index.vectors import EXACT_UP_TO, load_vectors
 
 # From so many texts on a GPU is worth it: torch and the model take some 15 seconds to load, in
@@ -69,6 +71,11 @@ class _Job:
     previous: _Generation | None
     progress: Progress
     quotable: bool
+    kept: Kept | None
+
+    def parts(self, page: Page) -> Parts | None:
+        """What was made of ``page`` before, if it is still right."""
+        return self.kept.parts(page, self.inputs) if self.kept else None
 
 
 def build(
@@ -85,7 +92,11 @@ def build(
     Publishes nothing where nothing changed. Raises UnusableIndex (GazetteerError for files of
     places), and leaves what is served as it was, where no index can be made.
     """
-    return build_from(read_pages(pages), target, model, extra_places, progress)
+    started = time.monotonic()
+    progress = progress or make_progress()
+    kept = _kept(_previous(target, progress))
+    reading = read_pages(pages, kept)
+    return _build(reading, target, model, extra_places, progress, True, kept, started)
 
 
 def build_from(
@@ -101,8 +112,21 @@ def build_from(
     Where not ``quotable`` the index finds passages and knows no sentences, which are most of the
     texts to embed.
     """
-    started = time.monotonic()
     progress = progress or make_progress()
+    started = time.monotonic()
+    return _build(reading, target, model, extra_places, progress, quotable, None, started)
+
+
+def _build(
+    reading: Reading,
+    target: Path,
+    model: str,
+    extra_places: Path | None,
+    progress: Progress,
+    quotable: bool,
+    kept: Kept | None,
+    started: float,
+) -> BuildReport:
     try:
         with locked(target):
             places = [path for path in (reading.places, extra_places) if path]
@@ -111,7 +135,7 @@ def build_from(
             if previous is not None and previous.manifest.inputs == inputs:
                 progress.say(f"{target}: the index is up to date")
                 return _report(previous, reading, started)
-            job = _Job(reading, inputs, model, places, previous, progress, quotable)
+            job = _Job(reading, inputs, model, places, previous, progress, quotable, kept)
             made, computed = _make(target, job)
     except OSError as error:
         reason = f"{error.filename or target}: {error.strerror}"
@@ -138,20 +162,31 @@ def _previous(target: Path, progress: Progress) -> _Generation | None:
         return None
 
 
+def _kept(previous: _Generation | None) -> Kept | None:
+    """What can be taken over from ``previous``; None where that cannot be read here."""
+    if previous is None or previous.manifest.inputs.code != code_digest():
+        return None
+    try:
+        return Kept(previous.folder, previous.manifest)
+    except (OSError, ValueError, LookupError):
+        return None
+
+
 def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
     """Write a generation into ``folder``; its manifest, and how many rows were embedded."""
     gazetteer = load_gazetteer(*job.places)
     keep_loaded()
     cache = cached_encoder(job.model, job.progress.say)
     encoder = load_encoder(cache)
-    contents, skipped = assemble(job.reading.pages, gazetteer, encoder, job.progress, job.quotable)
+    contents, skipped = assemble(
+        job.reading.pages, gazetteer, encoder, job.progress, job.quotable, job.parts
+    )
     if not contents.passages:
         raise nothing_to_index(job.reading.root, (*job.reading.skipped, *skipped))
     contents.save(folder)
     Layout.of(contents).save(folder / LAYOUT)
     Lexicon.of([item.embedded for item in contents.passages]).save(folder / LEXICON)
-    places = Gazetteer(contents.places)
-    Lexicon.of_tokens(passage_terms(contents, places)).save(folder / TERMS)
+    _write_terms(folder, contents, job)
     computed = _write_vectors(folder, contents, encoder, job)
     _place_encoder(cache, folder, job.previous)
     manifest = Manifest(
@@ -168,6 +203,18 @@ def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
         files=record_files(folder),
     )
     return manifest, computed
+
+
+def _write_terms(folder: Path, contents: Contents, job: _Job) -> None:
+    """Write the terms of all passages into ``folder``; those of pages that are kept are known."""
+    places = file_digest(folder / "places.jsonl")
+
+    def known(page: str) -> PageTerms | None:
+        return job.kept.terms(page, job.inputs, places) if job.kept else None
+
+    by_page = page_terms(contents, Gazetteer(contents.places), known)
+    save_terms(folder, by_page)
+    Lexicon.of_tokens([terms for page in by_page for terms in page]).save(folder / TERMS)
 
 
 def _write_vectors(folder: Path, contents: Contents, encoder: Encoder, job: _Job) -> int:

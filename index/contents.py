@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import orjson
 
-from corpus.model import Exchange, Fact, Page, Passage, Place, Tie
+from corpus.model import Exchange, Fact, Knowledge, Page, Passage, Place, Tie
 from index import records
 from index.model import Sentence
 from index.shelf import Shelf, write_shelf
@@ -24,18 +24,21 @@ TERMS = "terms"
 LAYOUT = "layout"
 _HOMES = "homes.json"
 # Tables that grow with the pages, and stay on disk.
-_SHELVED = frozenset({"pages", "passages", "sentences"})
+_SHELVED = frozenset({"pages", "knowledge", "passages", "sentences"})
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """Pages with what was made of them; ``homes`` is the place that publishes each page, by id.
 
+    ``knowledge`` is what each page alone tells, which the next build takes over.
+
     Passages and sentences lie in the order of their pages. Those that were loaded stay on disk,
     pages too, and are read one by one (see index.shelf).
     """
 
     pages: Sequence[Page]
+    knowledge: Sequence[Knowledge]
     passages: Sequence[Passage]
     sentences: Sequence[Sentence]
     places: tuple[Place, ...]

@@ -24,7 +24,7 @@ _LISTS, _LEARNED = 2, 40
 # Turns of learning the means.
 _TURNS = 10
 # Lists that a question looks into.
-PROBES = 64
+PROBES = 128
 _SEED = 20131104
 # Rows that are added at once.
 _ROWS = 100_000

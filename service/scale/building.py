@@ -93,7 +93,7 @@ class _Copies:
     def write(self, folder: Path, source: Index) -> None:
         """Pages, passages, the gazetteer and where everything lies; nothing else is there."""
         places = tuple(source.places.values())
-        Contents((), (), (), places, (), (), (), self._homes()).save(folder)
+        Contents((), (), (), (), places, (), (), (), self._homes()).save(folder)
         write_shelf(folder, "pages", self._every_page())
         write_shelf(folder, "passages", self._every_passage())
         self._layout().save(folder / LAYOUT)
@@ -128,7 +128,10 @@ class _Copies:
     def counts(self) -> dict[str, int]:
         """How many records each table has."""
         made = {"pages": len(self.drafts) * self.times, "passages": len(self.first) * self.times}
-        return {**dict.fromkeys(("sentences", "ties", "facts", "exchanges"), 0), **made}
+        return {
+            **dict.fromkeys(("knowledge", "sentences", "ties", "facts", "exchanges"), 0),
+            **made,
+        }
 
 
 def repeated(lexicon: Lexicon, times: int) -> Lexicon:
