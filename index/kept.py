@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.model import Page
+from corpus.model import Knowledge, Page, Passage
 from index.assembly import Parts
-from index.contents import LAYOUT, Contents
+from index.contents import LAYOUT, PASSAGES, SENTENCES
 from index.inputs import Inputs
 from index.layout import Layout
 from index.manifest import Manifest
+from index.model import Sentence
 from index.shelf import Shelf, write_shelf
 from index.terms import PageTerms
 
@@ -24,27 +25,31 @@ class Kept:
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self._manifest = manifest
-        self._contents = Contents.load(folder)
+        # Not Contents.load: that reads every fact, for nothing.
+        self._pages = Shelf(folder, "pages", Page)
+        self._passages = Shelf(folder, PASSAGES, Passage)
+        self._sentences = Shelf(folder, SENTENCES, Sentence)
+        self._knowledge = Shelf(folder, "knowledge", Knowledge)
         self._layout = Layout.load(folder / LAYOUT)
         self._terms = Shelf(folder, _TERMS, PageTerms)
-        self._sources = {page.source: row for row, page in enumerate(self._contents.pages)}
+        self._sources = {page.source: row for row, page in enumerate(self._pages)}
 
     def page(self, source: str, digest: str) -> Page | None:
         """The page that was read from ``source``, if that had the SHA-256 ``digest`` then."""
         row = self._sources.get(source)
-        found = None if row is None else self._contents.pages[row]
+        found = None if row is None else self._pages[row]
         return found if found is not None and found.digest == digest else None
 
     def parts(self, page: Page, inputs: Inputs) -> Parts | None:
         """What was made of ``page``, if the same would be made of it by ``inputs``."""
         if not self.has(page.id, inputs):
             return None
-        contents, layout = self._contents, self._layout
+        layout = self._layout
         return Parts(
             page=page,
-            passages=tuple(contents.passages[i] for i in layout.passages_of(page.id)),
-            sentences=tuple(contents.sentences[i] for i in layout.sentences_of(page.id)),
-            knowledge=contents.knowledge[layout.pages[page.id]],
+            passages=tuple(self._passages[i] for i in layout.passages_of(page.id)),
+            sentences=tuple(self._sentences[i] for i in layout.sentences_of(page.id)),
+            knowledge=self._knowledge[layout.pages[page.id]],
         )
 
     def has(self, page: str, inputs: Inputs) -> bool:

@@ -43,8 +43,8 @@ def _tokens(match: re.Match[str]) -> Iterator[str]:
 
 
 # A question's words are looked up in so many rows at most, rarest words first: what nearly every
-# text has says little and costs most. Below some 20,000 passages nothing is ever left out.
-MOST_ROWS = 400_000
+# text has says little and costs most. Below some 10,000 passages nothing is ever left out.
+MOST_ROWS = 200_000
 # Names inside a lexicon's folder.
 _WORDS = "words.json"
 _WEIGHTS, _ROWS, _STARTS = "weights.npy", "rows.npy", "starts.npy"

@@ -148,13 +148,12 @@ class Index:
         """Rows worth fusing, in order: all of a small index, else the best of each ranking."""
         if len(self.passages) <= POOL:
             return np.arange(len(self.passages))
-        ranked_by = [self._vectors.nearest(vector, POOL)]
+        chosen = np.zeros(len(self.passages), dtype=np.bool_) if wanted is None else wanted.copy()
+        chosen[self._vectors.nearest(vector, POOL)] = True
         for scores in lexical:
             having = np.flatnonzero(scores > 0)  # of floats it takes ten times as long
-            ranked_by.append(having[highest(scores[having], POOL)])
-        if wanted is not None:
-            ranked_by.append(np.flatnonzero(wanted))
-        return np.unique(np.concatenate(ranked_by))
+            chosen[having[highest(scores[having], POOL)]] = True
+        return np.flatnonzero(chosen)
 
 
 def open_index(path: Path, threads: int | None = None, remembered: int = REMEMBERED) -> Index:

@@ -140,9 +140,7 @@ def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:
 
 def _start_rows(cost: StartCost) -> list[tuple[str, str]]:
     """What a start takes, and how busy the machine is."""
-    computed = (
-        "not told by this system" if cost.processor_s is None else f"{cost.processor_s:.2f} s"
-    )
+    computed = cost.processor_s
     return [
         ("start of a server to its first answer", f"{cost.seconds:.2f} s"),
         ("of it processor time", _UNTOLD if computed is None else f"{computed:.2f} s"),

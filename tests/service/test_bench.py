@@ -7,6 +7,7 @@ import pytest
 from index.progress import Silent
 from service.bench import make_questions, measure
 from service.catalogue import Catalogue
+from service.reports import show_measurement
 from service.settings import Settings
 
 
@@ -32,3 +33,4 @@ def test_measure(settings: Settings) -> None:
     assert found.again_ms > 0
     assert 0 < found.stages.understand_ms <= found.stages.understand_p95_ms < found.ask_p95_ms
     assert 0 < found.stages.compose_ms <= found.stages.compose_p95_ms < found.ask_p95_ms
+    assert f"{found.load.start.seconds:.2f} s" in show_measurement(found)
