@@ -12,35 +12,37 @@ from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.memory import keep_loaded
 from corpus.model import Page
 from index.assembly import Parts, assemble
-from index.centring import Means
-from index.contents import ENCODER, LAYOUT, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
-from index.embedding import Embedded, Text, compute, gather, keys_of, vector_space
+from index.before import (
+    Generation,
+    known_vectors,
+    means_of,
+    place_encoder,
+    previous_generation,
+    take_over,
+)
+from index.contents import LAYOUT, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
+from index.embedding import Text, compute, gather, keys_of, vector_space
 from index.encoder import load_encoder
 from index.export import cached_encoder, gpu_passages
-from index.inputs import Inputs, code_digest, make_inputs
+from index.inputs import Inputs, make_inputs
 from index.kept import Kept, save_terms
 from index.layout import Layout
 from index.lexical import Lexicon
 from index.manifest import (
     FORMAT,
     Manifest,
-    check_generation,
     file_digest,
     gyoryu_version,
     record_files,
     write_manifest,
 )
-from index.model import BuildReport, Encoder, UnusableIndex, Vectors
+from index.model import BuildReport, Encoder, UnusableIndex
 from index.near import NAME, write_near
 from index.progress import Progress, make_progress
 from index.reading import Reading, nothing_to_index, read_pages
 from index.sentences import embedded_text
 from index.store import (
-    GENERATIONS,
-    copy_file,
-    current_generation,
     draft,
-    link_file,
     locked,
     publish,
 )
@@ -53,14 +55,6 @@ GPU_WORTH = 500
 
 
 @dataclass(frozen=True, slots=True)
-class _Generation:
-    """A published generation, checked."""
-
-    folder: Path
-    manifest: Manifest
-
-
-@dataclass(frozen=True, slots=True)
 class _Job:
     """What is to be built from what; ``previous`` is the generation to take vectors from."""
 
@@ -68,7 +62,7 @@ class _Job:
     inputs: Inputs
     model: str
     places: Sequence[Path]
-    previous: _Generation | None
+    previous: Generation | None
     progress: Progress
     quotable: bool
     kept: Kept | None
@@ -94,7 +88,7 @@ def build(
     """
     started = time.monotonic()
     progress = progress or make_progress()
-    kept = _kept(_previous(target, progress))
+    kept = take_over(previous_generation(target, progress))
     reading = read_pages(pages, kept)
     return _build(reading, target, model, extra_places, progress, True, kept, started)
 
@@ -131,7 +125,7 @@ def _build(
         with locked(target):
             places = [path for path in (reading.places, extra_places) if path]
             inputs = make_inputs(reading.pages, model, places)
-            previous = _previous(target, progress)
+            previous = previous_generation(target, progress)
             if previous is not None and previous.manifest.inputs == inputs:
                 progress.say(f"{target}: the index is up to date")
                 return _report(previous, reading, started)
@@ -143,33 +137,12 @@ def _build(
     return _report(made, reading, started, computed, published=True)
 
 
-def _make(target: Path, job: _Job) -> tuple[_Generation, int]:
+def _make(target: Path, job: _Job) -> tuple[Generation, int]:
     """Write a generation and publish it; with how many rows were embedded."""
     with draft(target) as folder:
         manifest, computed = _write(folder, job)
         generation = write_manifest(folder, manifest)
-        return _Generation(publish(target, folder, generation), manifest), computed
-
-
-def _previous(target: Path, progress: Progress) -> _Generation | None:
-    """The generation that is served now; None where there is none, or none to rely on."""
-    try:
-        folder = current_generation(target)
-        return _Generation(folder, check_generation(folder, target))
-    except UnusableIndex as error:
-        if (target / GENERATIONS).exists():
-            progress.say(f"building everything anew ({error})")
-        return None
-
-
-def _kept(previous: _Generation | None) -> Kept | None:
-    """What can be taken over from ``previous``; None where that cannot be read here."""
-    if previous is None or previous.manifest.inputs.code != code_digest():
-        return None
-    try:
-        return Kept(previous.folder, previous.manifest)
-    except (OSError, ValueError, LookupError):
-        return None
+        return Generation(publish(target, folder, generation), manifest), computed
 
 
 def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
@@ -188,7 +161,7 @@ def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
     Lexicon.of([item.embedded for item in contents.passages]).save(folder / LEXICON)
     _write_terms(folder, contents, job)
     computed = _write_vectors(folder, contents, encoder, job)
-    _place_encoder(cache, folder, job.previous)
+    place_encoder(cache, folder, job.previous)
     manifest = Manifest(
         format=FORMAT,
         gyoryu=gyoryu_version(),
@@ -219,7 +192,7 @@ def _write_terms(folder: Path, contents: Contents, job: _Job) -> None:
 
 def _write_vectors(folder: Path, contents: Contents, encoder: Encoder, job: _Job) -> int:
     """Write the means and all vectors into ``folder``; how many rows had to be embedded."""
-    means = _means(encoder, job.previous)
+    means = means_of(encoder, job.previous)
     means.save(folder / MEANS)
     space = vector_space(encoder)
     texts = {
@@ -227,7 +200,7 @@ def _write_vectors(folder: Path, contents: Contents, encoder: Encoder, job: _Job
         SENTENCES: [Text(embedded_text(item), item.language) for item in contents.sentences],
     }
     keys = {name: keys_of(items, space) for name, items in texts.items()}
-    vectors = _known(job.previous)
+    vectors = known_vectors(job.previous)
     pairs = [pair for name in texts for pair in zip(keys[name], texts[name], strict=True)]
     wanted = {key: text for key, text in pairs if key not in vectors}
     if wanted:
@@ -242,40 +215,8 @@ def _write_vectors(folder: Path, contents: Contents, encoder: Encoder, job: _Job
     return sum(key in wanted for key, _ in pairs)
 
 
-def _means(encoder: Encoder, previous: _Generation | None) -> Means:
-    """The means of ``encoder``; those of the generation before where they would be the same."""
-    if previous is not None and previous.manifest.space == vector_space(encoder):
-        return Means.load(previous.folder / MEANS)
-    return Means.from_encoder(encoder)
-
-
-def _known(previous: _Generation | None) -> dict[bytes, Vectors]:
-    """The vectors of the generation before, by the keys of their texts."""
-    if previous is None:
-        return {}
-    try:
-        found = [Embedded.load(previous.folder, name) for name in (PASSAGES, SENTENCES)]
-    except (OSError, ValueError):
-        return {}
-    return {key: vector for item in found for key, vector in item.by_key().items()}
-
-
-def _place_encoder(cache: Path, folder: Path, previous: _Generation | None) -> None:
-    """Put the encoder into ``folder``: one copy on disk for all generations.
-
-    It is not shared with the cache, so that damage to either can be mended from the other.
-    """
-    for source in sorted(path for path in cache.rglob("*") if path.is_file()):
-        name = (Path(ENCODER) / source.relative_to(cache)).as_posix()
-        record = previous.manifest.files.get(name) if previous else None
-        if previous and record and record.sha256 == file_digest(source):
-            link_file(previous.folder / name, folder / name)
-        else:
-            copy_file(source, folder / name)
-
-
 def _report(
-    made: _Generation,
+    made: Generation,
     reading: Reading,
     started: float,
     computed: int = 0,

@@ -54,11 +54,15 @@ class UnigramTokenizer:
         if any(special in text for special in self._special):
             found: list[int] = self._whole().encode(text).ids
             return found
-        normal = self._parts.normalizer.normalize_str(text)
-        words = self._parts.pre_tokenizer.pre_tokenize_str(normal)
-        ids = [id for word, _ in words for id in self._word(word)]
+        ids = [id for word in self._words(text) for id in self._word(word)]
         room = self._max_tokens - len(self._before) - len(self._behind)
         return [*self._before, *ids[:room], *self._behind]
+
+    def _words(self, text: str) -> list[str]:
+        """The normal form of ``text`` in the parts that no piece reaches across."""
+        normalizer, parter = self._parts.normalizer, self._parts.pre_tokenizer
+        normal = normalizer.normalize_str(text) if normalizer else text
+        return [word for word, _ in parter.pre_tokenize_str(normal)] if parter else [normal]
 
     def _load_whole(self) -> Any:
         tokenizer = Tokenizer.from_file(str(self._path))

@@ -87,6 +87,13 @@ def test_special_tokens_unknown_letters_and_long_texts(tmp_path: Path, text: str
     assert brief(path).encode(text) == library(path).encode(text).ids
 
 
+@pytest.mark.parametrize("part", ["normalizer", "pre_tokenizer"])
+@pytest.mark.parametrize("text", ["", "ab 서초구", " ｂa", "z"])
+def test_tokenizers_that_lack_a_part(tmp_path: Path, part: str, text: str) -> None:
+    path = written(tmp_path / "tokenizer.json", **{part: None})
+    assert brief(path).encode(text) == library(path).encode(text).ids
+
+
 def test_the_default_encoder_is_read_as_the_library_reads_it(encoder_folder: Path) -> None:
     path = encoder_folder / TOKENIZER
     short, whole = brief(path), library(path)
