@@ -5,11 +5,20 @@ from __future__ import annotations
 import gc
 
 
+def start_loading() -> None:
+    """Collect no garbage until ``keep_loaded``.
+
+    Each collection looks through all that was loaded before, which stays for good: that took a
+    sixth of a server's start.
+    """
+    gc.disable()
+
+
 def keep_loaded() -> None:
-    """Let collecting garbage pass over all that is in memory now.
+    """Let collecting garbage pass over all that is in memory now, and collect from here on.
 
     A gazetteer is tens of thousands of objects that stay for good, an index many more: each full
-    collection would look through them again.
+    collection would look through them again. What little garbage loading left stays too.
     """
-    gc.collect()
     gc.freeze()
+    gc.enable()

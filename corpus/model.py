@@ -11,6 +11,8 @@ LANGUAGES: tuple[Language, ...] = ("ko", "zh", "en")
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "caption"]
 PlaceKind = Literal["country", "province", "city", "county", "district"]
+# Those that districts have ties with, and that a name means before it means something larger.
+SPECIFIC: frozenset[PlaceKind] = frozenset({"city", "county", "district"})
 StageKind = Literal["renewal", "intent", "memorandum", "agreement", "friendship", "sister"]
 ValueType = Literal["date", "number", "text", "url"]
 
@@ -209,6 +211,11 @@ class Tie:
     places: tuple[str, str]
     stages: tuple[Stage, ...]
     pages: tuple[str, ...]
+
+
+def tie_id(one: str, other: str) -> str:
+    """The id of the tie between two places, whichever comes first."""
+    return "--".join(sorted((one, other)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,41 +34,54 @@ LARGEST = 20 * 1024 * 1024
 _HTML = frozenset((".html", ".htm", ".xhtml"))
 
 
-def load_pages(root: Path) -> Iterator[Page | Skipped]:
-    """The pages in folder ``root`` (or the one file), in sorted order, each with its own id."""
+Known = Callable[[str, str], Page | None]
+
+
+def _nothing(_source: str, _digest: str) -> None:
+    """No page was read before."""
+
+
+def load_pages(root: Path, known: Known = _nothing) -> Iterator[Page | Skipped]:
+    """The pages in folder ``root`` (or the one file), in sorted order, each with its own id.
+
+    ``known`` gives the page that was read before from a source, if it has the same digest.
+    """
     if not root.is_dir():
-        yield read_page(root)
+        yield read_page(root, known=known)
         return
     taken: set[str] = set()
     for path in _candidates(root):
-        page = read_page(path, root)
+        page = read_page(path, root, known)
         if isinstance(page, Page):
             page = replace(page, id=_free_id(page.id, path.suffix, taken))
             taken.add(page.id)
         yield page
 
 
-def read_page(path: Path, root: Path | None = None) -> Page | Skipped:
+def read_page(path: Path, root: Path | None = None, known: Known = _nothing) -> Page | Skipped:
     """The page in the file ``path``, named after its place below ``root``; never an exception."""
     source = _source(path, root)
     try:
-        return _read(path, source)
+        return _read(path, source, known)
     except Unreadable as reason:
         return Skipped(source, str(reason))
     except OSError as error:
         return Skipped(source, f"cannot be read: {error.strerror or type(error).__name__}")
 
 
-def _read(path: Path, source: str) -> Page:
+def _read(path: Path, source: str, known: Known) -> Page:
     reader = READERS.get(path.suffix.lower())
     if not path.is_file():
         raise Unreadable("no such file" if not path.exists() else "not a file")
     if reader is None:
         raise Unreadable(_no_reader(path))
     data, notes = _bytes(path), _sidecar(path)
+    digest = hashlib.sha256(data + (notes or b"")).hexdigest()
+    before = known(source, digest)
+    if before is not None:
+        return replace(before, id=_slug(source))
     sidecar = read_sidecar(notes, path.name + SIDECAR) if notes is not None else Stated()
     reading = reader(_text(data, path.suffix.lower() in _HTML))
-    digest = hashlib.sha256(data + (notes or b"")).hexdigest()
     return _page(reading, sidecar, source, digest)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.gazetteer import Gazetteer
@@ -22,7 +22,7 @@ PASSAGE_TOKENS = 192
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class Parts:
     """What one page gives."""
 
     page: Page
@@ -37,17 +37,19 @@ def assemble(
     encoder: Encoder,
     progress: Progress,
     quotable: bool = True,
+    known: Callable[[Page], Parts | None] = lambda _: None,
 ) -> tuple[Contents, tuple[Skipped, ...]]:
     """The contents of an index of ``pages``, and those pages that cannot be indexed, with why.
 
-    Without sentences where not ``quotable``.
+    Without sentences where not ``quotable``. ``known`` gives what was made of a page before.
     """
-    kept: list[_Parts] = []
+    kept: list[Parts] = []
     skipped: list[Skipped] = []
     with progress.count("reading pages", len(pages)) as advance:
         for page in pages:
             try:
-                kept.append(_take_apart(page, gazetteer, encoder, quotable))
+                before = known(page)
+                kept.append(before or _take_apart(page, gazetteer, encoder, quotable))
             except _Unindexable as error:
                 skipped.append(Skipped(page.source, str(error)))
             advance(1)
@@ -58,14 +60,14 @@ class _Unindexable(Exception):
     """A page that must not be indexed, and why."""
 
 
-def _take_apart(page: Page, gazetteer: Gazetteer, encoder: Encoder, quotable: bool) -> _Parts:
+def _take_apart(page: Page, gazetteer: Gazetteer, encoder: Encoder, quotable: bool) -> Parts:
     passages = _passages(page, encoder)
     knowledge = extract(page, gazetteer)
     for source in _sources(knowledge):
         if source.page == page.id and page.quote(source.span) != source.quote:
             raise _Unindexable(f"a quote differs from the page ({source.quote!r:.60}): a bug")
     sentences = make_sentences(page, passages) if quotable else ()
-    return _Parts(page, passages, tuple(sentences), knowledge)
+    return Parts(page, passages, tuple(sentences), knowledge)
 
 
 def _passages(page: Page, encoder: Encoder) -> tuple[Passage, ...]:
@@ -90,11 +92,12 @@ def _sources(knowledge: Knowledge) -> list[Source]:
     ]
 
 
-def _contents(kept: Sequence[_Parts], gazetteer: Gazetteer) -> Contents:
+def _contents(kept: Sequence[Parts], gazetteer: Gazetteer) -> Contents:
     knowledge = merge(part.knowledge for part in kept)
     own = {place.id: place for place in knowledge.places}
     return Contents(
         pages=tuple(part.page for part in kept),
+        knowledge=tuple(part.knowledge for part in kept),
         passages=tuple(item for part in kept for item in part.passages),
         sentences=tuple(item for part in kept for item in part.sentences),
         places=tuple({**own, **gazetteer.places}.values()),

@@ -10,49 +10,48 @@ from pathlib import Path
 
 from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.memory import keep_loaded
-from index.assembly import assemble
-from index.centring import Means
-from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
-from index.embedding import Embedded, Text, compute, gather, keys_of, vector_space
+from corpus.model import Page
+from index.assembly import Parts, assemble
+from index.before import (
+    Generation,
+    known_vectors,
+    means_of,
+    place_encoder,
+    previous_generation,
+    take_over,
+)
+from index.contents import LAYOUT, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
+from index.embedding import Text, compute, gather, keys_of, vector_space
 from index.encoder import load_encoder
 from index.export import cached_encoder, gpu_passages
 from index.inputs import Inputs, make_inputs
+from index.kept import Kept, save_terms
+from index.layout import Layout
 from index.lexical import Lexicon
 from index.manifest import (
     FORMAT,
     Manifest,
-    check_generation,
     file_digest,
     gyoryu_version,
     record_files,
     write_manifest,
 )
-from index.model import BuildReport, Encoder, UnusableIndex, Vectors
+from index.model import BuildReport, Encoder, UnusableIndex
+from index.near import NAME, write_near
 from index.progress import Progress, make_progress
 from index.reading import Reading, nothing_to_index, read_pages
 from index.sentences import embedded_text
 from index.store import (
-    GENERATIONS,
-    copy_file,
-    current_generation,
     draft,
-    link_file,
     locked,
     publish,
 )
-from index.terms import passage_terms
+from index.terms import PageTerms, page_terms
+from index.vectors import EXACT_UP_TO, load_vectors
 
 # From so many texts on a GPU is worth it: torch and the model take some 15 seconds to load, in
 # which two CPU cores embed 15 to 30 texts each second.
 GPU_WORTH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Generation:
-    """A published generation, checked."""
-
-    folder: Path
-    manifest: Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,14 @@ class _Job:
     inputs: Inputs
     model: str
     places: Sequence[Path]
-    previous: _Generation | None
+    previous: Generation | None
     progress: Progress
     quotable: bool
+    kept: Kept | None
+
+    def parts(self, page: Page) -> Parts | None:
+        """What was made of ``page`` before, if it is still right."""
+        return self.kept.parts(page, self.inputs) if self.kept else None
 
 
 def build(
@@ -82,7 +86,11 @@ def build(
     Publishes nothing where nothing changed. Raises UnusableIndex (GazetteerError for files of
     places), and leaves what is served as it was, where no index can be made.
     """
-    return build_from(read_pages(pages), target, model, extra_places, progress)
+    started = time.monotonic()
+    progress = progress or make_progress()
+    kept = take_over(previous_generation(target, progress))
+    reading = read_pages(pages, kept)
+    return _build(reading, target, model, extra_places, progress, True, kept, started)
 
 
 def build_from(
@@ -98,17 +106,30 @@ def build_from(
     Where not ``quotable`` the index finds passages and knows no sentences, which are most of the
     texts to embed.
     """
-    started = time.monotonic()
     progress = progress or make_progress()
+    started = time.monotonic()
+    return _build(reading, target, model, extra_places, progress, quotable, None, started)
+
+
+def _build(
+    reading: Reading,
+    target: Path,
+    model: str,
+    extra_places: Path | None,
+    progress: Progress,
+    quotable: bool,
+    kept: Kept | None,
+    started: float,
+) -> BuildReport:
     try:
         with locked(target):
             places = [path for path in (reading.places, extra_places) if path]
             inputs = make_inputs(reading.pages, model, places)
-            previous = _previous(target, progress)
+            previous = previous_generation(target, progress)
             if previous is not None and previous.manifest.inputs == inputs:
                 progress.say(f"{target}: the index is up to date")
                 return _report(previous, reading, started)
-            job = _Job(reading, inputs, model, places, previous, progress, quotable)
+            job = _Job(reading, inputs, model, places, previous, progress, quotable, kept)
             made, computed = _make(target, job)
     except OSError as error:
         reason = f"{error.filename or target}: {error.strerror}"
@@ -116,23 +137,12 @@ def build_from(
     return _report(made, reading, started, computed, published=True)
 
 
-def _make(target: Path, job: _Job) -> tuple[_Generation, int]:
+def _make(target: Path, job: _Job) -> tuple[Generation, int]:
     """Write a generation and publish it; with how many rows were embedded."""
     with draft(target) as folder:
         manifest, computed = _write(folder, job)
         generation = write_manifest(folder, manifest)
-        return _Generation(publish(target, folder, generation), manifest), computed
-
-
-def _previous(target: Path, progress: Progress) -> _Generation | None:
-    """The generation that is served now; None where there is none, or none to rely on."""
-    try:
-        folder = current_generation(target)
-        return _Generation(folder, check_generation(folder, target))
-    except UnusableIndex as error:
-        if (target / GENERATIONS).exists():
-            progress.say(f"building everything anew ({error})")
-        return None
+        return Generation(publish(target, folder, generation), manifest), computed
 
 
 def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
@@ -141,15 +151,17 @@ def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
     keep_loaded()
     cache = cached_encoder(job.model, job.progress.say)
     encoder = load_encoder(cache)
-    contents, skipped = assemble(job.reading.pages, gazetteer, encoder, job.progress, job.quotable)
+    contents, skipped = assemble(
+        job.reading.pages, gazetteer, encoder, job.progress, job.quotable, job.parts
+    )
     if not contents.passages:
         raise nothing_to_index(job.reading.root, (*job.reading.skipped, *skipped))
     contents.save(folder)
+    Layout.of(contents).save(folder / LAYOUT)
     Lexicon.of([item.embedded for item in contents.passages]).save(folder / LEXICON)
-    places = Gazetteer(contents.places)
-    Lexicon.of_tokens(passage_terms(contents, places)).save(folder / TERMS)
+    _write_terms(folder, contents, job)
     computed = _write_vectors(folder, contents, encoder, job)
-    _place_encoder(cache, folder, job.previous)
+    place_encoder(cache, folder, job.previous)
     manifest = Manifest(
         format=FORMAT,
         gyoryu=gyoryu_version(),
@@ -166,9 +178,21 @@ def _write(folder: Path, job: _Job) -> tuple[Manifest, int]:
     return manifest, computed
 
 
+def _write_terms(folder: Path, contents: Contents, job: _Job) -> None:
+    """Write the terms of all passages into ``folder``; those of pages that are kept are known."""
+    places = file_digest(folder / "places.jsonl")
+
+    def known(page: str) -> PageTerms | None:
+        return job.kept.terms(page, job.inputs, places) if job.kept else None
+
+    by_page = page_terms(contents, Gazetteer(contents.places), known)
+    save_terms(folder, by_page)
+    Lexicon.of_tokens([terms for page in by_page for terms in page]).save(folder / TERMS)
+
+
 def _write_vectors(folder: Path, contents: Contents, encoder: Encoder, job: _Job) -> int:
     """Write the means and all vectors into ``folder``; how many rows had to be embedded."""
-    means = _means(encoder, job.previous)
+    means = means_of(encoder, job.previous)
     means.save(folder / MEANS)
     space = vector_space(encoder)
     texts = {
@@ -176,7 +200,7 @@ def _write_vectors(folder: Path, contents: Contents, encoder: Encoder, job: _Job
         SENTENCES: [Text(embedded_text(item), item.language) for item in contents.sentences],
     }
     keys = {name: keys_of(items, space) for name, items in texts.items()}
-    vectors = _known(job.previous)
+    vectors = known_vectors(job.previous)
     pairs = [pair for name in texts for pair in zip(keys[name], texts[name], strict=True)]
     wanted = {key: text for key, text in pairs if key not in vectors}
     if wanted:
@@ -185,43 +209,14 @@ def _write_vectors(folder: Path, contents: Contents, encoder: Encoder, job: _Job
             vectors |= compute(wanted, faster or encoder, means, advance)
     for name in texts:
         gather(keys[name], vectors, encoder.dimension).save(folder, name)
+    if len(contents.passages) > EXACT_UP_TO:
+        job.progress.say("sorting vectors into lists")
+        write_near(folder / NAME, load_vectors(folder / f"{PASSAGES}.npy"))
     return sum(key in wanted for key, _ in pairs)
 
 
-def _means(encoder: Encoder, previous: _Generation | None) -> Means:
-    """The means of ``encoder``; those of the generation before where they would be the same."""
-    if previous is not None and previous.manifest.space == vector_space(encoder):
-        return Means.load(previous.folder / MEANS)
-    return Means.from_encoder(encoder)
-
-
-def _known(previous: _Generation | None) -> dict[bytes, Vectors]:
-    """The vectors of the generation before, by the keys of their texts."""
-    if previous is None:
-        return {}
-    try:
-        found = [Embedded.load(previous.folder, name) for name in (PASSAGES, SENTENCES)]
-    except (OSError, ValueError):
-        return {}
-    return {key: vector for item in found for key, vector in item.by_key().items()}
-
-
-def _place_encoder(cache: Path, folder: Path, previous: _Generation | None) -> None:
-    """Put the encoder into ``folder``: one copy on disk for all generations.
-
-    It is not shared with the cache, so that damage to either can be mended from the other.
-    """
-    for source in sorted(path for path in cache.rglob("*") if path.is_file()):
-        name = (Path(ENCODER) / source.relative_to(cache)).as_posix()
-        record = previous.manifest.files.get(name) if previous else None
-        if previous and record and record.sha256 == file_digest(source):
-            link_file(previous.folder / name, folder / name)
-        else:
-            copy_file(source, folder / name)
-
-
 def _report(
-    made: _Generation,
+    made: Generation,
     reading: Reading,
     started: float,
     computed: int = 0,

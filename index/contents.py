@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import orjson
 
-from corpus.model import Exchange, Fact, Page, Passage, Place, Tie
+from corpus.model import Exchange, Fact, Knowledge, Page, Passage, Place, Tie
 from index import records
 from index.model import Sentence
+from index.shelf import Shelf, write_shelf
 
 # Names inside a generation: folders, a file, and two sets of vectors.
 ENCODER = "encoder"
@@ -20,16 +21,26 @@ MEANS = "means.npz"
 PASSAGES = "passages"
 SENTENCES = "sentences"
 TERMS = "terms"
+LAYOUT = "layout"
 _HOMES = "homes.json"
+# Tables that grow with the pages, and stay on disk.
+_SHELVED = frozenset({"pages", "knowledge", "passages", "sentences"})
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Pages with what was made of them; ``homes`` is the place that publishes each page, by id."""
+    """Pages with what was made of them; ``homes`` is the place that publishes each page, by id.
 
-    pages: tuple[Page, ...]
-    passages: tuple[Passage, ...]
-    sentences: tuple[Sentence, ...]
+    ``knowledge`` is what each page alone tells, which the next build takes over.
+
+    Passages and sentences lie in the order of their pages. Those that were loaded stay on disk,
+    pages too, and are read one by one (see index.shelf).
+    """
+
+    pages: Sequence[Page]
+    knowledge: Sequence[Knowledge]
+    passages: Sequence[Passage]
+    sentences: Sequence[Sentence]
     places: tuple[Place, ...]
     ties: tuple[Tie, ...]
     facts: tuple[Fact, ...]
@@ -39,14 +50,19 @@ class Contents:
     def save(self, folder: Path) -> None:
         """Write every table and the homes into ``folder``."""
         for name in _tables():
-            records.write_lines(folder / f"{name}.jsonl", getattr(self, name))
+            if name in _SHELVED:
+                write_shelf(folder, name, getattr(self, name))
+            else:
+                records.write_lines(folder / f"{name}.jsonl", getattr(self, name))
         (folder / _HOMES).write_bytes(records.dump(self.homes))
 
     @classmethod
     def load(cls, folder: Path) -> Contents:
         """What ``save`` wrote; raises OSError or Undecodable where it is not that."""
         tables: dict[str, Any] = {
-            name: records.read_lines(folder / f"{name}.jsonl", kind)
+            name: Shelf(folder, name, kind)
+            if name in _SHELVED
+            else records.read_lines(folder / f"{name}.jsonl", kind)
             for name, kind in _tables().items()
         }
         homes = records.decoder(Mapping[str, str])(orjson.loads((folder / _HOMES).read_bytes()))
@@ -58,6 +74,6 @@ class Contents:
 
 
 def _tables() -> dict[str, type]:
-    """The record type of each table: the fields of ``Contents`` that are tuples."""
+    """The record type of each table: all fields of ``Contents`` but the homes."""
     hints = get_type_hints(Contents)
     return {name: get_args(hint)[0] for name, hint in hints.items() if name != "homes"}

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from index.model import UnusableIndex, Vectors
+from index.unigram import UnigramTokenizer, read_unigram
 
 GRAPH, DATA, TOKENIZER, DESCRIPTION = (
     "model.onnx",
@@ -86,36 +89,51 @@ class Description:
 class OnnxEncoder:
     """An Encoder (see index.model) over an ONNX session; safe to use from several threads."""
 
-    def __init__(self, description: Description, session: Any, tokenizer: Any) -> None:
+    def __init__(
+        self, description: Description, session: Any, path: Path, brief: UnigramTokenizer | None
+    ) -> None:
+        """``path`` is the tokenizer's; ``brief`` reads questions, if it can, in its place."""
         self.description = description
         self.name = description.name
         self.dimension = description.dimension
         self.max_tokens = description.max_tokens
         self.fingerprint = description.fingerprint
         self._session = session
-        self._tokenizer = tokenizer
-        self._special: int = tokenizer.num_special_tokens_to_add(False)
+        self._path, self._brief = path, brief
+        if brief is None:
+            _ = self._tokenizer  # a file that cannot be used is told now
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        """The library's tokenizer, which serving may never need (see index.unigram)."""
+        return _tokenizer(self._path, self.max_tokens)
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of questions, float32 of shape (n, dimension)."""
-        return self._encode([self.description.query + text for text in texts])
+        asked = [_encodable(self.description.query + text) for text in texts]
+        if self._brief is None:
+            return self._encode(self._tokens(asked))
+        return self._encode([self._brief.encode(text) for text in asked])
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of passages, float32 of shape (n, dimension)."""
-        return self._encode([self.description.passage + text for text in texts])
+        told = [_encodable(self.description.passage + text) for text in texts]
+        return self._encode(self._tokens(told))
 
     def count_tokens(self, text: str) -> int:
         """Tokens of ``text`` as a passage, prefix and special tokens included, never cut off."""
         encoding = self._tokenizer.encode(_encodable(self.description.passage + text))
         parts = [encoding, *encoding.overflowing]
-        return sum(len(part) - self._special for part in parts) + self._special
+        special: int = self._tokenizer.num_special_tokens_to_add(False)
+        return sum(len(part) - special for part in parts) + special
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch_fast([_encodable(text) for text in texts])
-        tokens = [encoding.ids or [self.description.pad] for encoding in encodings]
-        vectors = np.empty((len(texts), self.dimension), np.float32)
+    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
+        return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(texts)]
+
+    def _encode(self, tokens: Sequence[Sequence[int]]) -> Vectors:
+        vectors = np.empty((len(tokens), self.dimension), np.float32)
         for rows in batches([len(ids) for ids in tokens]):
-            vectors[rows] = self._run([tokens[row] for row in rows])
+            vectors[rows] = self._run([tokens[row] or [self.description.pad] for row in rows])
         return unit(vectors)
 
     def _run(self, tokens: Sequence[Sequence[int]]) -> Vectors:
@@ -135,13 +153,16 @@ def load_encoder(folder: Path, threads: int | None = None) -> OnnxEncoder:
     Raises UnusableIndex where the folder is incomplete, damaged or of another format.
     """
     description = Description.load(folder)
-    session = _session(folder / GRAPH, threads or _usable_cores())
+    with ThreadPoolExecutor(1) as beside:  # making a session leaves Python to other threads
+        opening = beside.submit(_session, folder / GRAPH, threads or _usable_cores())
+        brief = _brief(folder / TOKENIZER, description.max_tokens)
+        session = opening.result()
     dimension = session.get_outputs()[0].shape[-1]
     if isinstance(dimension, int) and dimension != description.dimension:
         raise UnusableIndex(
             f"{folder / GRAPH} gives {dimension} numbers, not {description.dimension}: {ADVICE}"
         )
-    return OnnxEncoder(description, session, _tokenizer(folder / TOKENIZER, description.max_tokens))
+    return OnnxEncoder(description, session, folder / TOKENIZER, brief)
 
 
 def batches(lengths: Sequence[int], limit: int = BATCH_TOKENS) -> Iterator[list[int]]:
@@ -182,6 +203,14 @@ def _session(path: Path, threads: int) -> Any:
         return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime has one class for each status and no common one
         raise UnusableIndex(f"{path} cannot be loaded ({first_line(error)}): {ADVICE}") from error
+
+
+def _brief(path: Path, max_tokens: int) -> UnigramTokenizer | None:
+    """What reads questions; None where only the library can, or has to say what is wrong."""
+    try:
+        return read_unigram(path, max_tokens)
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
 
 
 def _tokenizer(path: Path, max_tokens: int) -> Any:

@@ -43,10 +43,15 @@ def make_inputs(pages: Iterable[Page], model: str, places: Iterable[Path]) -> In
     own = [_digest_places(path) for path in places]
     return Inputs(
         model=f"{source.name} {source.digest}",
-        code=_digest_files(_ROOTS),
+        code=code_digest(),
         places=" ".join(own),
         pages={page.id: hashlib.sha256(dump(page)).hexdigest() for page in pages},
     )
+
+
+def code_digest() -> str:
+    """A digest of the packages ``corpus`` and ``index`` with their data."""
+    return _digest_files(_ROOTS)
 
 
 def _digest_places(path: Path) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from corpus.model import LANGUAGES, Language, Passage, Span
@@ -15,51 +17,91 @@ from index.twins import find_twins
 from index.vectors import Rows
 
 CODES: Mapping[Language, int] = {language: code for code, language in enumerate(LANGUAGES)}
+# Names inside a layout's folder.
+_PAGES = "pages.json"
+_ARRAYS = ("languages", "twins", "passage_starts", "sentence_starts", "spans")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """Where things lie: language and first twin of each passage, rows of each page, bounds of each
-    sentence."""
+    """Where things lie, in arrays that are mapped files where they were loaded.
 
+    ``languages`` and first ``twins`` of the passages; the number of each page, and in
+    ``passage_starts`` and ``sentence_starts`` where its rows begin, one more than there are pages;
+    ``spans`` of the sentences, shape (n, 2).
+    """
+
+    pages: Mapping[str, int]
     languages: NDArray[np.int8]
     twins: NDArray[np.int64]
-    passage_rows: Mapping[str, range]
-    sentence_rows: Mapping[str, range]
-    starts: Rows
-    ends: Rows
+    passage_starts: Rows
+    sentence_starts: Rows
+    spans: Rows
 
     @classmethod
     def of(cls, contents: Contents) -> Layout:
-        """The layout of ``contents``, whose passages and sentences lie together by page."""
+        """The layout of ``contents``, whose passages and sentences lie in the order of pages."""
         passages, sentences = contents.passages, contents.sentences
+        pages = {page.id: number for number, page in enumerate(contents.pages)}
+        spans = [(item.span.start, item.span.end) for item in sentences]
         return cls(
+            pages=pages,
             languages=np.array([CODES[item.language] for item in passages], dtype=np.int8),
             twins=find_twins(passages, contents.exchanges),
-            passage_rows=_by_page(passages),
-            sentence_rows=_by_page(sentences),
-            starts=np.array([item.span.start for item in sentences], dtype=np.int64),
-            ends=np.array([item.span.end for item in sentences], dtype=np.int64),
+            passage_starts=_starts(passages, pages),
+            sentence_starts=_starts(sentences, pages),
+            spans=np.array(spans, dtype=np.int64).reshape(-1, 2),
         )
+
+    @classmethod
+    def load(cls, folder: Path) -> Layout:
+        """What ``save`` wrote, mapped; raises OSError or ValueError where it is not that."""
+        names = orjson.loads((folder / _PAGES).read_bytes())
+        arrays = {
+            name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+            for name in _ARRAYS
+        }
+        return cls(pages={name: number for number, name in enumerate(names)}, **arrays)
+
+    def save(self, folder: Path) -> None:
+        """Write the layout into ``folder``, which is made."""
+        folder.mkdir()
+        (folder / _PAGES).write_bytes(orjson.dumps(list(self.pages)))
+        for name in _ARRAYS:
+            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+
+    def passages_of(self, page: str) -> range:
+        """The rows of the passages on ``page``; none for a page that is not here."""
+        return self._rows(page, self.passage_starts)
+
+    def sentences_of(self, page: str) -> range:
+        """The rows of the sentences on ``page``; none for a page that is not here."""
+        return self._rows(page, self.sentence_starts)
 
     def on_pages(self, pages: Collection[str]) -> NDArray[np.bool_]:
         """For each passage, whether it is on one of ``pages``."""
         mask = np.zeros(len(self.languages), dtype=np.bool_)
         for page in pages:
-            rows = self.passage_rows.get(page, range(0))
+            rows = self.passages_of(page)
             mask[rows.start : rows.stop] = True
         return mask
 
     def overlapping(self, rows: range, span: Span) -> list[int]:
         """Those of ``rows`` of sentences, on one page, that share a character with ``span``."""
-        starts, ends = self.starts[rows.start : rows.stop], self.ends[rows.start : rows.stop]
+        starts, ends = self.spans[rows.start : rows.stop].T
         inside = np.flatnonzero((starts < span.end) & (ends > span.start))
         return (inside + rows.start).tolist()
 
+    def _rows(self, page: str, starts: Rows) -> range:
+        number = self.pages.get(page)
+        return range(0) if number is None else range(*starts[number : number + 2].tolist())
 
-def _by_page(items: Iterable[Passage | Sentence]) -> dict[str, range]:
-    """The rows of each page, which lie together."""
-    rows: dict[str, range] = {}
-    for row, item in enumerate(items):
-        rows[item.page] = range(rows.get(item.page, range(row, row)).start, row + 1)
-    return rows
+
+def _starts(items: Sequence[Passage | Sentence], pages: Mapping[str, int]) -> Rows:
+    """Where the rows of each page begin, and where those of the last one end."""
+    counts = np.bincount(_numbers(items, pages), minlength=len(pages))
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+
+
+def _numbers(items: Iterable[Passage | Sentence], pages: Mapping[str, int]) -> Rows:
+    return np.fromiter((pages[item.page] for item in items), dtype=np.int64)

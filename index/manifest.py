@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -22,9 +23,10 @@ from index.inputs import Inputs
 from index.model import UnusableIndex
 
 # Raised with every change of what the files hold or how they are laid out.
-FORMAT = 2
+FORMAT = 3
 NAME = "manifest.json"
 _ID_DIGITS = 16
+_THREADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,13 @@ def check_generation(folder: Path, index: Path) -> Manifest:
     """
     try:
         manifest = _read_manifest(folder, index)
-        for name, record in manifest.files.items():
-            _check_file(folder / name, name, record, index)
+        with ThreadPoolExecutor(_THREADS) as pool:  # digests leave Python to other threads
+            checks = [
+                pool.submit(_check_file, folder / name, name, record, index)
+                for name, record in sorted(manifest.files.items(), key=lambda f: -f[1].size)
+            ]
+            for check in checks:
+                check.result()
     except OSError as error:
         name = Path(error.filename or folder).name
         raise unusable(index, f"{name} cannot be read ({error.strerror})") from error

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.model import Page, Skipped
 from corpus.pages import load_pages
+from index.kept import Kept
 from index.model import UnusableIndex
 
 # A file of the operator's own places beside the pages.
@@ -28,11 +29,14 @@ class Reading:
     places: Path | None = None
 
 
-def read_pages(root: Path) -> Reading:
-    """Everything under ``root``; raises UnusableIndex where no page can be read there."""
+def read_pages(root: Path, kept: Kept | None = None) -> Reading:
+    """Everything under ``root``; what ``kept`` knows is not read again.
+
+    Raises UnusableIndex where no page can be read there.
+    """
     if not root.exists():
         raise UnusableIndex(f"{root}: no such folder; name the folder that holds the pages")
-    found = list(load_pages(root))
+    found = list(load_pages(root, kept.page) if kept else load_pages(root))
     pages = sorted((item for item in found if isinstance(item, Page)), key=lambda page: page.id)
     places = places_in(root)
     skipped = tuple(

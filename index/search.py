@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.gazetteer import Gazetteer
 from corpus.model import Exchange, Fact, Language, Page, Passage, Place, Span, Tie
+from index import near
 from index.centring import Means
-from index.contents import ENCODER, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
+from index.contents import ENCODER, LAYOUT, LEXICON, MEANS, PASSAGES, SENTENCES, TERMS, Contents
 from index.encoder import load_encoder
 from index.fusion import LEXICAL_WEIGHTS, fuse, one_of_each, ranked
 from index.layout import CODES, Layout
 from index.lexical import Lexicon
 from index.manifest import check_generation, unusable
 from index.model import Encoder, Hit, Sentence, UnusableIndex, Vectors
+from index.shelf import Named
 from index.store import current_generation
 from index.terms import text_terms
-from index.vectors import FlatVectors, Rows, VectorIndex, cosines, load_vectors
-
-Identified = TypeVar("Identified", Page, Place)
+from index.vectors import ExactVectors, Rows, VectorIndex, cosines, highest, load_vectors
 
 # Questions whose vector is remembered, by default: 1.5 MB. Encoding takes most of answering, and
 # suggestions and follow-ups are asked in the same words again and again.
@@ -45,8 +44,8 @@ class Index:
     generation: str
     created: str
     pages: Mapping[str, Page]
-    passages: tuple[Passage, ...]
-    sentences: tuple[Sentence, ...]
+    passages: Sequence[Passage]
+    sentences: Sequence[Sentence]
     places: Mapping[str, Place]
     ties: tuple[Tie, ...]
     facts: tuple[Fact, ...]
@@ -56,6 +55,7 @@ class Index:
     means: Means
     gazetteer: Gazetteer
     _embedded: Callable[[str, Language], Vectors]
+    _remembered: int
     _lexicon: Lexicon
     _terms: Lexicon
     _vectors: VectorIndex
@@ -65,6 +65,11 @@ class Index:
     def embed(self, question: str, language: Language) -> Vectors:
         """The centred unit vector of ``question``, shape (dimension,), not to be written to."""
         return self._embedded(question, language)
+
+    def with_encoder(self, encoder: Encoder) -> Index:
+        """The same with ``encoder``, of the same model, for its questions."""
+        embedded = _embedding(encoder, self.means, self._remembered)
+        return replace(self, encoder=encoder, _embedded=embedded)
 
     def search(
         self,
@@ -85,12 +90,13 @@ class Index:
         one question.
         """
         words = self._lexicon.scores(text)
-        shared = self._shared(self.terms(text) if terms is None else terms)
+        shared = self._terms.token_scores(self.terms(text) if terms is None else terms)
         wanted = None if pages is None else self._layout.on_pages(pages)
         rows = self._candidates(vector, (words, shared), wanted)
         dense = self._vectors.scores(vector, rows)
         same = self._layout.languages[rows] == CODES[language]
-        scores = fuse(dense, words[rows], same, shared[rows], LEXICAL_WEIGHTS[language])
+        told = shared[rows] / np.float32(math.log1p(len(self.passages)))
+        scores = fuse(dense, words[rows], same, told, LEXICAL_WEIGHTS[language])
         kept = np.arange(len(rows)) if wanted is None else np.flatnonzero(wanted[rows])
         order = kept[ranked(scores[kept], len(kept))]
         if not twins:
@@ -105,6 +111,11 @@ class Index:
             for i in order[:limit].tolist()
         ]
 
+    def nearest(self, vector: Vectors, limit: int) -> Rows:
+        """Rows of the ``passages`` nearest to ``vector`` by meaning alone, best first."""
+        rows = self._vectors.nearest(vector, max(limit, POOL))
+        return rows[highest(self._vectors.scores(vector, rows), limit)]
+
     def terms(self, question: str) -> list[str]:
         """The places, dates and numbers of a question, as terms."""
         return text_terms(question, self.gazetteer, question=True)
@@ -115,27 +126,33 @@ class Index:
 
     def sentences_of(self, page: str) -> range:
         """The rows of ``sentences`` that lie on ``page``; none for a page that is not here."""
-        return self._layout.sentence_rows.get(page, range(0))
+        return self._layout.sentences_of(page)
+
+    def passage(self, passage: str) -> Passage:
+        """The passage of an id; raises KeyError where there is none."""
+        page, _, number = passage.rpartition("#")  # see corpus.passages
+        rows = self._layout.passages_of(page)
+        if number.isdecimal() and int(number) < len(rows):
+            found = self.passages[rows[int(number)]]
+            if found.id == passage:
+                return found
+        raise KeyError(passage)
 
     def rows_within(self, page: str, span: Span) -> list[int]:
         """The rows of ``sentences`` on ``page`` that share a character with ``span``."""
         return self._layout.overlapping(self.sentences_of(page), span)
 
-    def _shared(self, terms: Sequence[str]) -> Vectors:
-        """Scores of terms, shape (n,), in units of what a term of one passage alone is worth."""
-        scores = self._terms.token_scores(terms)
-        return np.asarray(scores / math.log1p(len(self.passages)), dtype=np.float32)
-
     def _candidates(
         self, vector: Vectors, lexical: Iterable[Vectors], wanted: NDArray[np.bool_] | None
     ) -> Rows:
-        """Rows worth fusing: all of a small index, else the best of each ranking."""
+        """Rows worth fusing, in order: all of a small index, else the best of each ranking."""
         if len(self.passages) <= POOL:
             return np.arange(len(self.passages))
         chosen = np.zeros(len(self.passages), dtype=np.bool_) if wanted is None else wanted.copy()
         chosen[self._vectors.nearest(vector, POOL)] = True
         for scores in lexical:
-            chosen[np.argpartition(-scores, POOL)[:POOL]] = True
+            having = np.flatnonzero(scores > 0)  # of floats it takes ten times as long
+            chosen[having[highest(scores[having], POOL)]] = True
         return np.flatnonzero(chosen)
 
 
@@ -158,7 +175,8 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
     manifest = check_generation(folder, path)
     try:
         contents = Contents.load(folder)
-        vectors = FlatVectors(load_vectors(folder / f"{PASSAGES}.npy"))
+        layout = Layout.load(folder / LAYOUT)
+        vectors = _open_vectors(folder)
         sentence_vectors = load_vectors(folder / f"{SENTENCES}.npy")
         lexicon = Lexicon.load(folder / LEXICON)
         terms = Lexicon.load(folder / TERMS)
@@ -169,10 +187,10 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
     return Index(
         generation=folder.name,
         created=manifest.created,
-        pages=_by_id(contents.pages),
+        pages=Named(contents.pages, layout.pages),
         passages=contents.passages,
         sentences=contents.sentences,
-        places=_by_id(contents.places),
+        places=MappingProxyType({place.id: place for place in contents.places}),
         ties=contents.ties,
         facts=contents.facts,
         exchanges=contents.exchanges,
@@ -181,12 +199,20 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
         means=means,
         gazetteer=Gazetteer(contents.places),
         _embedded=_embedding(encoder, means, remembered),
+        _remembered=remembered,
         _lexicon=lexicon,
         _terms=terms,
         _vectors=vectors,
         _sentence_vectors=sentence_vectors,
-        _layout=Layout.of(contents),
+        _layout=layout,
     )
+
+
+def _open_vectors(folder: Path) -> VectorIndex:
+    """The vectors of the passages, with what finds the nearest of very many (see index.near)."""
+    matrix = load_vectors(folder / f"{PASSAGES}.npy")
+    path = folder / near.NAME
+    return near.NearVectors.load(path, matrix) if path.exists() else ExactVectors(matrix)
 
 
 def _embedding(
@@ -201,7 +227,3 @@ def _embedding(
         return vector
 
     return embed
-
-
-def _by_id(items: Iterable[Identified]) -> Mapping[str, Identified]:
-    return MappingProxyType({item.id: item for item in items})

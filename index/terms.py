@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corpus.dates import find_dates
 from corpus.gazetteer import Gazetteer
 from corpus.model import Passage, Span
 from index.contents import Contents
 from index.lexical import tokenize
+
+PageTerms = tuple[tuple[str, ...], ...]
 
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -50,14 +52,29 @@ def kind_term(name: str) -> str:
     return f"kind:{name}"
 
 
-def passage_terms(contents: Contents, gazetteer: Gazetteer) -> list[list[str]]:
-    """The terms of each passage: of its text, of what was read from it, and of its publisher."""
+def page_terms(
+    contents: Contents,
+    gazetteer: Gazetteer,
+    known: Callable[[str], PageTerms | None] = lambda _: None,
+) -> list[PageTerms]:
+    """The terms of each passage of each page: of its text, of what was read from it, and of who
+    publishes it. ``known`` gives those of a page, where they are known."""
     told = _told(contents)
-    homes = {page: place_terms([home], gazetteer) for page, home in contents.homes.items()}
-    return [
-        [*text_terms(item.embedded, gazetteer), *_told_in(item, told), *homes.get(item.page, ())]
-        for item in contents.passages
-    ]
+    by_page: dict[str, list[Passage]] = {page.id: [] for page in contents.pages}
+    for item in contents.passages:
+        by_page[item.page].append(item)
+    found = []
+    for page, items in by_page.items():
+        home = contents.homes.get(page)
+        common = place_terms([home], gazetteer) if home else []
+        found.append(
+            known(page)
+            or tuple(
+                (*text_terms(item.embedded, gazetteer), *_told_in(item, told), *common)
+                for item in items
+            )
+        )
+    return found
 
 
 def _told(contents: Contents) -> Mapping[str, Sequence[tuple[Span, str]]]:

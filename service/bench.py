@@ -85,7 +85,7 @@ def measure(
     catalogue = Catalogue(index)
     suggested = make_questions(catalogue)
     asked = list(islice(cycle(suggested), questions))
-    encode, ask = _interleaved(index, settings, asked, progress)
+    encode, ask = interleaved(index, settings, asked, progress)
     again = _again(settings, asked[:WARM_UP])
     progress.say("understanding questions and composing answers")
     stages = measure_stages(index, suggested, settings.now())
@@ -132,7 +132,7 @@ def make_questions(catalogue: Catalogue) -> list[str]:
     ]
 
 
-def _interleaved(
+def interleaved(
     index: Index, settings: Settings, asked: Sequence[str], progress: Progress
 ) -> tuple[list[float], list[float]]:
     """Seconds for each question, encoded barely and asked over HTTP, in turns."""

@@ -8,14 +8,13 @@ from functools import cached_property
 from typing import cast
 
 from corpus.dates import bounds
-from corpus.facts.facts import tie_id
 from corpus.gazetteer.aliases import Script, strip_suffix
 from corpus.labels import list_of, property_of
-from corpus.model import Exchange, Fact, Passage, Place, Span, Tie
+from corpus.model import Exchange, Fact, Passage, Place, Span, Tie, tie_id
 from corpus.text import fold_text
 from index.lexical import tokenize
 from index.search import Index
-from service.concepts import patterns
+from service.concepts import concepts_of
 from service.wording import Voice
 
 # Properties of a page itself.
@@ -51,8 +50,8 @@ class Catalogue:
         self._owners: dict[tuple[str, ...], str | None] = {}
         self._names: dict[tuple[str, Voice], str] = {}
         self._words: dict[int, frozenset[str]] = {}
-        self._about: dict[str, frozenset[int]] = {}
-        self._passages = {passage.id: passage for passage in index.passages}
+        self._concepts: dict[int, frozenset[str]] = {}
+        self._labelled: dict[str, frozenset[int]] = {}
         self._facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         for fact in index.facts:
             self._facts[fact.subject, fact.property].append(fact)
@@ -146,7 +145,7 @@ class Catalogue:
 
     def passage(self, passage: str) -> Passage:
         """The passage of an id."""
-        return self._passages[passage]
+        return self.index.passage(passage)
 
     def name(self, place: str, voice: Voice) -> str:
         """The name of a place for a reader; with its parent's where several places share it."""
@@ -176,30 +175,36 @@ class Catalogue:
         return self.partner_of(self.passage(self.index.sentences[row].passage))
 
     @cached_property
-    def _labelled(self) -> frozenset[int]:
-        """Rows of sentences that are labelled values or bare labels: facts say them better."""
-        rows = {
-            row
-            for fact in self.index.facts
-            if fact.property not in PROSE and property_of(fact.source.quote.split(":")[0])
-            for row in self.rows(fact.source.page, fact.source.span)
-        }
-        bare = {
-            row
-            for row, sentence in enumerate(self.index.sentences)
-            if property_of(sentence.text) or list_of(sentence.text) or _is_header(sentence.text)
-        }
-        contact = {
-            row
-            for fact in self.index.facts
-            if fact.property in CONTACT
-            for row in self.rows(fact.source.page, fact.source.span)
-        }
-        return frozenset(rows | bare | contact)
+    def _facts_on(self) -> dict[str, list[Fact]]:
+        """The facts of each page."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.index.facts:
+            found[fact.source.page].append(fact)
+        return found
 
     def is_labelled(self, row: int) -> bool:
-        """Whether a sentence is a labelled value, a bare label or the page's contact."""
-        return row in self._labelled
+        """Whether a sentence is a labelled value, a bare label or the page's contact.
+
+        Facts say these better.
+        """
+        page = self.index.sentences[row].page
+        if page not in self._labelled:
+            self._labelled[page] = self._labelled_on(page)
+        return row in self._labelled[page]
+
+    def _labelled_on(self, page: str) -> frozenset[int]:
+        told = {
+            row
+            for fact in self._facts_on.get(page, ())
+            if fact.property in CONTACT
+            or (fact.property not in PROSE and property_of(fact.source.quote.split(":")[0]))
+            for row in self.rows(page, fact.source.span)
+        }
+        texts = ((row, self.index.sentences[row].text) for row in self.index.sentences_of(page))
+        bare = {
+            row for row, text in texts if property_of(text) or list_of(text) or _is_header(text)
+        }
+        return frozenset(told | bare)
 
     def words(self, row: int) -> frozenset[str]:
         """The words of a sentence, as ``index.lexical`` matches them."""
@@ -207,15 +212,11 @@ class Catalogue:
             self._words[row] = frozenset(tokenize(self.index.sentences[row].text))
         return self._words[row]
 
-    def rows_about(self, concept: str) -> frozenset[int]:
-        """Rows of the sentences that have a word of a concept."""
-        if concept not in self._about:
-            pattern = patterns()[concept]
-            told = enumerate(self.index.sentences)
-            self._about[concept] = frozenset(
-                r for r, s in told if pattern.search(fold_text(s.text))
-            )
-        return self._about[concept]
+    def concepts(self, row: int) -> frozenset[str]:
+        """The concepts that a sentence has words of."""
+        if row not in self._concepts:
+            self._concepts[row] = concepts_of(fold_text(self.index.sentences[row].text))
+        return self._concepts[row]
 
     def rows(self, page: str, span: Span) -> list[int]:
         """Rows of the sentences that ``span`` of a page touches."""

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from corpus.gazetteer import Mention
 from corpus.labels import unknown_labels
-from corpus.model import Block, Source, Span
-from corpus.setting import SPECIFIC
+from corpus.model import SPECIFIC, Block, Source, Span
 from corpus.setting.local_places import unknown_names
 from service.examined import Examined
 from service.findings import Finding, checks, finding

@@ -20,6 +20,7 @@ from corpus.model import Language
 from index.manifest import gyoryu_version
 from service.failures import OneLineGroup
 from service.retrieval.commands import retrieval
+from service.scale.commands import scale
 from service.settings import Settings, load_settings
 from service.staff.commands import staff
 
@@ -176,6 +177,9 @@ def check(context: click.Context, pages: Path, as_json: bool, places: Path | Non
 @click.option("--port", type=click.IntRange(0, 65535), help="Port [default: GYORYU_PORT or 8000].")
 def serve(index: Path | None, host: str | None, port: int | None) -> None:
     """Serve the API and the demo page until told to stop."""
+    from corpus.memory import start_loading
+
+    start_loading()
     from service.serving import serve as serve_until_stopped
 
     settings = _prepare(serving=True, index=index, host=host, port=port)
@@ -231,6 +235,7 @@ def bench(context: click.Context, index: Path | None, as_json: bool, questions: 
 
 
 bench.add_command(retrieval)
+bench.add_command(scale)
 cli.add_command(staff)
 
 

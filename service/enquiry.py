@@ -161,7 +161,7 @@ class Enquiry:
 
     def shared_concepts(self, row: int) -> int:
         """How many concepts of the question the sentence of a row has."""
-        return sum(row in self.catalogue.rows_about(concept) for concept in self.concepts)
+        return len(self.concepts & self.catalogue.concepts(row))
 
     @cached_property
     def refused(self) -> frozenset[int]:

@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from typing import cast, get_args
 
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 from corpus.dates import bounds
 from corpus.model import StageKind
 from service.catalogue import Catalogue
@@ -104,7 +102,7 @@ def _period(text: str | None) -> Period | None:
         return None
     try:
         first, last = bounds(text)
-    except (ValueError, EDTFParseException):
+    except ValueError:
         return None
     return Period(first, last, text if "0001" not in text and "9999" not in text else None)
 

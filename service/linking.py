@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from corpus.gazetteer import Mention
 from corpus.language import HAN, HANGUL
-from corpus.model import Span
-from corpus.setting import SPECIFIC
+from corpus.model import SPECIFIC, Span
 from corpus.text import fold, fold_text
 from corpus.wordlists import load_toml
 from service.catalogue import Catalogue

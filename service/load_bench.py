@@ -14,12 +14,14 @@ from dataclasses import dataclass
 
 import orjson
 
-from service.memory import resident_mb
+from service.memory import processor_s, resident_mb
 from service.settings import PREFIX, Settings
 
 # Clients at once, and the seconds that a server may take to start.
 CLIENTS = 16
 PATIENCE = 60.0
+# Servers that are started for the median.
+STARTS = 3
 # Questions after which memory is told.
 _SETTLED = 20
 _REQUEST = (
@@ -33,14 +35,25 @@ class BenchError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class LoadCost:
-    """``start_s`` from the start of the process to its first answer; resident memory in MB.
+class StartCost:
+    """Seconds from the start of a process to its first answer, and what of them it computed.
 
+    ``idle_s`` is what ``python -c pass`` took just before: how busy the machine is.
+    """
+
+    seconds: float
+    processor_s: float | None
+    idle_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCost:
+    """The median of some starts; resident memory in MB.
     ``one_per_s`` and ``many_per_s`` are answers a second to one client and to CLIENTS at once,
     no question remembered.
     """
 
-    start_s: float
+    start: StartCost
     memory_mb: float | None
     one_per_s: float
     many_per_s: float
@@ -48,16 +61,27 @@ class LoadCost:
 
 def measure_load(settings: Settings, asked: Sequence[str]) -> LoadCost:
     """Measure a server of its own over the index that the settings name."""
-    started = time.perf_counter()
-    with _own_server(settings) as (port, process), ExitStack() as stack:
+    starts = [measure_start(settings, asked[0]) for _ in range(STARTS)]
+    with own_server(settings) as (port, process), ExitStack() as stack:
         clients = [stack.enter_context(closing(Client(port))) for _ in range(CLIENTS)]
-        clients[0].ask(asked[0])
-        start = time.perf_counter() - started
         _per_second(clients[:1], asked[:_SETTLED])
         memory = resident_mb(process)
         one = _per_second(clients[:1], asked)
         many = _per_second(clients, asked)
-    return LoadCost(round(start, 2), memory, round(one, 1), round(many, 1))
+    middle = sorted(starts, key=lambda start: start.seconds)[len(starts) // 2]
+    return LoadCost(middle, memory, round(one, 1), round(many, 1))
+
+
+def measure_start(settings: Settings, question: str) -> StartCost:
+    """What the start of one server takes, up to its first answer."""
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    idle = time.perf_counter() - started
+    started = time.perf_counter()
+    with own_server(settings) as (port, process), closing(Client(port)) as client:
+        client.ask(question)
+        seconds, computed = time.perf_counter() - started, processor_s(process)
+    return StartCost(round(seconds, 2), computed, round(idle, 3))
 
 
 def _per_second(clients: Sequence[Client], asked: Sequence[str]) -> float:
@@ -75,7 +99,7 @@ def _ask_all(client: Client, asked: Sequence[str]) -> None:
 
 
 @contextmanager
-def _own_server(settings: Settings) -> Iterator[tuple[int, int]]:
+def own_server(settings: Settings) -> Iterator[tuple[int, int]]:
     """A server that remembers and keeps no question; its port and process id."""
     command = [sys.executable, "-m", "service.cli", "serve", "--port", "0"]
     command += ["--index", str(settings.index), "--host", "127.0.0.1"]

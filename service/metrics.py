@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -79,7 +78,7 @@ class Metrics:
                 "passages": str(len(index.passages)),
             }
         )
-        return replace(index, encoder=_Timed(index.encoder, self._encoding))
+        return index.with_encoder(_Timed(index.encoder, self._encoding))
 
     def text(self) -> bytes:
         """All of it in the format that Prometheus reads."""

@@ -7,9 +7,10 @@ populations and amounts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
+from threading import Lock
 
 from corpus.text import clean
 
@@ -86,16 +87,22 @@ _PUBLIC = ("mail", "phone")
 
 
 class Redactor:
-    """Removes personal data, except what stands on one of the ``pages`` (their texts)."""
+    """Removes personal data, except what stands on one of the ``pages`` (their texts).
+
+    These are read when there is something to compare with them, once.
+    """
 
     def __init__(self, pages: Iterable[str] = ()) -> None:
-        self._public = {
-            _key(match.group())
-            for text in map(clean, pages)
-            for name, pattern, _ in _RULES
-            if name in _PUBLIC
-            for match in pattern.finditer(text)
-        }
+        self._pages = pages
+        self._known: frozenset[str] | None = None
+        self._reading = Lock()
+
+    def _public(self) -> frozenset[str]:
+        """The addresses and numbers that pages make public, by key."""
+        with self._reading:
+            if self._known is None:
+                self._known = frozenset(_public_keys(self._pages))
+            return self._known
 
     def redact(self, text: str) -> str:
         """``text`` in its clean form, with ``⟦phone⟧`` and the like for what is personal."""
@@ -106,9 +113,16 @@ class Redactor:
 
     def _replaced(self, name: str, holds: Callable[[str], bool], match: re.Match[str]) -> str:
         found = match.group()
-        if not holds(found) or (name in _PUBLIC and _key(found) in self._public):
+        if not holds(found) or (name in _PUBLIC and _key(found) in self._public()):
             return found
         return f"⟦{name}⟧"
+
+
+def _public_keys(pages: Iterable[str]) -> Iterator[str]:
+    for text in map(clean, pages):
+        for name, pattern, _ in _RULES:
+            if name in _PUBLIC:
+                yield from (_key(match.group()) for match in pattern.finditer(text))
 
 
 def _key(found: str) -> str:

@@ -16,8 +16,12 @@ from service.tables import render_table
 if TYPE_CHECKING:
     # It brings the whole server along, which few commands need.
     from service.bench import Measurement
+    from service.load_bench import StartCost
     from service.retrieval.bench import Quality
+    from service.scale.bench import ScaleCost
     from service.stage_bench import StageCost
+
+_UNTOLD = "not told by this system"
 
 
 def show_build(report: BuildReport, target: Path) -> str:
@@ -46,7 +50,7 @@ def show_measurement(found: Measurement) -> str:
         *_stage_rows(found.stages),
         ("loading the index", f"{found.load_ms:.0f} ms"),
         ("the same asked again, median", f"{found.again_ms:.2f} ms"),
-        ("start of a server to its first answer", f"{found.load.start_s:.1f} s"),
+        *_start_rows(found.load.start),
         ("memory of a serving process", _megabytes(found.load.memory_mb)),
         ("answers to one client", f"{found.load.one_per_s:.1f} a second"),
         ("answers to 16 clients at once", f"{found.load.many_per_s:.1f} a second"),
@@ -98,6 +102,29 @@ def qualities_json(found: Sequence[Quality]) -> bytes:
     return orjson.dumps([asdict(one) for one in found])
 
 
+def show_scale(found: ScaleCost) -> str:
+    """What a size costs, one line each."""
+    rows = [
+        ("bare encoding of a question, median", f"{found.encode_ms:.2f} ms"),
+        ("POST /v1/ask of the same, median", f"{found.ask_ms:.2f} ms"),
+        ("ratio", f"{found.ratio:.2f}"),
+        ("POST /v1/ask, 95th percentile", f"{found.ask_p95_ms:.2f} ms"),
+        ("searching without encoding, median", f"{found.search_ms:.2f} ms"),
+        ("of the 10 nearest passages found", f"{found.recall:.2%}"),
+        ("opening the index", f"{found.open_ms:.0f} ms"),
+        *_start_rows(found.start),
+        ("memory of a serving process", _megabytes(found.memory_mb)),
+        ("of it no mapped files", _megabytes(found.own_mb)),
+        ("on disk", _megabytes(found.disk_mb)),
+    ]
+    return render_table((f"{found.passages:,} passages", ""), rows)
+
+
+def scale_json(found: ScaleCost) -> bytes:
+    """What a size costs."""
+    return orjson.dumps(asdict(found))
+
+
 def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:
     """What the console costs."""
     return [
@@ -108,6 +135,16 @@ def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:
         ("memory that this adds", _megabytes(cost.csv_mb)),
         ("all of it as XLSX", f"{cost.xlsx_s:.1f} s"),
         ("memory that this adds", _megabytes(cost.xlsx_mb)),
+    ]
+
+
+def _start_rows(cost: StartCost) -> list[tuple[str, str]]:
+    """What a start takes, and how busy the machine is."""
+    computed = cost.processor_s
+    return [
+        ("start of a server to its first answer", f"{cost.seconds:.2f} s"),
+        ("of it processor time", _UNTOLD if computed is None else f"{computed:.2f} s"),
+        ("start of a Python that does nothing", f"{cost.idle_s:.3f} s"),
     ]
 
 
@@ -125,4 +162,4 @@ def _stage_rows(cost: StageCost) -> list[tuple[str, str]]:
 
 
 def _megabytes(size: float | None) -> str:
-    return "not told by this system" if size is None else f"{size:.0f} MB"
+    return _UNTOLD if size is None else f"{size:.0f} MB"

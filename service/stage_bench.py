@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
@@ -61,7 +61,7 @@ class _Timed:
 def measure_stages(index: Index, questions: Sequence[str], today: date) -> StageCost:
     """Answer ``questions`` one after the other and tell what each stage took."""
     encoder = _Timed(index.encoder)
-    catalogue = Catalogue(replace(index, encoder=encoder))
+    catalogue = Catalogue(index.with_encoder(encoder))
     for question in questions[:WARM_UP]:
         _answer(question, catalogue, encoder, today)
     rows = [_answer(question, catalogue, encoder, today) for question in questions]

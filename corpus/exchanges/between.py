@@ -13,8 +13,7 @@ from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.marking import HOME, PARTNER
 from corpus.exchanges.told_events import GOING, Told
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.model import Block
-from corpus.setting.naming import SPECIFIC
+from corpus.model import SPECIFIC, Block
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 

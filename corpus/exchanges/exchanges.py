@@ -20,10 +20,9 @@ from corpus.exchanges.marking import Way, join_listed
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.twins import join_twins
-from corpus.facts.facts import tie_id
 from corpus.gazetteer import Gazetteer
 from corpus.language import split_languages
-from corpus.model import Block, Exchange, Page, Person, Source, Span
+from corpus.model import Block, Exchange, Page, Person, Source, Span, tie_id
 from corpus.page_reading import PageReading
 from corpus.people import find_people
 from corpus.reading.lines import opens_with_date

@@ -13,7 +13,7 @@ from corpus.facts.told_numbers import find_told
 from corpus.facts.values import NUMERIC, Typed, type_value
 from corpus.labels import Labelled, is_label, labelled_values
 from corpus.language import block_language
-from corpus.model import Fact, Page, Source, Span, Value
+from corpus.model import Fact, Page, Source, Span, Value, tie_id
 from corpus.page_reading import PageReading
 from corpus.setting import Setting
 from corpus.setting.parties import Parties
@@ -42,11 +42,6 @@ class _Subject:
     def of(self, name: str) -> str | None:
         """The id that a property belongs to."""
         return self.tie if name in load_toml("labels.toml")["subject"]["tie"] else self.place
-
-
-def tie_id(one: str, other: str) -> str:
-    """The id of the tie between two places, whichever comes first."""
-    return "--".join(sorted((one, other)))
 
 
 def find_facts(page: PageReading, parties: Parties) -> list[Fact]:

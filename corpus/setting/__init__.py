@@ -1,5 +1,5 @@
 """Whose page it is, and which partner each block of it is about."""
 
-from corpus.setting.setting import SPECIFIC, Setting, find_setting
+from corpus.setting.setting import Setting, find_setting
 
-__all__ = ["SPECIFIC", "Setting", "find_setting"]
+__all__ = ["Setting", "find_setting"]

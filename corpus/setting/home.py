@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.language import block_language
-from corpus.model import Block, Page
+from corpus.model import SPECIFIC, Block, Page
 from corpus.setting.counting import Told, counted_place, counts, unrelated
 from corpus.setting.name_shapes import without_office
-from corpus.setting.naming import SPECIFIC, Names
+from corpus.setting.naming import Names
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.model import Span
+from corpus.model import SPECIFIC, Span
 from corpus.page_reading import PageReading
 from corpus.setting.countries import Above, country_of, headed_by_country
 from corpus.setting.line_heads import LONGEST, head_of
@@ -21,7 +21,6 @@ OUTER = ("현", "주", "성", "도", "부", "아이막", "오블라스트", "省
          "prefecture", "province", "state")  # fmt: skip
 __all__ = ["OUTER", "SPECIFIC", "Names", "country_of", "most_specific"]
 
-SPECIFIC = frozenset({"city", "county", "district"})
 # How far in a text its first name stands, and how many lines close it.
 _OPENING, _CLOSING = 8, 3
 _ADDRESS = re.compile(

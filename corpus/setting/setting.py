@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.model import Page, Span
+from corpus.model import SPECIFIC, Page, Span
 from corpus.page_reading import PageReading
 from corpus.setting.columns import find_columns
 from corpus.setting.counting import Told
 from corpus.setting.headings import owners_by_heading
 from corpus.setting.home import find_counterpart, find_home
-from corpus.setting.naming import SPECIFIC, Names, most_specific
+from corpus.setting.naming import Names, most_specific
 from corpus.setting.openings import BEHIND, UNKNOWN
 from corpus.setting.partners import Rest, own_side
 
-__all__ = ["SPECIFIC", "Setting", "find_setting", "most_specific"]
+__all__ = ["Setting", "find_setting", "most_specific"]
 
 
 @dataclass(frozen=True, slots=True)

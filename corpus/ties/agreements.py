@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from corpus.dates.bounds import bounds
-from corpus.facts.facts import tie_id
 from corpus.labels import described_values, is_document
 from corpus.language import block_language
-from corpus.model import Fact, Page, Person, Source, Stage, StageKind
+from corpus.model import Fact, Page, Person, Source, Stage, StageKind, tie_id
 from corpus.page_reading import PageReading
 from corpus.people import find_people
 from corpus.setting import Setting

@@ -9,8 +9,7 @@ from functools import lru_cache
 from corpus.dates import DateMention
 from corpus.exchanges.dated_headings import years_above
 from corpus.exchanges.events import events_of
-from corpus.facts.facts import tie_id
-from corpus.model import Block, Fact, Page, Span, Value
+from corpus.model import Block, Fact, Page, Span, Value, tie_id
 from corpus.page_reading import PageReading
 from corpus.patterns import any_of
 from corpus.setting.parties import Parties

@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from corpus.dates import DateMention
 from corpus.gazetteer import Mention
-from corpus.model import Span
+from corpus.model import SPECIFIC, Span
 from corpus.reading.lines import opens_with_date
-from corpus.setting import SPECIFIC
 from corpus.setting.parties import Parties
 from corpus.spans import lying_in
 from corpus.text import fold_text

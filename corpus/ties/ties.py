@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from corpus.dates import DateMention
 from corpus.exchanges.dated_headings import published_on, years_above
-from corpus.facts.facts import tie_id
 from corpus.gazetteer import Mention
 from corpus.labels.slices import slices_of
-from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value
+from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value, tie_id
 from corpus.page_reading import PageReading
 from corpus.reading.lines import opens_with_date
 from corpus.setting.parties import Parties

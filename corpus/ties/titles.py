@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from corpus.facts.facts import tie_id
-from corpus.model import Block, Fact, Page, Span, Value
+from corpus.model import Block, Fact, Page, Span, Value, tie_id
 from corpus.page_reading import PageReading
 from corpus.setting.parties import Parties
 from corpus.ties.clauses import Clause, dated_clauses

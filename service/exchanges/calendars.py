@@ -1,22 +1,29 @@
-"""Calendars as they are sent (RFC 5545), event by event, whatever their number."""
+"""Calendars as they are sent (RFC 5545), event by event, whatever their number.
+
+The library that writes them is imported when one is asked for: starts are quicker without.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from corpus.model import Exchange
 from service.exchanges.reader import Reader
 from service.exchanges.rows import make_row
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?")
 
 
 def calendar_parts(events: Iterable[Event], description: str = "") -> Iterator[bytes]:
     """A calendar of ``events``, described (RFC 7986) where there is something to say of it."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Gyoryu//exchanges//EN")
     calendar.add("version", "2.0")
@@ -31,6 +38,8 @@ def calendar_parts(events: Iterable[Event], description: str = "") -> Iterator[b
 
 def make_event(uid: str, first: date, summary: str, quote: str, url: str | None) -> Event:
     """A day that nobody is busy on because of it; ``quote`` is what a page says of it."""
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{uid}@gyoryu")
     event.add("dtstamp", datetime.now(UTC))

@@ -1,4 +1,7 @@
-"""Tables as they are sent: CSV, XLSX and JSON, row by row, whatever their number."""
+"""Tables as they are sent: CSV, XLSX and JSON, row by row, whatever their number.
+
+The library that writes workbooks is imported when one is asked for: starts are quicker without.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from collections.abc import Iterator
 from typing import IO
 
 import orjson
-import xlsxwriter
 
 from service.exchanges.cells import Table, safe
 
@@ -54,6 +56,8 @@ def xlsx_parts(table: Table) -> Iterator[bytes]:
 
 
 def _write_workbook(file: IO[bytes], table: Table) -> None:
+    import xlsxwriter
+
     workbook = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
     sheet = workbook.add_worksheet(table.title)
     bold = workbook.add_format({"bold": True})

@@ -9,8 +9,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.facts.facts import tie_id
-from corpus.model import LANGUAGES, Exchange, Place, Tie
+from corpus.model import LANGUAGES, Exchange, Place, Tie, tie_id
 from index.search import Index
 
 SEED = 20161013

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-
-from icalendar import Event
+from typing import TYPE_CHECKING
 
 from corpus.model import Stage, Tie
 from service.exchanges.calendars import make_event
 from service.staff.desk import Desk
 from service.staff.templates import say
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def anniversaries(desk: Desk, ties: Iterable[Tie]) -> Iterator[Event]:

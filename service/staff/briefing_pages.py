@@ -6,7 +6,6 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from service.staff.briefing import make_briefing
-from service.staff.briefing_docx import write_briefing
 from service.staff.desk import SignedIn
 from service.staff.export_pages import send_file
 from service.staff.templates import say
@@ -16,7 +15,9 @@ router = APIRouter(prefix="/staff", include_in_schema=False)
 
 @router.get("/briefing/{tie:path}.docx")
 def send_briefing(desk: SignedIn, tie: str) -> Response:
-    """The briefing as a document."""
+    """The briefing as a document; what writes it is imported for the first."""
+    from service.staff.briefing_docx import write_briefing
+
     found = desk.console.catalogue.ties.get(tie)
     if found is None:
         return desk.page("missing.html", 404)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -23,6 +23,8 @@ _PATIENCE, _PAUSE = 10, 0.05
 _REACHED = 3
 # Of all numbers one that nothing else in a PostgreSQL database locks by.
 _MIGRATING = 0x677972
+# Where alembic notes which migrations were run.
+_VERSIONS = "alembic_version"
 # Only the owner reads what citizens asked.
 _PRIVATE = 0o600
 _ADVICE = "see GYORYU_DATABASE in docs/operate.md"
@@ -154,8 +156,24 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _is_current(engine: Engine) -> bool:
+    """Whether the last migration was run; told without alembic, which takes 0.17 s to import."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table(_VERSIONS):
+            return False
+        found = connection.execute(text(f"SELECT version_num FROM {_VERSIONS}")).scalars().all()
+    return found == [newest_migration()]
+
+
+def newest_migration() -> str:
+    """The number of the last migration, by which its file is named: ``v0001_first.py``."""
+    return max(path.stem[1:5] for path in (MIGRATIONS / "versions").glob("v*.py"))
+
+
 def _migrate(engine: Engine) -> None:
     """Run what is missing of the migrations; several services may start at once."""
+    if _is_current(engine):
+        return
     logging.getLogger("alembic").setLevel(logging.WARNING)
     from alembic import command
     from alembic.config import Config

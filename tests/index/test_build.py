@@ -15,12 +15,14 @@ from corpus.model import Knowledge, Page, Passage
 from corpus.passages import make_passages
 from index import assembly, inputs, search
 from index import build as build_module
+from index import terms as terms_module
 from index.build import build
 from index.embedding import Embedded
 from index.model import BuildReport, UnusableIndex
 from index.progress import Silent
 from index.search import Index, open_index
 from index.store import current_generation, locked
+from index.terms import text_terms
 
 
 def rebuild(pages: Path, target: Path, extra_places: Path | None = None) -> BuildReport:
@@ -57,6 +59,42 @@ def test_nothing_changed_nothing_done(
     assert (report.embedded, report.pages) == (0, 3)
     assert report.reused == report.passages + report.sentences > 0
     assert not list(target.glob(".building-*"))
+
+
+def test_pages_that_did_not_change_are_not_read_again(
+    pages: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+
+    def extracted(page: Page, gazetteer: Gazetteer) -> Knowledge:
+        taken.append(page.id)
+        return extract(page, gazetteer)
+
+    def spied(text: str, gazetteer: Gazetteer, question: bool = False) -> list[str]:
+        taken.append(text)
+        return text_terms(text, gazetteer, question)
+
+    monkeypatch.setattr(assembly, "extract", extracted)
+    monkeypatch.setattr(terms_module, "text_terms", spied)
+    page = pages / "changning.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("six citizens", "seven citizens"))
+    rebuild(pages, target)
+    passages = [item for item in open_index(target).passages if item.page == "changning"]
+    assert taken == ["changning", *(passage.embedded for passage in passages)]
+    fresh = target.with_name("fresh")
+    rebuild(pages, fresh)
+    assert contents_of(target) == contents_of(fresh)
+
+
+def contents_of(target: Path) -> dict[str, bytes]:
+    """All that an index holds but its vectors, which are computed in other company."""
+    folder = current_generation(target)
+    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".npz"]
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in files
+        if path.name not in ("manifest.json", "passages.npy", "sentences.npy")
+    }
 
 
 def test_one_page_changed_the_rest_is_reused(
@@ -253,8 +291,8 @@ def test_no_passage_is_longer_than_the_encoder_reads(
     lengths = [index.encoder.count_tokens(item.embedded) for item in index.passages]
     assert max(lengths) <= assembly.PASSAGE_TOKENS <= index.encoder.max_tokens
     monkeypatch.setattr(assembly, "make_passages", uncut)
-    (pages / "more.txt").write_text("노산구", "utf-8")
-    assert [item.source for item in rebuild(pages, target).skipped] == ["long.txt"]
+    report = rebuild(pages, target.with_name("other"))
+    assert [item.source for item in report.skipped] == ["long.txt"]
 
 
 def test_a_quote_that_is_not_on_the_page_keeps_it_out(
@@ -268,6 +306,7 @@ def test_a_quote_that_is_not_on_the_page_keeps_it_out(
     monkeypatch.setattr(assembly, "extract", misquote)
     (pages / "plain.txt").write_text("오늘은 날씨가 좋다.", "utf-8")
     (pages / "wenling.md").unlink()
+    target = target.with_name("other")
     report = rebuild(pages, target)
     assert "seocho.md" in [item.source for item in report.skipped]
     assert all("'not on it'" in item.reason for item in report.skipped)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.model import Vectors
-from index.vectors import FlatVectors, VectorIndex, cosines, load_vectors, save_vectors
+from index.vectors import ExactVectors, VectorIndex, cosines, load_vectors, save_vectors
 
 
 def unit_rows(count: int, dimension: int = 16) -> Vectors:
@@ -16,7 +16,7 @@ def unit_rows(count: int, dimension: int = 16) -> Vectors:
 
 def test_flat_search_is_exact() -> None:
     rows = unit_rows(300)
-    index: VectorIndex = FlatVectors(rows)
+    index: VectorIndex = ExactVectors(rows)
     expected = np.argsort(-(rows @ rows[5]), kind="stable")[:20]
     np.testing.assert_array_equal(index.nearest(rows[5], 20), expected)
     assert len(index) == 300
@@ -24,13 +24,13 @@ def test_flat_search_is_exact() -> None:
 
 def test_nearest_gives_no_more_than_there_is() -> None:
     rows = unit_rows(3)
-    assert sorted(FlatVectors(rows).nearest(rows[0], 10).tolist()) == [0, 1, 2]
+    assert sorted(ExactVectors(rows).nearest(rows[0], 10).tolist()) == [0, 1, 2]
 
 
 def test_scores_are_cosines_in_the_order_asked_for() -> None:
     rows = unit_rows(10)
     wanted = np.array([7, 2, 2])
-    found = FlatVectors(rows).scores(rows[7], wanted)
+    found = ExactVectors(rows).scores(rows[7], wanted)
     np.testing.assert_allclose(found, rows[wanted] @ rows[7], rtol=1e-6)
     assert found[0] == pytest.approx(1.0, abs=1e-6)
     assert cosines(rows, rows[0], np.zeros(0, dtype=np.int64)).shape == (0,)

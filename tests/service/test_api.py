@@ -180,5 +180,6 @@ def test_metrics(client: TestClient) -> None:
     assert "/no/such/path" not in text
     generation = client.get("/readyz").json()["generation"]
     assert f'generation="{generation}"' in text
-    assert "gyoryu_encoding_seconds_count" in text
+    encoded = re.search(r"^gyoryu_encoding_seconds_count (\S+)$", text, re.MULTILINE)
+    assert encoded and float(encoded[1]) > 0
     assert "Seocho" not in text

@@ -8,9 +8,8 @@ from typing import Any, cast
 
 import pytest
 
-from corpus.facts.facts import tie_id
 from corpus.gazetteer import load_gazetteer
-from corpus.model import Tie
+from corpus.model import Tie, tie_id
 from service.catalogue import Catalogue
 from service.linking import Linked, link_places
 

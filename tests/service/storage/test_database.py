@@ -18,7 +18,13 @@ from alembic.migration import MigrationContext
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import IntegrityError
 
-from service.storage.database import Database, StorageError, _engine, open_database
+from service.storage.database import (
+    Database,
+    StorageError,
+    _engine,
+    newest_migration,
+    open_database,
+)
 from service.storage.tables import Account, Table
 
 
@@ -26,6 +32,11 @@ def test_migrations_lead_to_the_tables_of_the_code(database: Database) -> None:
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Table.metadata) == []
+
+
+def test_the_newest_migration_is_told_by_its_file(database: Database) -> None:
+    with database.engine.connect() as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == newest_migration()
 
 
 def test_opening_again_changes_nothing(database: Database, address: str) -> None:

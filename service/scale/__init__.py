@@ -1,0 +1,1 @@
+"""Measuring at sizes that no office has: pages made up for every pair of the gazetteer."""

@@ -1,0 +1,50 @@
+"""``gyoryu bench scale``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.option("--index", type=_PATH, help="Index that lends its encoder [default: GYORYU_INDEX].")
+@click.option("--passages", type=click.IntRange(1000), default=100_000, help="Passages in all.")
+@click.option("--distinct", type=click.IntRange(1000), help="Different ones [default: 100000].")
+@click.option("--encoded", type=click.IntRange(30), default=450, help="How many are encoded.")
+@click.option("--questions", type=click.IntRange(10, 10000), default=120, help="How many to ask.")
+@click.option("--into", type=_PATH, help="Folder to keep the index in, and to take it from.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def scale(
+    index: Path | None,
+    passages: int,
+    distinct: int | None,
+    encoded: int,
+    questions: int,
+    into: Path | None,
+    as_json: bool,
+) -> None:
+    """Measure an index of generated pages, which may have a million passages.
+
+    Of these few are encoded; the others get vectors near theirs. docs/performance.md says what
+    that does and does not show.
+    """
+    from index.progress import make_progress
+    from service.log import start_log
+    from service.reports import scale_json, show_scale
+    from service.scale.bench import measure_scale
+    from service.scale.building import Size
+    from service.settings import load_settings
+
+    start_log("warning")
+    settings = load_settings()
+    if index:
+        settings = settings.model_copy(update={"index": index})
+    size = Size(passages, min(passages, distinct or 100_000), encoded)
+    with TemporaryDirectory(prefix="gyoryu-scale-") as folder:
+        target = into or Path(folder) / "index"
+        found = measure_scale(settings, target, size, questions, make_progress())
+    click.echo(scale_json(found) if as_json else show_scale(found))
