@@ -16,6 +16,7 @@ from corpus.page_reading import PageReading
 from corpus.people import find_people
 from corpus.setting import Setting
 from corpus.ties.date_notes import Note, read_note
+from corpus.ties.noted_kinds import noted_kinds
 from corpus.ties.stages import formality, stage_of, stage_of_heading, stage_of_note
 
 # What labels tell of one document; a property that comes again is another document's.
@@ -108,12 +109,15 @@ def _told(facts: Iterable[Fact]) -> Iterator[_Item]:
 def _kinds(page: PageReading, setting: Setting) -> Iterator[_Item]:
     """What labels and columns call the kind of a tie ("구분 : 자매결연")."""
     for index, block in enumerate(page.blocks):
-        for item in described_values(page, block):
-            text = page.quote(item.value)
-            if item.property != "kind" or not stage_of_note(text):
-                continue
-            source = Source(page.id, item.quote, page.quote(item.quote), block_language(text))
-            for partner in setting.owners(index, item.value):
+        kinds = [
+            (item.value, item.quote, page.quote(item.value))
+            for item in described_values(page, block)
+            if item.property == "kind" and stage_of_note(page.quote(item.value))
+        ]
+        noted = () if kinds else noted_kinds(page, block)
+        for value, quote, text in (*kinds, *((cell, cell, note) for cell, note in noted)):
+            source = Source(page.id, quote, page.quote(quote), block_language(text))
+            for partner in setting.owners(index, value):
                 if setting.home and partner != setting.home:
                     yield tie_id(setting.home, partner), "kind", text, source, None
 
