@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.dates import find_dates
-from corpus.facts.contact_lines import contact_values
+from corpus.facts.contact_lines import contact_values, names_staff
 from corpus.facts.inner_labels import inner_values
 from corpus.facts.told_numbers import find_told
 from corpus.facts.values import NUMERIC, Typed, type_value
@@ -21,7 +21,6 @@ from corpus.wordlists import load_toml
 
 # What a contact line tells; at the foot of a page it is about the page's own place.
 CONTACT = frozenset({"department", "phone", "fax", "email", "address", "updated"})
-
 
 # Numbers that a year in brackets behind a heading dates ("일반현황 (2023년 기준)").
 COUNTED_BY_YEAR = frozenset(NUMERIC)
@@ -129,13 +128,21 @@ def _contact_line(page: PageReading) -> frozenset[int]:
         elif labelled:
             alike = [i for i in found if _in_one_list(page, index, i)]
             return frozenset(found) - frozenset(found if alike else ())
-        elif found and page.blocks[index].kind != "item":
+        elif (
+            found
+            and page.blocks[index].kind != "item"
+            and not names_staff(page.quote(page.blocks[index].span))
+        ):
             break
     return frozenset(found)
 
 
 def _is_contact(labelled: list[Labelled]) -> bool:
     return bool(labelled) and all(item.property in CONTACT for item in labelled)
+
+
+def _is_of_staff(page: Page, index: int) -> bool:
+    return names_staff(page.quote(page.blocks[index].span))
 
 
 def _in_one_list(page: Page, one: int, other: int) -> bool:

@@ -92,3 +92,43 @@ def test_a_bracket_under_a_year_holds_no_more_than_a_month_or_day(
     text: str, date: str | None
 ) -> None:
     assert [found.edtf for found in find_dates(text, 2019)] == ([date] if date else [])
+
+
+LISTED = """양구군청
+
+해외교류도시
+
+태국 나콘나욕주 반나군
+○ 우호협약일 : 2016. 3. 4.
+○ {0}
+   2016. 3. 2 ~ 6  군수 등 10명 반나군 방문,
+     우호협약 체결
+   2017. 2  반나군 유소년 축구단 양구 대회 참가 23명
+   2018년  반나군 대표단 5명 내방
+   2019. 5 ~ 6월 반나군 공무원 2명 양구군청 연수
+   2020. 8 / 2021. 8  양구군 중학생 반나군 방문
+○ 특산물
+   쌀, 과일
+{1}"""
+DATES = ["2016-03-02/2016-03-06", "2017-02", "2018", "2019-05/2019-06", "2020-08", "2021-08"]
+
+
+@pytest.mark.parametrize("label", ["교류내역", "주요 교류실적 :", "교류현황", "그동안의 교류"])
+def test_dated_lines_indented_below_an_item_are_entries_of_its_list(
+    tmp_path: Path, gazetteer: Gazetteer, label: str
+) -> None:
+    told = known(tmp_path, gazetteer, LISTED.format(label, ""))
+    assert [exchange.date for exchange in told.exchanges] == DATES
+    assert signed(told) == {"2016-03-04": "friendship"}
+    assert [f.value.text for f in told.facts if f.property == "specialties"] == ["쌀, 과일"]
+
+
+@pytest.mark.parametrize("staff", ["담당자 : 서무팀", "작성자 : 홍길동", "콘텐츠 담당자: 김"])
+def test_who_looks_after_a_page_stands_in_its_contact_line(
+    tmp_path: Path, gazetteer: Gazetteer, staff: str
+) -> None:
+    foot = f"\n담당자\n담당부서 : 자치행정과\n{staff}\n연락처 : 041-830-2115\n"
+    told = known(tmp_path, gazetteer, LISTED.format("교류내역", foot))
+    assert told.home
+    facts = {(f.subject, f.value.text) for f in told.facts if f.property == "department"}
+    assert facts == {(told.home, "자치행정과")}
