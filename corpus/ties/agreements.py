@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from corpus.dates.bounds import bounds
 from corpus.facts.facts import tie_id
-from corpus.labels import described_values, is_document
+from corpus.facts.value_texts import is_bare_kind
+from corpus.labels import Labelled, described_values, is_document, labelled_values
 from corpus.language import block_language
 from corpus.model import Fact, Page, Person, Source, Stage, StageKind
 from corpus.page_reading import PageReading
@@ -111,8 +112,8 @@ def _kinds(page: PageReading, setting: Setting) -> Iterator[_Item]:
     for index, block in enumerate(page.blocks):
         kinds = [
             (item.value, item.quote, page.quote(item.value))
-            for item in described_values(page, block)
-            if item.property == "kind" and stage_of_note(page.quote(item.value))
+            for item in (*described_values(page, block), *labelled_values(page, block))
+            if stage_of_note(page.quote(item.value)) and _tells_kind(page, item)
         ]
         noted = () if kinds else noted_kinds(page, block)
         for value, quote, text in (*kinds, *((cell, cell, note) for cell, note in noted)):
@@ -120,6 +121,12 @@ def _kinds(page: PageReading, setting: Setting) -> Iterator[_Item]:
             for partner in setting.owners(index, value):
                 if setting.home and partner != setting.home:
                     yield tie_id(setting.home, partner), "kind", text, source, None
+
+
+def _tells_kind(page: Page, item: Labelled) -> bool:
+    """Whether a value is of a kind, or no more than a kind where a document should stand."""
+    bare = item.property == "agreement" and is_bare_kind(page.quote(item.value))
+    return bare or item.property == "kind"
 
 
 def _stage(page: Page, document: _Document, stated: list[Stage]) -> Stage:

@@ -132,3 +132,38 @@ def test_who_looks_after_a_page_stands_in_its_contact_line(
     assert told.home
     facts = {(f.subject, f.value.text) for f in told.facts if f.property == "department"}
     assert facts == {(told.home, "자치행정과")}
+
+
+LABELLED = """달서구청
+
+달서구 국외교류
+
+중국 양저우시 한장구
+- 결연내용 : {0}
+- 체결일 : 2006년 11월 9일
+- 인구 : 약 68만명
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "stage", "named"),
+    [
+        ("자매결연", "sister", False),
+        ("우호교류", "friendship", False),
+        ("우호도시 결연", "friendship", False),
+        ("우호교류 협정", "friendship", True),
+        ("우호교류 의향서", "intent", True),
+    ],
+)
+def test_a_kind_where_a_document_should_stand_is_no_document(
+    tmp_path: Path, gazetteer: Gazetteer, written: str, stage: str, named: bool
+) -> None:
+    told = known(tmp_path, gazetteer, LABELLED.format(written))
+    assert signed(told) == {"2006-11-09": stage}
+    assert any(fact.property == "agreement" for fact in told.facts) == named
+
+
+def test_the_first_of_many_ties_is_no_exchange(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = "전주시청\n\n전주시 자매도시\n\n전주시는 1983년 미국 샌디에이고시를 시작으로 {0}."
+    for many in ("세계 여러 도시와 손을 맞잡아 왔습니다", "12개 도시와 자매결연을 맺고 있습니다"):
+        assert not known(tmp_path, gazetteer, page.format(many)).exchanges
