@@ -215,6 +215,16 @@ BRACKET_FORMS = [
 ]
 # Under a year, with both points, anywhere.
 DOTTED_FORMS = [r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])\s?\.\s?(?P<d>0?[1-9]|[12]\d|3[01])\s?\.(?!\d)"]
+# Under a year, a bracket that says no more than a month or day, or from when to when it was:
+# "(8. 6~8. 9)", "(11. 3)", "(7~8월)".
+_NOTE_END = rf"{WEEKDAY}(?=\s?(?:[)）\]】〕]|[,，/]\s?[가-힣一-鿿]))"
+_NM, _ND1 = r"(?P<m>0?[1-9]|1[0-2])", r"(?P<d>0?[1-9]|[12]\d|3[01])"
+_NM2, _ND2 = r"(?P<m2>0?[1-9]|1[0-2])", r"(?P<d2>0?[1-9]|[12]\d|3[01])"
+NOTED_FORMS = [
+    rf"{_NM}\s?[./]\s?{_ND1}\.?{WEEKDAY}(?:{TO}(?:{_NM2}\s?[./]\s?)?{_ND2}\s?[.일日]?)?{_NOTE_END}",
+    rf"{_NM}\s?[월月.]?{TO}{_NM2}\s?[월月.]{_NOTE_END}",
+    rf"{_NM}\s?\.{_NOTE_END}",
+]
 # Two digits a part: read only where nothing else stands around it, in Korean or Chinese text.
 TWO_DIGIT_FORMS = [
     r"(?P<yy>\d{2})\.\s?(?P<m>0[1-9]|1[0-2])\.\s?(?P<d>0[1-9]|[12]\d|3[01])\.?"

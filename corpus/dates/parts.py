@@ -38,6 +38,7 @@ _SPACED_HYPHEN = re.compile(r"\s+[–—-]\s+")
 _HAS_CJK = re.compile(f"[{HANGUL}{HAN}]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[)）,，~]|\s*~)")
 _BRACKET = re.compile(r"[(（,，\s~]")
+_BRACKETS = tuple("(（[【〔")
 # Behind a day alone where news tell it.
 _NEWS_DAY = re.compile(r"(?:부터|까지|에는? |에,|,? 오[전후] |\s?[~∼～]\s?\d{1,2}일)")
 _SPELT_YEAR = re.compile(r"(?:1[89]|20|21)\d\d\b(?![\d%,.-]\d)")
@@ -118,6 +119,8 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
             yield from _compiled("UNDER_YEAR_FORMS")
         elif len(sign) < 3 and under_year:
             yield from _compiled("DOTTED_FORMS")
+            if text[max(0, start.start() - 2) : start.start()].rstrip(" ")[-1:] in _BRACKETS:
+                yield from _compiled("NOTED_FORMS")
     elif sign[0] in "'’‘′＇":
         yield from _compiled("SHORT_YEAR_FORMS")
     elif sign in forms.MONTHS:

@@ -24,6 +24,14 @@ _OWN = r"(?:[가-힣]{1,7}(?:특별자치도|특별시|광역시|시|군|구) +(
 # What stands right before a number that no word calls one: a bracket behind a name, or a name.
 _UNCALLED = r"(?:(?<=\w [(（])|(?<=\w[(（])|(?<=[A-Za-z] ))(?=0\d|\+\d)"
 
+# Who looks after a page, which is no fact about a place.
+_STAFF = re.compile(
+    r"(?:(?:콘텐츠|자료|페이지|업무|게시물) ?)?"
+    r"(?:담당|담당자|담당팀|작성자|관리자|승인자|문의처?)\s?[:：]"
+    r"|(?:联系人|聯絡人|负责人|負責人|承辦人|经办人|编辑|责任编辑|责编|作者|审核)\s?[:：]"
+    r"|(?i:contact(?: person)?|person in charge|staff|author|editor)\s?:"
+)
+
 
 def contact_values(page: Page, about_others: Set[int] = frozenset()) -> dict[str, Span]:
     """Department, phone, fax, email and updated as the foot of ``page`` tells them, once each.
@@ -48,6 +56,11 @@ def contact_values(page: Page, about_others: Set[int] = frozenset()) -> dict[str
         for name, start, end in _updated(text):
             found.setdefault(name, Span(block.span.start + start, block.span.start + end))
     return found
+
+
+def names_staff(text: str) -> bool:
+    """Whether a line names who looks after the page, as between its department and number."""
+    return _STAFF.match(text) is not None
 
 
 def _values(text: str) -> Iterator[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.dates import find_dates
-from corpus.facts.contact_lines import contact_values
+from corpus.facts.contact_lines import contact_values, names_staff
 from corpus.facts.inner_labels import inner_values
 from corpus.facts.told_numbers import find_told
 from corpus.facts.values import NUMERIC, Typed, type_value
@@ -21,7 +21,6 @@ from corpus.wordlists import load_toml
 
 # What a contact line tells; at the foot of a page it is about the page's own place.
 CONTACT = frozenset({"department", "phone", "fax", "email", "address", "updated"})
-
 
 # Numbers that a year in brackets behind a heading dates ("일반현황 (2023년 기준)").
 COUNTED_BY_YEAR = frozenset(NUMERIC)
@@ -124,14 +123,15 @@ def _contact_line(page: PageReading) -> frozenset[int]:
         elif labelled:
             alike = [i for i in found if _in_one_list(page, index, i)]
             return frozenset(found) - frozenset(found if alike else ())
-        elif found and page.blocks[index].kind != "item" and not _is_lone_label(page, index):
+        elif found and not _goes_on(page, index):
             break
     return frozenset(found)
 
 
-def _is_lone_label(page: Page, index: int) -> bool:
-    """Whether a line is the label of what stands below it, or says of whom to ask no more."""
-    return is_label(page.quote(page.blocks[index].span))
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether a line is an item, the label of what stands below it, or says who is in charge."""
+    text = page.quote(page.blocks[index].span)
+    return page.blocks[index].kind == "item" or is_label(text) or names_staff(text)
 
 
 def _is_contact(labelled: list[Labelled]) -> bool:

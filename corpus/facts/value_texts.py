@@ -24,6 +24,18 @@ _HAN_DIGITS = dict(
 _HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
 _HAN_LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAN_NUMBER = re.compile(r"[〇零一二两兩三四五六七八九十百千万萬亿億]{2,}(?=\D|$)")
+# No more than the kind of a tie, where the name of a document should stand.
+_BARE_KIND = re.compile(
+    r"(?:국제|국외|해외)? ?"
+    r"(?:자매|우호)(?:도시|결연|교류|협력|친선){0,2}(?: ?(?:체결|관계|결연|도시))?"
+    r"|(?:友好|姐妹|姊妹)(?:城市|交流|关系|關係|都市|市)|(?:sister|friendship) (?:city|cities)",
+    re.IGNORECASE,
+)
+
+
+def is_bare_kind(text: str) -> bool:
+    """Whether ``text`` says what kind of tie there is and names no document ("자매결연")."""
+    return _BARE_KIND.fullmatch(text.strip(" .")) is not None
 
 
 def text_of(name: str, text: str) -> str | None:

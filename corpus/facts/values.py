@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.dates import DateMention, find_dates
-from corpus.facts.value_texts import text_of, with_digits
+from corpus.facts.value_texts import is_bare_kind, text_of, with_digits
 from corpus.model import Count, Value
 from corpus.quantities import Quantity, find_quantities, is_plausible, times, without_about
 from corpus.text import fold_text
@@ -83,7 +83,7 @@ def type_value(name: str, text: str, note: str = "") -> list[Typed]:
     ``note`` is what the label says in brackets, such as the unit of a whole column. Nothing where
     the text holds no value of the property's type.
     """
-    if not any(sign.isalnum() for sign in text):
+    if not any(sign.isalnum() for sign in text) or (name == "agreement" and is_bare_kind(text)):
         return []
     if name in DATED:
         year = _YEAR_ONLY.fullmatch(text.strip())

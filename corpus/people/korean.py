@@ -30,7 +30,7 @@ from corpus.people.korean_words import (
 
 # How far (characters) before its office a name may stand, over the place whose office it is.
 _REACH = 24
-TOKEN = re.compile(r"[^\s(（]+")
+TOKEN = re.compile(r"[^\s(（·ㆍ]+[·ㆍ]?")
 # The name between a role and an office behind it, and words that only stand beside a name.
 _NAME_BETWEEN = re.compile(rf" {HANGUL_RUN.pattern}(?: {HANGUL_RUN.pattern}){{0,1}} ")
 _LISTS = re.compile(" (?:등|외|및|일행) ")

@@ -19,6 +19,8 @@ from corpus.people.korean_words import (
 
 # Words of a name that is neither Korean nor Chinese.
 MOST_WORDS = 4
+# Offices of a party or a committee, which do not say what kind of place it is.
+_OF_PARTIES = ("서기", "주석", "위원장", "주임", "비서장")
 # A date that the words of an event stand behind.
 _DATE_END = re.compile(r"(?<!\d)\d{1,4}[년월일](?:에|에는)?$")
 
@@ -50,7 +52,9 @@ def _opens_foreign(text: str, word: re.Match[str]) -> bool:
 
 def is_place_word(word: str, office: str) -> bool:
     """Whether a word before an office names the place or the council that it is of."""
-    return word[-1] in f"시{office[0]}" or word.endswith("의회")
+    head = office.removeprefix("상무").removeprefix("부")[:1]
+    of_party = office.endswith(_OF_PARTIES) and word.endswith(PLACE_ENDS)
+    return word[-1] in f"시{office[0]}{head}" or word.endswith("의회") or of_party
 
 
 def first_family(tokens: list[re.Match[str]]) -> int:

@@ -92,6 +92,8 @@ def is_foreign_word(word: str) -> bool:
     """Whether a word may be one of a name in Korean letters, and is no common word."""
     if HANGUL_RUN.fullmatch(word) is None or len(word) > LONGEST_WORD:
         return False
+    if word in words_of("given") and len(word) > SHORT:
+        return True
     common = word.startswith(words_of("not_names")) or word.endswith(words_of("common_ends"))
     return not common
 
@@ -105,11 +107,19 @@ def is_foreign_given(word: str) -> bool:
 
 def is_korean_name(word: str) -> bool:
     """A surname with a given name of two syllables, or a Chinese name in Korean letters."""
+    if len(word) == SHORTEST and word[-1] in _name_openings().get(word[:-1], ""):
+        return True
     if word.startswith(words_of("not_names")) or HANGUL_RUN.fullmatch(word) is None:
         return False
     lengths = {len(s) + 2 for s in words_of("surnames") if word.startswith(s)}
     transcribed = is_transcribed(word) and len(word) >= SHORTEST
     return len(word) in lengths or transcribed
+
+
+@lru_cache(maxsize=1)
+def _name_openings() -> dict[str, str]:
+    """By the two syllables that open a name and are a word as well, what ends such names."""
+    return {entry.split()[0]: entry.split()[1] for entry in words_of("name_openings")}
 
 
 def is_transcribed(word: str) -> bool:

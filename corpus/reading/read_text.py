@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
+from corpus.dates import find_dates
+from corpus.labels.words import property_of
 from corpus.reading.lines import (
     Bullets,
     collapse,
     indent_of,
     may_be_heading,
+    opens_with_date,
     split_bullet,
     starts_with_year,
 )
@@ -32,6 +36,9 @@ from corpus.reading.text_rows import (
 )
 
 _LEAST_WRAPPED = 60
+# What only heads other lines is no longer than this, and names no number and no value.
+_LONGEST_LABEL = 20
+_SAYS = re.compile(r"[\d:：,，.。]")
 # How ``split_bullet`` calls "1.".
 _NUMBERED = "digits ."
 
@@ -70,7 +77,12 @@ class _Reader:
             self.bullets.clear()
             self.pieces.append(Piece("paragraph", line.text))
         elif self._continues(line):
-            self._join(line)
+            heads = self._heading_item()
+            if heads and _opens_with_date(line.text):
+                parents = (*heads.parents, heads.text)
+                self.pieces.append(Piece("item", line.text, heads.depth + 1, parents))
+            else:
+                self._join(line)
         else:
             self.bullets.clear()
             self.pieces.append(_loose(line.text, dated))
@@ -85,11 +97,30 @@ class _Reader:
         wrapped = above.kind != "row" and len(above.text) >= _LEAST_WRAPPED
         return wrapped and line.text[0].islower() and above.text[-1] not in ".!?:"
 
+    def _heading_item(self) -> Piece | None:
+        """The item that only says what the dated lines below it are ("○ 교류내역")."""
+        for piece in reversed(self.pieces):
+            text = piece.text.rstrip(" :：")
+            if piece.kind == "item" and len(text) <= _LONGEST_LABEL and not _SAYS.search(text):
+                return piece
+            if piece.kind != "item" or not _opens_with_date(piece.text):
+                return None
+        return None
+
     def _join(self, line: _Line) -> None:
         above = self.pieces.pop()
-        text = f"{above.text} {line.text}"
+        label = above.text.rstrip(" :：")
+        named = above.kind == "item" and property_of(label) is not None
+        # A label by itself, whose value was wrapped: "○ 특산물", and below it "쌀, 과일".
+        text = f"{label} : {line.text}" if named else f"{above.text} {line.text}"
         whole = replace(above, text=text) if above.kind == "item" else _loose(text)
         self.pieces.append(whole)
+
+
+def _opens_with_date(line: str) -> bool:
+    """Whether a remark stands behind a date in ``line``, or behind several."""
+    dates = find_dates(line[:_LEAST_WRAPPED])
+    return opens_with_date(line) or (bool(dates) and dates[0].span.start <= len("('"))
 
 
 def read_text(text: str) -> Reading:

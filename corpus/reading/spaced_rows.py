@@ -13,13 +13,15 @@ from corpus.reading.lines import collapse, split_bullet
 # A header names so many columns at least.
 _LEAST_COLUMNS = 3
 _BAR = " | "
+_EMPTY = "-"
 
 
 def join_spaced(lines: Sequence[str]) -> list[str]:
     """``lines`` with bars between the cells of such tables.
 
     Most words of the header are known labels, one of them of a date; each row has one date, which
-    shows what stands before it and behind it.
+    shows what stands before it and behind it. Where each row has as many words before its date as
+    the header, every word is a cell. Tabs part cells by themselves.
     """
     found: list[str] = []
     index = 0
@@ -33,17 +35,25 @@ def join_spaced(lines: Sequence[str]) -> list[str]:
 
 
 def _table_at(lines: Sequence[str], index: int) -> Iterator[list[str]]:
-    header = collapse(lines[index]).split(" ")
+    header = [] if "\t" in lines[index].strip() else collapse(lines[index]).split(" ")
     dated = [i for i, word in enumerate(header) if property_of(word) in DATED]
     known = sum(bool(property_of(word) or structure_of(word)) for word in header)
     named = 2 * known > len(header) >= _LEAST_COLUMNS and all(map(str.isalpha, header))
     if not named or len(dated) != 1 or not dated[0]:
         return
     rows = list(takewhile(bool, map(_cells, islice(lines, index + 1, None))))
-    if rows:
-        place, behind = header[dated[0] - 1], header[dated[0] + 1 :]
-        yield [place, header[dated[0]], behind[0] if len(behind) == 1 else "-"]
-        yield from rows
+    if not rows:
+        return
+    place, behind = header[: dated[0]], header[dated[0] + 1 :]
+    last = behind[0] if len(behind) == 1 else _EMPTY
+    if all(len(before.split()) == len(place) for before, *_ in rows):
+        noted = len(behind) > 0 or any(row[-1] != _EMPTY for row in rows)
+        yield [*place, header[dated[0]], *([last] if noted else [])]
+        yield from ([*row[0].split(), row[1], *(row[2:] if noted else [])] for row in rows)
+        return
+    heads = next((word for word in place if structure_of(word) == "place"), place[-1])
+    yield [heads, header[dated[0]], last]
+    yield from rows
 
 
 def _cells(line: str) -> list[str]:
@@ -54,4 +64,4 @@ def _cells(line: str) -> list[str]:
         return []
     start, end = dates[0].span
     before, behind = text[:start].strip(), text[end:].strip(" .")
-    return [before, text[start:end], behind or "-"] if before else []
+    return [before, text[start:end], behind or _EMPTY] if before else []

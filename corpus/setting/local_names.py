@@ -72,7 +72,7 @@ def _read_name(text: str, gazetteer: Gazetteer, sure: bool) -> LocalName | None:
     country beside it, or its twin in another script.
     """
     whole = _NUMBER.sub("", _MARKS.sub("", text)).strip(" \t-–—·•*,，./:：|")
-    beside = [match[1] for match in BRACKETS.finditer(whole)]
+    beside = [part for m in BRACKETS.finditer(whole) for part in _noted(m[1], gazetteer)]
     plain = without_assembly(_without_relation(BRACKETS.sub(" ", whole).strip(SIGNS)))
     twin = _LATIN_TWIN.fullmatch(plain)
     if twin is not None:
@@ -98,6 +98,13 @@ def _read_name(text: str, gazetteer: Gazetteer, sure: bool) -> LocalName | None:
     if not (sure or parent or (ended and len(names) > 1)):
         return None
     return LocalName(names, kind_of(name), parent, name)
+
+
+def _noted(note: str, gazetteer: Gazetteer) -> list[str]:
+    """What a note in brackets says of a name: its country, or its twin and its country."""
+    parts = [part for part in _PARTS.split(note) if part]
+    outer = [part for part in parts if _is_outside(part, gazetteer)]
+    return parts if outer and not _is_outside(note, gazetteer) else [note]
 
 
 def _names_place(text: str, gazetteer: Gazetteer) -> bool:

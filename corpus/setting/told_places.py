@@ -16,7 +16,15 @@ from corpus.setting.unknown_names import unknown_names
 _PARTS_OF_CITIES = ("구", "区", "區")
 _PARTICLES = re.compile(
     r" (?:[가-힣]{2,8}(?:주|성|현|도) )?(?P<name>[가-힣]{2,9}?(?:[시구군현]| ?아이막| ?카운티))"
-    r"(?:와의|과의|에서|와는|과는|와|과|는|은|가|이|의|에|를|을|로)(?![가-힣])"
+    r"(?:와의|과의|에서|와는|과는|와도|과도|에서도|에서는|에도|에는|에게|으로|와|과|는|은|가|이|의|에|를|을|로|도"
+    r"|측과|측이|측은|측에서|측)(?![가-힣])"
+)
+# Towns and villages end as many words do: only behind what lies in Japan.
+_TOWN = re.compile(
+    r" (?P<name>[가-힣]{2,8}?(?<![협행결과일인정사개제여재조규가감안민농의교])정|"
+    r" ?[가-힣]{2,8}?(?<![농어산수광속옥화술강민])촌)"
+    r"(?:와의|과의|에서|와는|과는|와도|과도|에서도|에서는|에도|에는|에게|으로|와|과|은|는|이|의|에|을|를|도)?"
+    r"(?![가-힣])"
 )
 # A province that nothing knows may stand between a country and a name.
 _BETWEEN = re.compile(r"\s?(?:[가-힣]{2,8}(?:주|성|현|도) )?")
@@ -73,12 +81,14 @@ def joined_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
 
 def _with_particles(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
     """Korean names that nothing knows, with particles behind, right behind a known name."""
-    if not _PARTICLES.search(text):
+    if not (_PARTICLES.search(text) or _TOWN.search(text)):
         return
     mentions = gazetteer.find(text)
     starts = {mention.span.start for mention in mentions}
     for mention in mentions:
         match = _PARTICLES.match(text, mention.span.end)
+        if match is None and country_of(gazetteer, mention.place) == "japan":
+            match = _TOWN.match(text, mention.span.end)
         if match and match.start("name") not in starts and ends_as_place(match["name"]):
             yield Span(*match.span("name"))
 

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from corpus.dates.bounds import bounds
-from corpus.labels import described_values, is_document
+from corpus.facts.value_texts import is_bare_kind
+from corpus.labels import Labelled, described_values, is_document, labelled_values
 from corpus.language import block_language
 from corpus.model import Fact, Page, Person, Source, Stage, StageKind, tie_id
 from corpus.page_reading import PageReading
 from corpus.people import find_people
 from corpus.setting import Setting
 from corpus.ties.date_notes import Note, read_note
+from corpus.ties.noted_kinds import noted_kinds
 from corpus.ties.stages import formality, stage_of, stage_of_heading, stage_of_note
 
 # What labels tell of one document; a property that comes again is another document's.
@@ -107,14 +109,23 @@ def _told(facts: Iterable[Fact]) -> Iterator[_Item]:
 def _kinds(page: PageReading, setting: Setting) -> Iterator[_Item]:
     """What labels and columns call the kind of a tie ("구분 : 자매결연")."""
     for index, block in enumerate(page.blocks):
-        for item in described_values(page, block):
-            text = page.quote(item.value)
-            if item.property != "kind" or not stage_of_note(text):
-                continue
-            source = Source(page.id, item.quote, page.quote(item.quote), block_language(text))
-            for partner in setting.owners(index, item.value):
+        kinds = [
+            (item.value, item.quote, page.quote(item.value))
+            for item in (*described_values(page, block), *labelled_values(page, block))
+            if stage_of_note(page.quote(item.value)) and _tells_kind(page, item)
+        ]
+        noted = () if kinds else noted_kinds(page, block)
+        for value, quote, text in (*kinds, *((cell, cell, note) for cell, note in noted)):
+            source = Source(page.id, quote, page.quote(quote), block_language(text))
+            for partner in setting.owners(index, value):
                 if setting.home and partner != setting.home:
                     yield tie_id(setting.home, partner), "kind", text, source, None
+
+
+def _tells_kind(page: Page, item: Labelled) -> bool:
+    """Whether a value is of a kind, or no more than a kind where a document should stand."""
+    bare = item.property == "agreement" and is_bare_kind(page.quote(item.value))
+    return bare or item.property == "kind"
 
 
 def _stage(page: Page, document: _Document, stated: list[Stage]) -> Stage:

@@ -307,3 +307,24 @@ def test_korean_purposes_halls_and_gifts(
     gazetteer: Gazetteer, text: str, direction: tuple[str, str] | None
 ) -> None:
     assert find_direction(text, (HOME, PARTNER), gazetteer) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("허비시 딸기축제 서초구 고적대 행진", OUT),
+        ("서초구민축제 허비시 무용단 공연", BACK),
+        ("허비시 국제화협회 회원 12명 오리문화제 참관", BACK),
+        ("허비시 한복 동호인회 풍남제 참가", BACK),
+        ("홍보단 허비시 SXSW 축제 참가", OUT),
+        ("학생봉사단 24명 허비시 초등학교 벽화 그리기", OUT),
+        ("허비시로 보낼 마스크 3만매 선적", OUT),
+        ("서초구에 전달할 구호물품 인계", BACK),
+        ("조은희 구청장 등 6명, 허비시에서 자매결연 협정 서명", OUT),
+        ("허비시 알레산드로 탐벨리니 시장 등 4명 산업 시찰", BACK),
+    ],
+)
+def test_korean_groups_at_a_festival_or_at_work(
+    text: str, direction: tuple[str, str], gazetteer: Gazetteer
+) -> None:
+    assert find_direction(text, (HOME, PARTNER), gazetteer) == direction

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.setting.local_names import read_name
+from corpus.setting.told_places import told_places
 from corpus.setting.unknown_names import unknown_names
 
 
@@ -26,6 +27,11 @@ def gazetteer() -> Gazetteer:
         ("法国 库萨城市 Kusa", "库萨城市", "france"),
         ("일본 쿠사도라시(草虎市) 우호도시", "쿠사도라시", "japan"),
         ("베트남 하노이시 쿠사도라군", "쿠사도라군", "hanoi"),
+        ("쿠사도라(Kusadora, 이탈리아)", "쿠사도라", "italy"),
+        ("쿠사도라시 (이탈리아 / Kusadora)", "쿠사도라시", "italy"),
+        ("쿠사도라 [Kusadora, Italy]", "쿠사도라", "italy"),
+        ("库萨多拉（意大利，Kusadora）", "库萨多拉", "italy"),
+        ("Kusadora (Italy, 쿠사도라)", "Kusadora", "italy"),
     ],
 )
 def test_a_name_beside_its_country(text: str, name: str, parent: str, gazetteer: Gazetteer) -> None:
@@ -54,3 +60,22 @@ def test_what_is_no_name_of_a_place(text: str, gazetteer: Gazetteer) -> None:
 def test_unknown_names_of_a_sentence(gazetteer: Gazetteer) -> None:
     text = "荷兰库萨多拉市以蓝陶闻名。"
     assert [text[s.start : s.end] for s in unknown_names(text, gazetteer)] == ["库萨多拉市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("군은 일본 시마네현 쿠사도라정과도 협정을 맺었다", "시마네현 쿠사도라정"),
+        ("일본 돗토리현 쿠다정(草町)과 자매결연", "돗토리현 쿠다정"),
+        ("일본 나라현 쿠사도라촌에서 열린", "나라현 쿠사도라촌"),
+        ("베트남 꽝남성 쿠사도라시와도 협정", "꽝남성 쿠사도라시"),
+        ("일본 돗토리현 행정과에서", None),
+        ("일본 우호협정은 1999년", None),
+        ("일본 농촌에서", None),
+        ("일본 돗토리현 문화촌과", None),
+    ],
+)
+def test_a_town_that_a_sentence_names_behind_its_province(
+    text: str, name: str | None, gazetteer: Gazetteer
+) -> None:
+    assert set(told_places(text, gazetteer)) == ({name} if name else set())

@@ -191,3 +191,26 @@ def test_an_office_comes_with_its_institution_and_without_a_place(
 ) -> None:
     found = [item.person for item in find_people(text, gazetteer.find(text))]
     assert [(person.name, person.office) for person in found if person.name] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("협정 조인(이용우 군수, 왕웨이 부시장)", [("이용우", "군수"), ("왕웨이", "부시장")]),
+        ("서명(이상일 시장·존 스미스 시장)", [("이상일", "시장"), ("존 스미스", "시장")]),
+        ("시설 이용자 군수 면담", []),
+        ("한장구 부구장 쉬량 일행 6명", [("쉬량", "부구장")]),
+        ("창닝구 부구장 중샤오민 일행", [("중샤오민", "부구장")]),
+        ("한장구 부서기 천쥔 일행", [("천쥔", "부서기")]),
+        ("청양구 왕밍 구장·리밍 부구장 방문", [("왕밍", "구장"), ("리밍", "부구장")]),
+        ("알레산드로 탐벨리니 시장 등 4명", [("알레산드로 탐벨리니", "시장")]),
+        ("페드로 산체스 시장 일행", [("페드로 산체스", "시장")]),
+        ("다자이후시장 앞 위로전문 발송", []),
+        ("다자이후시장 앞으로 축전 발송", []),
+    ],
+)
+def test_korean_names_that_other_words_look_like(
+    text: str, people: list[tuple[str, str]], gazetteer: Gazetteer
+) -> None:
+    found = find_people(text, tuple(gazetteer.find(text)))
+    assert [(f.person.name, f.person.office) for f in found if f.person.name] == people
