@@ -96,3 +96,16 @@ def test_the_city_of_a_shared_name(
     assert isinstance(page, Page)
     knowledge = extract(page, gazetteer)
     assert {tie.places[1] for tie in knowledge.ties} == {partner}
+
+
+@pytest.mark.parametrize("last", [1, 2, 5])
+def test_a_year_above_lines_of_months(tmp_path: Path, gazetteer: Gazetteer, last: int) -> None:
+    lines = [f"{month}月 我市向保宁市捐赠口罩1万只。" for month in range(1, last + 1)]
+    text = ["延吉市友好城市交往情况", "发布时间：2021-03-18", "交往纪事", "2018年", *lines[:1]]
+    text += ["2019年", *lines[:1], "2020年", *lines, "原定8月赴保宁市的文艺演出因疫情取消。"]
+    path = tmp_path / "page.txt"
+    path.write_text("\n".join(text), encoding="utf-8")
+    page = read_page(path)
+    assert isinstance(page, Page)
+    dates = {exchange.date for exchange in extract(page, gazetteer).exchanges}
+    assert dates == {"2018-01", "2019-01", *(f"2020-{month:02}" for month in range(1, last + 1))}
