@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import calendar
 
+from corpus.wordlists import load_toml
+
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name: number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["Sept"] = 9
@@ -52,10 +54,14 @@ _MEASURE = (
 )
 _NO_SHARE = r"(?!\s?(?:%|㎢|km))"
 _NO_NUMBER = r"(?<![\d$₩¥￥€#./-])(?<!\d,)(?<![A-Za-z]\.)(?<![vV제第〔])"
-# A number of people right behind a year and month is no day.
+# A number of people right behind a year and month is no day: one word or a few in small letters,
+# none of them that of somebody who acts, and people in the plural.
+# Only a space sets it apart: "2019.4.12 women" has a day.
+_MANY = "|".join(n for n in load_toml("kinds.toml")["_people"]["nouns"] if n.endswith(("s", "en")))
 _PEOPLE = (
-    r"(?!\s?(?:여\s?)?명|\s?[名人]|\s+(?:[a-z]+\s+)?(?:people|persons|members|students|pupils|teachers|officials"
-    r"|delegates|citizens|residents|players|children|farmers|artists|experts|nurses|doctors)\b)"
+    r"(?!\s?(?:여\s?)?명|\s?[名人]"
+    r"|(?:(?<=\s\d)|(?<=\s\d\d))\s+(?:(?!(?:from|of|to|at|in|with|and|by|the|an?|[a-z]{2,12}ed)\s)[a-z][a-z'-]{1,15}\s+){0,3}"
+    rf"(?:{_MANY}|people)\b(?!'))"
 )
 _COUNTED = _PEOPLE.replace("(?!", "(?=", 1)
 _N, _ND = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"

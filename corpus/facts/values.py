@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.dates import DateMention, find_dates
+from corpus.facts.column_units import unit_of_note
 from corpus.facts.value_texts import is_bare_kind, text_of, with_digits
 from corpus.model import Count, Value
 from corpus.quantities import Quantity, find_quantities, is_plausible, times, without_about
-from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
 # The dimension of the properties that are numbers.
@@ -45,12 +45,6 @@ _TRAILING = " .。,，;；、:："
 _RANGE = re.compile(r"\s*(?:~|∼|～|〜|-|–|—|至|到)\s*\d")
 _RANGE_BEFORE = re.compile(r"\d[^\s\d]{0,4}\s*(?:~|∼|～|〜|至|到)\s*$")
 _NEAR = 12
-# What stands around the unit in the header of a column ("unit: 1,000 persons", "in thousands").
-_UNIT_WORD = re.compile(r"^\s*(?:단위|单位|units?\b|in\b|per\b|[x×*])\s*[:：]?\s*")
-_NOTE_PARTS = re.compile(r"\s*(?:[,，](?!\d{3})|[/;；·])\s*")
-_PLURAL = re.compile(r"\b(thousand|million|billion)s\b")
-_APOSTROPHE = re.compile(r"(?<=\d)['’](?=0)")
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*(?:년|年)?(?:\s*(?:기준|현재|말|末))?")
 # Properties told in words, which no number or date alone is a value of.
 _WORDS = frozenset({"flower", "tree", "bird", "mayor", "economy", "specialties", "features",
                     "location", "climate", "agreement", "signatories", "signing_place",
@@ -213,22 +207,6 @@ def _with_note(name: str, text: str, quantity: Quantity, note: str) -> Quantity:
     bare = _PLAIN.fullmatch(text, quantity.span.start, quantity.span.end)
     number = times(quantity.number, unit.number if bare else 1.0)
     return Quantity(quantity.span, number, unit.unit, unit.dimension, quantity.approximate)
-
-
-@lru_cache(maxsize=512)
-def unit_of_note(note: str) -> Quantity | None:
-    """What one of a column counts, as its header says: ``천명``, ``1,000``, ``단위 : 만㎢``."""
-    for part in _NOTE_PARTS.split(_UNIT_WORD.sub("", fold_text(note).strip())):
-        plain = _UNIT_WORD.sub("", part).strip(" :")
-        if not plain or find_dates(plain) or _YEAR_ALONE.fullmatch(plain):
-            continue
-        plain = "1" + plain if plain.startswith(("'000", "’000", ",000")) else plain
-        plain = _APOSTROPHE.sub("", plain)
-        whole = plain if plain[:1].isdigit() else f"1 {plain}"
-        found = find_quantities(_PLURAL.sub(r"\1", whole))
-        if found and (found[0].number != 1 or found[0].dimension):
-            return found[0]
-    return None
 
 
 def _as_of(text: str, quantity: Quantity | None = None) -> str | None:

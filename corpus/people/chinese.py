@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.language import HAN
+from corpus.people.chinese_verbs import LEADING, does
 from corpus.wordlists import load_toml
 
 # The longest name before an office, and the shortest of another language, in characters.
@@ -17,23 +18,15 @@ _UNLISTED = 4
 # How far (characters) before its office a name of several parts may begin.
 _REACH = 20
 # A given name of two parts has a hyphen in it: "让-皮埃尔·贝尔内".
-_PART = f"[{HAN}]{{1,6}}(?:-[{HAN}]{{1,6}})?"
+_PART = f"[{HAN}]{{1,9}}(?:-[{HAN}]{{1,9}})?"
 _DOTTED_BEFORE = re.compile(f"{_PART}(?:[·•・]{_PART})+$")
 # What a longer given name ends in, behind a surname of two letters: "伊达宪太郎".
 _LONG_GIVEN = re.compile(f"[{HAN}]{{2}}[郎助子介之辅司雄夫男彦]")
-_DOTTED_BEHIND = re.compile(f"{_PART}(?:[·•・](?:[{HAN}]{{1,6}}-)?(?P<last>[{HAN}]{{1,6}}))+")
-# A name that nothing shows to be one but what is told behind it: who leads a group.
-_LEADING = re.compile(
-    "(?P<name>(?:(?![亲自带等今昨日于先后分别应邀再次首共同也曾又将已还两及和与的率来访赴前往受委托团长们上下年月以为"
-    f"并随一行当时在这该本我各全])[{HAN}]){{2,4}})(?=率(?:领|团|队|代表|访|经|政|贸|[{HAN}]{{0,6}}团|\\d{{1,3}}余?[人名])|一行)"
-)
-# What somebody does, in two letters: the first of them ends no name ("佐藤信|发来贺信").
-_DOES = re.compile(
-    "发[来去表出送往起布言函电]|寄[来去送往出]|送[来去]|致[信函电辞]|带[来队领]|来[访函信电]|"
-    "到[访任]|出[席访]|访[问华韩日]|回[访国信函赠礼]|再[次度访]|首[次访]|前[往来赴]|拜[访会]|接[见待受]|"
-    "陪[同伴]|随[团行]|率[先众]|专[程门]|分[别赴]|共[同商]|亲[自临]|考察|视察|走访|莅[临会]|抵[达]|同[意行]|"
-    "介绍|主[持张]|宣[布读]|揭[幕牌]|剪彩|讲[话课学]|致[谢贺]|率[团队领]|参[加观访]|会[见晤]|签[署订约]|应[邀约]|受[邀聘]|赠送|捐赠"
-)
+_DOTTED_BEHIND = re.compile(f"{_PART}(?:[·•・](?:[{HAN}]{{1,9}}-)?(?P<last>[{HAN}]{{1,9}}))+")
+# A name of four letters that only its end shows to be one of Japan.
+_JAPANESE = re.compile(f"[{HAN}]{{2}}(?!英雄|姐夫|大夫|功夫|工夫|尔夫|丈夫)[{HAN}][雄夫男彦郎朗辅]")
+# Words of one letter that lead to a name of parts.
+_LEADS = "与和同向及由给致派请携偕见邀"
 # What stands before an office without a word that ends before an institution: behind a date's
 # sign, "our city", "then" and the like.
 _INSTITUTION_RUN = re.compile(
@@ -56,7 +49,9 @@ def chinese_offices(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int
     """
     taken = 0
     for match in _offices().finditer(text):
-        name = _chinese_behind(text, match.end()) or _chinese_before(text, taken, match)
+        name = _chinese_behind(text, match.end())
+        if name is None or text[name[0]] in _table()["also_verbs"]:
+            name = _chinese_before(text, taken, match) or name
         start = match.start() + _whose(text, match.start())
         if name and name[0] >= match.end() and start == match.start():
             start = _with_institution(text, taken, match)
@@ -108,7 +103,10 @@ def _chinese_behind(text: str, end: int) -> tuple[int, int] | None:
         stop = _name_end(text, start + surname, run.end()) if surname else None
         if stop:
             return start, stop
-    leads = _LEADING.match(text, start)
+    japanese = _JAPANESE.match(text, start)
+    if japanese and _may_end(text, japanese.end()):
+        return japanese.span()
+    leads = LEADING.match(text, start)
     plain = leads is not None and not leads["name"].endswith(tuple(_words("not_names")))
     return leads.span("name") if leads and plain else None
 
@@ -120,16 +118,11 @@ def _name_end(text: str, start: int, end: int) -> int | None:
         stop = start + given
         # "率5人": the last letter is what the person does.
         verb = given > 1 and (
-            text[stop - 1 : stop] in tuple(_table()["verbs"]) or _does(text, stop - 1)
+            text[stop - 1 : stop] in tuple(_table()["verbs"]) or does(text, stop - 1)
         )
         if stop <= end and _may_end(text, stop) and not verb:
             return stop
     return None
-
-
-def _does(text: str, start: int) -> bool:
-    """Whether a verb of two letters stands at ``start``, and none begins behind its first one."""
-    return _DOES.match(text, start) is not None and _DOES.match(text, start + 1) is None
 
 
 def _until_follower(text: str, dotted: re.Match[str]) -> tuple[int, int]:
@@ -157,6 +150,7 @@ def _chinese_before(text: str, taken: int, office: re.Match[str]) -> tuple[int, 
         if not _HAN_RUN.fullmatch(name) or not _is_full_name(name):
             continue
         opens = start == 0 or not _HAN_RUN.match(text[start - 1]) or _leads(text, start)
+        opens = opens or _behind_place(text, start, office)
         # "温岭市市长" names an office of a place and no person.
         if opens and name[-1] != office.group()[-2:-1] and not name.startswith(_words("not_names")):
             return start, end
@@ -169,6 +163,12 @@ def _leads(text: str, start: int) -> bool:
     return before.endswith(_words("leads")) or _institution().search(before) is not None
 
 
+def _behind_place(text: str, start: int, office: re.Match[str]) -> bool:
+    """Whether a name of three letters or more has the place before it that its office is of."""
+    levels = _table()["levels"].get(text[start - 1], ())
+    return office.start() - start >= _SHORTEST and office.group() in levels
+
+
 def _is_full_name(name: str) -> bool:
     """Whether ``name`` is a surname and a given name, so far as one can see it."""
     if _institution().search(name):
@@ -177,6 +177,7 @@ def _is_full_name(name: str) -> bool:
     if surname and 1 <= len(name) - surname <= _given(surname):
         return True
     unlisted = bool(_japanese_at(name, 0)) and len(name) == _UNLISTED
+    unlisted = unlisted or _JAPANESE.fullmatch(name) is not None
     return unlisted and name[-1] not in _PLACE_ENDS
 
 
@@ -185,6 +186,10 @@ def _behind_lead(dotted: re.Match[str]) -> tuple[int, int]:
     first = re.split("[·•・-]", dotted.group(), maxsplit=1)[0]
     at = len(first.rstrip(_table()["transcribing"]))
     led = 0 < at < len(first) and first[:at].endswith((*_words("leads"), "了"))
+    if not led:
+        words = [w for w in _words("leads") if len(w) > 1 and w in first[:-1]]
+        at = max((first.rindex(w) + len(w) for w in words), default=first[0] in _LEADS)
+        led = at < len(first)
     return dotted.start() + (at if led else 0), dotted.end()
 
 

@@ -22,6 +22,10 @@ _MOST_TOLD, _LEAST_DATED = 3, 2
 # The line above the first date says no more than what is listed.
 _LONGEST_HEADING = 10
 _BAR = " | "
+# A year as a line of its own, and what opens the lines of what happened in it.
+_YEAR = re.compile(r"\W*(?:19|20)\d\d\s*(?:년도?|年度?)?\W*")
+_MONTH = re.compile(r"[^\w(（\[【]{0,3}(?:1[0-2]|0?[1-9])\s?(?:[月월]|\.\s?\d{1,2}\.?(?!\d)\s?\D)")
+_MOST_OF_YEAR = 60
 # What may stand beside a date: its day of the week, a part of the month, what is planned.
 _SIGNS = re.compile(
     r"[\W_]|[월화수목금토일](?=\s*[)）])|예정|계획|[상중하]순|[초중말경](?![가-힣])"
@@ -70,7 +74,7 @@ def _dated_at(lines: Sequence[str], index: int) -> list[list[str]]:
     rows: list[list[str]] = []
     while index < len(lines) and _is_date(collapse(lines[index])):
         most = min(map(len, rows), default=_MOST_TOLD + 1) - 1
-        told = _told_below(lines, index + 1, most)
+        told = max(_months_below(lines, index), _told_below(lines, index + 1, most), key=len)
         if not told:
             # A date at the end of what it dates, and not above it: the title of a post comes first.
             return []
@@ -100,6 +104,20 @@ def _told_below(lines: Sequence[str], start: int, most: int) -> list[str]:
             break
         told.append(text)
     return told[:most] if most <= _MOST_TOLD else told[:1]
+
+
+def _months_below(lines: Sequence[str], index: int) -> list[str]:
+    """The lines below a year that open with a month or a day, which are all of that year."""
+    told: list[str] = []
+    if not _YEAR.fullmatch(collapse(lines[index])):
+        return told
+    for line in lines[index + 1 : index + 1 + _MOST_OF_YEAR]:
+        text = collapse(line)
+        if not _MONTH.match(text) or "|" in text or not len(text) <= _LONGEST_CELL:
+            break
+        told.append(text)
+    # A day alone is a line whose event stands in the next one.
+    return [] if any(map(_is_date, told)) else told
 
 
 def _table_at(lines: Sequence[str], index: int) -> list[list[str]]:

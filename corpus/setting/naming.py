@@ -10,6 +10,7 @@ from itertools import pairwise
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import SPECIFIC, Span
 from corpus.page_reading import PageReading
+from corpus.setting.cities import rather_cities
 from corpus.setting.countries import Above, country_of, headed_by_country
 from corpus.setting.line_heads import LONGEST, head_of
 from corpus.setting.regions import find_regions
@@ -107,7 +108,7 @@ class Names:
         self, text: str, above: Above | None, near: Collection[str]
     ) -> tuple[Mention, ...]:
         """The names in ``text``; the one it opens with lies in the country that heads its group."""
-        found = self._without_addresses(text, self.gazetteer.find(text, near))
+        found = self._without_addresses(text, self._of_cities(self.gazetteer.find(text, near)))
         head = head_of(text) if above and not above.is_line else None
         if above is None or head is None or len(head.text) > LONGEST:
             return found
@@ -156,7 +157,12 @@ class Names:
         return self._texts[text]
 
     def _find(self, text: str) -> tuple[Mention, ...]:
-        return self._without_addresses(text, self.gazetteer.find(text, self.near))
+        found = self._of_cities(self.gazetteer.find(text, self.near))
+        return self._without_addresses(text, found)
+
+    def _of_cities(self, found: Sequence[Mention]) -> Sequence[Mention]:
+        """Names; on the page of a city those of a city and its province mean the city."""
+        return found if "province" in self.kinds else rather_cities(found, self.gazetteer)
 
     def _without_addresses(self, text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
         if not found or not _IN_ADDRESS.search(text):
