@@ -8,7 +8,12 @@ from functools import lru_cache
 
 from service.lexicon import DATA
 
+# Texts whose concepts are kept: those of every exchange of some thousand are asked for by each
+# question about them.
+_KEPT = 8192
 
+
+@lru_cache(maxsize=_KEPT)
 def concepts_of(folded: str) -> frozenset[str]:
     """The concepts that a folded text has a word of."""
     return frozenset(name for name, pattern in patterns().items() if pattern.search(folded))

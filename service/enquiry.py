@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,12 +11,14 @@ from corpus.dates import bounds, find_dates
 from corpus.exchanges.direction import find_direction
 from corpus.model import Exchange, Stage, Tie
 from corpus.quantities import find_quantities
+from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from index.model import Vectors
 from service.catalogue import Catalogue
 from service.concepts import concepts_of, of_sections
+from service.figures import has_figure
 from service.lexicon import has, names, search, search_all
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
@@ -27,6 +30,7 @@ SAYING = 4
 PROPORTIONS = frozenset({"percent", "rank"})
 # Types asked for that only what really happened has.
 _EXACT = frozenset({"people", "amount", "person", "names", "duration"})
+_OF_PERSONS = frozenset({"person", "names"})
 # Of the people that a question names, and of the things, a text must have some.
 _PEOPLE, _THINGS = ("people",), ("nature", "economy", "culture", "buildings")
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
@@ -151,13 +155,26 @@ class Enquiry:
         folded = fold_text(text)
         if any(search("unit_told", unit, folded) is None for unit in self.units):
             return True
-        if self.question.wants in _EXACT and has("unfulfilled", folded):
+        if self.question.wants in _EXACT and self._fell_through(folded):
             return True
         if not self.concepts:
             return False
         told = concepts_of(folded)
         asked = (self.concepts & of_sections(*sections) for sections in (_PEOPLE, _THINGS))
         return bool(self.targets - told) or any(named and not named & told for named in asked)
+
+    def _fell_through(self, folded: str) -> bool:
+        """Whether a text tells of what did not happen, or where the answer would be, of a plan."""
+        if has("cancelled", folded):
+            return True
+        sentences = (folded[span.start : span.end] for span in sentence_spans(folded))
+        return any(has("planned", one) and self._may_hold(one) for one in sentences)
+
+    def _may_hold(self, sentence: str) -> bool:
+        """Whether a folded sentence may hold the figure, or the person, that is asked for."""
+        if self.question.wants in _OF_PERSONS:
+            return has("leaders", sentence) or has("persons", sentence)
+        return self.question.wants == "duration" or has_figure(sentence)
 
     def shared_concepts(self, row: int) -> int:
         """How many concepts of the question the sentence of a row has."""
@@ -211,8 +228,14 @@ class Enquiry:
         return all(place in found or self._spells(place, text) for place in places)
 
     def _spells(self, place: str, text: str) -> bool:
-        """Whether the bare name of ``place`` stands in ``text`` as part of a word (강남역)."""
-        return any(name in fold_text(text) for name in self.catalogue.bare_names(place))
+        """Whether ``text`` names something called for ``place`` that lies in it (강남역)."""
+        folded = fold_text(text)
+        return any(
+            has("called_for", folded[match.end() :])
+            and not has("inside_word", folded[: match.start()])
+            for name in self.catalogue.bare_names(place)
+            for match in re.finditer(re.escape(name), folded)
+        )
 
     @property
     def pair(self) -> tuple[str, ...]:

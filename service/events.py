@@ -10,10 +10,11 @@ from corpus.model import Exchange
 from corpus.ties.stages import stage_of
 from index.model import Sentence
 from service.enquiry import PROPORTIONS, Enquiry
+from service.figures import has_figure
 from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence, Period, Question
-from service.quotes import best_fit, has_figure
+from service.quotes import best_fit
 from service.replies import when, with_replies
 
 # Exchanges closer than this to the best one are answered together (cosine; see docs/evaluation.md).

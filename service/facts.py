@@ -11,6 +11,7 @@ from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, sign
 from service.lexicon import has
 from service.model import Evidence
 from service.partners import find_partners
+from service.quotes import unfit
 
 # Properties whose words ("department", "known for") often belong to an event.
 LOOSE = frozenset({"features", "organization", "divisions", "department", "mayor"})
@@ -21,9 +22,9 @@ _PARTS = {
     "method": "method",
     "signatories": "signatories",
 }
-# Properties whose lack is worth saying: nothing else on a page could answer them.
 # How far a supposed figure may be from the page's: rounded, or with "about" in the question.
 EXACTLY, ROUGHLY = 0.01, 0.1
+# Properties whose lack is worth saying: nothing else on a page could answer them.
 _EXACT = frozenset({"homepage", "population", "area", "revenue", "gdp"})
 
 
@@ -84,7 +85,7 @@ def _in_same_sentence(enquiry: Enquiry, subject: str | None, name: str) -> Evide
     for fact in catalogue.facts(subject, name) if subject else ():
         for row in catalogue.rows(fact.source.page, fact.source.span):
             sentence = catalogue.index.sentences[row]
-            if has(enquiry.question.wants or "", sentence.text.lower()):
+            if unfit(enquiry, row) is None:
                 return Evidence("partial", "sentence", (subject or "",), sentence=sentence)
     return None
 

@@ -44,10 +44,10 @@ def has(section: str, bare: str) -> bool:
     return first_of(section, bare) is not None
 
 
-def strip(section: str, bare: str) -> str:
-    """The question without what the patterns of ``section`` match."""
-    for pattern in _section(section).values():
-        bare = pattern.sub(" ", bare)
+def strip(section: str, bare: str, only: str | None = None) -> str:
+    """The question without what the patterns of ``section``, or the one named, match."""
+    for name, pattern in _section(section).items():
+        bare = pattern.sub(" ", bare) if only in (None, name) else bare
     return bare
 
 

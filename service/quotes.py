@@ -9,15 +9,16 @@ import numpy as np
 from corpus.dates import find_dates
 from corpus.exchanges.kinds import kinds_of
 from corpus.labels import property_of
-from corpus.quantities import find_quantities
 from corpus.text import fold_text
 from index.lexical import tokenize
 from index.model import Sentence, Vectors
 from service.catalogue import PROSE
 from service.comparing import COMPARABLE
 from service.concepts import concepts_of
-from service.enquiry import Enquiry
-from service.lexicon import has
+from service.enquiry import PROPORTIONS, Enquiry
+from service.figures import has_figure
+from service.lexicon import has, strip
+from service.linking import BLANK
 from service.matching import fit
 from service.model import Evidence, Question
 from service.partners import AHEAD
@@ -38,8 +39,6 @@ NEVER = 9.9
 CONSIDERED = 5
 
 
-# A digit behind these belongs to a word (COVID-19); behind a Chinese character it counts.
-_GLUED = re.compile(r"[a-zA-Z가-힣]-?$")
 # A label in front of its value.
 _LABEL = re.compile(r"^\W*(?P<label>[^:：|]{1,30}?)\s*[:：]\s*(?P<value>\S.*)$")
 
@@ -68,7 +67,7 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
         if float(fits[position]) < least:
             enquiry.trail.drop(sentence, "below_threshold")
             break
-        reason = _unfit(enquiry, rows[int(position)])
+        reason = unfit(enquiry, rows[int(position)])
         if reason is None and not _stands_out(enquiry, rows, fits, int(position)):
             reason = "not_told_apart"
         if reason is None:
@@ -94,7 +93,7 @@ def _stands_out(enquiry: Enquiry, rows: list[int], fits: Vectors, position: int)
     return float(fits[position]) - max(rivals, default=0.0) >= AHEAD
 
 
-def _unfit(enquiry: Enquiry, row: int) -> Reason | None:
+def unfit(enquiry: Enquiry, row: int) -> Reason | None:
     """Why a sentence that means the right thing does not answer; None where it does."""
     sentence = enquiry.catalogue.index.sentences[row]
     if row in enquiry.refused:
@@ -107,6 +106,8 @@ def _unfit(enquiry: Enquiry, row: int) -> Reason | None:
         return "other_place"
     if not _shares_words(enquiry, row):
         return "lacks_words"
+    if _is_of_a_part(enquiry, row):
+        return "other_property"
     if not _is_labelled_so(enquiry, sentence.text):
         return "other_property"
     if not _adds(enquiry, row):
@@ -157,6 +158,18 @@ def _shares_words(enquiry: Enquiry, row: int) -> bool:
         return True
     words = {word.rstrip("s") for word in enquiry.catalogue.words(row)}
     return any(word.rstrip("s") in words for word in enquiry.words)
+
+
+def _is_of_a_part(enquiry: Enquiry, row: int) -> bool:
+    """Whether a share or a rank is asked of a part ("foreigners") that a sentence has no word of.
+
+    All words count that are neither the property, nor a place, nor those of shares and ranks.
+    """
+    question = enquiry.question
+    if question.wants not in PROPORTIONS or question.property not in COMPARABLE:
+        return False
+    bare = strip("properties", question.bare.replace(BLANK, " "), question.property)
+    return not set(tokenize(strip("shares", bare))) <= enquiry.catalogue.words(row)
 
 
 def _is_labelled_so(enquiry: Enquiry, text: str) -> bool:
@@ -233,14 +246,3 @@ def _is_of_type(question: Question, sentence: Sentence) -> bool:
         named = has("leaders", folded) or has("persons", folded)
         return named or "figure" in concepts_of(folded)
     return True
-
-
-def has_figure(text: str) -> bool:
-    """Whether ``text`` has a number that is no part of a date."""
-    dated = [mention.span for mention in find_dates(text)]
-    counted = any(
-        not any(span.start <= quantity.span.start < span.end for span in dated)
-        and not _GLUED.search(text[: quantity.span.start])
-        for quantity in find_quantities(text)
-    )
-    return counted or has("figures", fold_text(text))

@@ -1,0 +1,24 @@
+"""Whether a text has a figure that can be an answer."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.dates import find_dates
+from corpus.quantities import find_quantities
+from corpus.text import fold_text
+from service.lexicon import has
+
+# A digit behind these belongs to a word (COVID-19); behind a Chinese character it counts.
+_GLUED = re.compile(r"[a-zA-Z가-힣]-?$")
+
+
+def has_figure(text: str) -> bool:
+    """Whether ``text`` has a number that is no part of a date."""
+    dated = [mention.span for mention in find_dates(text)]
+    counted = any(
+        not any(span.start <= quantity.span.start < span.end for span in dated)
+        and not _GLUED.search(text[: quantity.span.start])
+        for quantity in find_quantities(text)
+    )
+    return counted or has("figures", fold_text(text))
