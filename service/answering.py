@@ -15,13 +15,11 @@ from service.followups import context_of
 from service.model import CLAIMING, Answer, Context, Evidence, Question, ReadAs
 from service.offices import find_office
 from service.suggestions import suggest
+from service.tell_events import SENT
 from service.trail import NO_TRAIL, Trail
 from service.understand import understand
 from service.views import exchange_view, fact_view, passage_views, subject_view
 from service.wording import Voice
-
-# Exchanges sent along with an answer that names many.
-EXCHANGES = 50
 
 
 def answer(
@@ -57,7 +55,7 @@ def composed(question: Question, evidence: Evidence, catalogue: Catalogue) -> An
         answer=compose(question, evidence, catalogue),
         lead=compose_lead(question, evidence, catalogue),
         facts=[fact_view(fact, catalogue, voice) for fact in _facts(question, evidence, catalogue)],
-        exchanges=[exchange_view(e, catalogue, voice) for e in evidence.exchanges[:EXCHANGES]],
+        exchanges=[exchange_view(e, catalogue, voice) for e in evidence.exchanges[:SENT]],
         passages=passage_views(evidence, catalogue),
         choices=[catalogue.name(p, voice) for p in evidence.choices],
         read_as=[

@@ -27,8 +27,11 @@ class Proxies:
         await self._trust({**scope, _NAMED: scope.get("client")}, receive, send)  # type: ignore[arg-type]
 
     async def _note(self, scope: Scope, receive: Receive, send: Send) -> None:
-        named = scope[_NAMED] != scope.get("client")
-        await self.app({**scope, _NAMED: named}, receive, send)
+        proxy, client = scope[_NAMED], scope.get("client")
+        # "unknown" and "_hidden" (RFC 7239, 6.2 and 6.3) name nobody: the proxy stands for them.
+        named = proxy != client and address_of(scope) is not None
+        noted = {**scope, "client": client if named else proxy, _NAMED: named}
+        await self.app(noted, receive, send)
 
 
 def is_hidden(scope: Scope) -> bool:

@@ -30,6 +30,14 @@ DRAINED = 64 * 1024 * 1024
 _log = structlog.get_logger("gyoryu")
 
 
+_HEAD = "gyoryu.head"
+
+
+def wants_head(scope: Scope) -> bool:
+    """Whether only the head of the answer is sent, so that no body need be made."""
+    return bool(scope.get(_HEAD, False))
+
+
 class HeadAsGet:
     """Answers HEAD as GET, without the body."""
 
@@ -47,7 +55,7 @@ class HeadAsGet:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"}, receive, send_head)
+        await self.app({**scope, "method": "GET", _HEAD: True}, receive, send_head)
 
 
 class SecurityHeaders:

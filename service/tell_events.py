@@ -9,6 +9,8 @@ from service.draft import Draft
 QUOTE_LENGTH = 420
 # Events named one by one in a sentence; the rest is counted.
 NAMED = 12
+# Exchanges sent along with an answer that names many.
+SENT = 50
 
 
 def tell_events(draft: Draft) -> str:
@@ -41,12 +43,18 @@ def _many(draft: Draft, exchanges: tuple[Exchange, ...]) -> str:
 
 
 def lead_events(draft: Draft) -> str | None:
-    """How many exchanges were found; None where the answer does not list them."""
+    """How many exchanges were found and are not sent; None where the answer does not list them."""
     evidence = draft.evidence
     listed = evidence.topic == "events" and len(evidence.exchanges) > 1
     # Of each, how many people came stands nowhere else.
     listed = listed and draft.question.wants != "people"
-    return _counted(draft, "found") if listed else None
+    return _counted(draft, "found") + _unsent(draft) if listed else None
+
+
+def _unsent(draft: Draft) -> str:
+    """That more were found than are sent along; nothing where all are."""
+    more = draft.evidence.total - SENT
+    return draft.voice.say("events.shown", shown=SENT, count=more) if more > 0 else ""
 
 
 def _counted(draft: Draft, key: str, **values: str) -> str:

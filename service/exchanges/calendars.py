@@ -64,7 +64,7 @@ def exchange_events(reader: Reader, exchanges: Iterable[Exchange]) -> Iterator[E
 
 def _exchange_event(reader: Reader, exchange: Exchange) -> Event:
     row = make_row(reader, exchange)
-    sides = f"{row.home} – {row.partner}"
+    sides = f"{row.home} – {row.partner}" + (f" ({row.actor})" if row.actor else "")
     summary = f"{sides}: {reader.voice.join(row.kinds)}" if row.kinds else sides
     quotes = "\n".join(source.quote for source in row.quotes)
     first, _, last = exchange.date.partition("/")

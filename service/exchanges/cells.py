@@ -12,8 +12,11 @@ from service.exchanges.rows import make_row
 Cell = str | int | None
 # Signs with which a spreadsheet may begin a formula, in full width too, or hide one.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
-_COLUMNS = ("date", "first", "last", "home", "partner", "kinds", "direction", "people",
-            "leaders", "quote", "page", "url", "id")  # fmt: skip
+# For the people of one side, who read "from us to them"; and for readers anywhere.
+_OWN = ("date", "first", "last", "home", "partner", "kinds", "direction", "people", "leaders",
+        "actor", "quote", "page", "url", "id")  # fmt: skip
+_PUBLIC = ("date", "first", "last", "place", "partner", "kinds", "from", "to", "people", "leaders",
+           "actor", "quote", "page", "url", "id")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,40 @@ def safe(cell: Cell) -> str:
     return f"'{text}" if risky else text
 
 
-def exchange_table(reader: Reader, exchanges: Iterable[Exchange]) -> Table:
-    """Exchanges, one a row; dates as EDTF, so that nothing is added to what the page says."""
+def exchange_table(reader: Reader, exchanges: Iterable[Exchange], *, public: bool = False) -> Table:
+    """Exchanges, one a row; dates as EDTF, so that nothing is added to what the page says.
+
+    A ``public`` table names places where the console says "us" and "them".
+    """
+    columns = _PUBLIC if public else _OWN
     return Table(
         "exchanges",
         reader.voice.say("exchanges.title"),
-        {column: reader.voice.say(f"exchanges.column.{column}") for column in _COLUMNS},
-        (_exchange_cells(reader, exchange) for exchange in exchanges),
+        {column: reader.voice.say(f"exchanges.column.{column}") for column in columns},
+        (_exchange_cells(reader, exchange, columns) for exchange in exchanges),
     )
 
 
-def _exchange_cells(reader: Reader, exchange: Exchange) -> tuple[Cell, ...]:
+def _exchange_cells(reader: Reader, exchange: Exchange, columns: Iterable[str]) -> tuple[Cell, ...]:
     row = make_row(reader, exchange)
-    quotes = " / ".join(source.quote for source in row.quotes)
-    kinds, people = ", ".join(row.kinds), sum(exchange.people) or None
-    return (
-        exchange.date, exchange.first, exchange.last, row.home, row.partner, kinds,
-        row.direction, people, row.leaders, quotes, row.page, row.url, exchange.id,
-    )  # fmt: skip
+    cells: dict[str, Cell] = {
+        "date": exchange.date,
+        "first": exchange.first,
+        # Of what goes on, no page tells a last day.
+        "last": None if exchange.date.endswith("/..") else exchange.last,
+        "home": row.home,
+        "place": row.home,
+        "partner": row.partner,
+        "kinds": ", ".join(row.kinds),
+        "direction": row.direction,
+        "from": row.origin,
+        "to": row.target,
+        "people": sum(exchange.people) or None,
+        "leaders": row.leaders,
+        "actor": row.actor,
+        "quote": " / ".join(source.quote for source in row.quotes),
+        "page": row.page,
+        "url": row.url,
+        "id": exchange.id,
+    }
+    return tuple(cells[column] for column in columns)

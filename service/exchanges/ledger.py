@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.dates import bounds
 from corpus.gazetteer import Gazetteer
 from corpus.model import Exchange, Tie
 from corpus.text import fold_text
@@ -26,9 +25,9 @@ class Ledger:
     """Exchanges by date, one a row, and what each is found by.
 
     ``tie`` is the row of its tie; ``home`` and ``partner`` are rows of ``places``; ``first`` and
-    ``last`` are days as numbers like 20161013; ``kinds`` has a column for each kind;
-    ``direction`` and ``size`` are rows of DIRECTIONS and SIZES; ``people`` is -1 where none are
-    told.
+    ``last`` are days as numbers like 20161013, ``last`` 99991231 of what goes on; ``kinds`` has a
+    column for each kind; ``direction`` and ``size`` are rows of DIRECTIONS and SIZES; ``people``
+    is -1 where none are told.
     """
 
     gazetteer: Gazetteer
@@ -76,7 +75,7 @@ def make_ledger(exchanges: Iterable[Exchange], ties: Iterable[Tie], gazetteer: G
         partner=_codes(codes[partner] for _, partner in sides),
         actor=_codes(codes[e.actor] if e.actor else -1 for e in rows),
         first=_codes(_day(exchange.first) for exchange in rows),
-        last=_codes(_day(_last(exchange)) for exchange in rows),
+        last=_codes(_day(exchange.last) for exchange in rows),
         kinds=np.array([[k in e.kinds for k in KINDS] for e in rows], dtype=np.bool_).reshape(
             len(rows), len(KINDS)
         ),
@@ -108,12 +107,6 @@ def _text(exchange: Exchange) -> str:
     leaders = [part for p in exchange.leaders for part in (p.name, p.office) if part]
     quotes = [source.quote for source in exchange.sources]
     return fold_text(" ".join([*quotes, *leaders, exchange.date]))
-
-
-def _last(exchange: Exchange) -> str:
-    """The last day that is told: of what goes on, the last of its beginning."""
-    begins = exchange.date.endswith("/..")
-    return bounds(exchange.date.removesuffix("/.."))[1] if begins else exchange.last
 
 
 def _day(iso: str) -> int:

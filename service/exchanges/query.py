@@ -21,6 +21,10 @@ from service.unicode import scrub
 
 # An exchange of our pages has 0.4 kB of JSON (median; 1.4 kB at most): a full page is some 40 kB.
 PER_PAGE, MOST_PER_PAGE = 20, 100
+# So many generated exchanges take 0.8 s as CSV, 3 s as XLSX and 7 s as ICS, and 4 MB at most.
+MOST_IN_FILE = 10_000
+# Fields that may be given several times.
+_SEVERAL = ("kind", "direction")
 _DATE = "a year, a month or a day: 2016, 2016-10 or 2016-10-13"
 
 
@@ -105,12 +109,27 @@ def sides_of(query: ExchangeQuery, catalogue: Catalogue) -> Sides:
     )
 
 
+def check_repeats(given: Iterable[tuple[str, str]]) -> None:
+    """Raise Refused where a field that takes one value has several: none is dropped unsaid."""
+    names = [name for name, _ in given]
+    for name in names:
+        if names.count(name) > 1 and name not in _SEVERAL:
+            raise Refused(name, "may be given once only")
+
+
 def check_export(query: ExchangeQuery) -> None:
     """Raise Refused where a page of an export is asked for: it holds everything."""
     for name, differs in (("page", query.page > 1), ("per_page", query.per_page != PER_PAGE)):
         if differs:
             reason = f"{query.format} holds all that is found; leave it out, or ask for json"
             raise Refused(name, reason)
+
+
+def check_size(found: int) -> None:
+    """Raise Refused where more is found than one file holds."""
+    if found > MOST_IN_FILE:
+        reason = f"{found:,} exchanges are found, and a file holds {MOST_IN_FILE:,} at most"
+        raise Refused("format", f"{reason}; narrow the period (from, to), or ask for json")
 
 
 def _known(name: str, given: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,11 @@ from service.wording import Voice
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One exchange, told in the reader's language; its quotes in their own."""
+    """One exchange, told in the reader's language; its quotes in their own.
+
+    ``direction`` is told from the side whose page it is, and is for readers there: ``origin`` and
+    ``target`` name the places, for everyone. ``actor`` is a third place whose delegation it was.
+    """
 
     exchange: Exchange
     date: str
@@ -20,8 +24,11 @@ class Row:
     partner: str
     kinds: list[str]
     direction: str
+    origin: str
+    target: str
     people: str
     leaders: str
+    actor: str
     quotes: tuple[Source, ...]
     page: str
     url: str | None
@@ -40,10 +47,13 @@ def make_row(reader: Reader, exchange: Exchange) -> Row:
         partner=reader.name(partner),
         kinds=[voice.kind(kind) for kind in exchange.kinds],
         direction="" if direction == "unstated" else say_direction(voice, direction),
+        origin=reader.name(exchange.direction[0]) if exchange.direction else "",
+        target=reader.name(exchange.direction[1]) if exchange.direction else "",
         people=_say_people(voice, sum(exchange.people)),
         leaders=", ".join(
             " ".join(filter(None, (leader.office, leader.name))) for leader in exchange.leaders
         ),
+        actor=reader.name(exchange.actor) if exchange.actor else "",
         quotes=exchange.sources,
         page=page.title,
         url=page.url,

@@ -132,10 +132,14 @@ def on_sign_in_needed(request: Request, _error: Exception) -> Response:
 
 
 def on_no_database(request: Request, error: Exception) -> Response:
-    """A page that says that accounts and questions cannot be reached just now; the log says why."""
+    """Accounts and questions cannot be reached just now; the log says why.
+
+    A page in the console, which is what browsers ask for; problem details for all others.
+    """
     _log.error("database", path=request.url.path, exc_info=error)
     again = {"retry-after": _AGAIN}
-    if "text/html" in request.headers.get("accept", ""):
+    inside = f"{request.url.path}/".startswith("/staff/")
+    if inside and "text/html" in request.headers.get("accept", ""):
         return open_desk(request).page("unavailable.html", 503, again, method=request.method)
     detail = "the database cannot be used just now; try again in a moment"
     return problem(503, detail, request.url.path, {**_PRIVATE, **again})

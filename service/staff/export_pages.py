@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException
 from starlette.responses import Response
 
 from corpus.model import Tie
@@ -59,7 +59,10 @@ def send_file(desk: Desk, parts: Iterator[bytes], name: str, title: str, form: s
 
 
 def _calendar(desk: Desk, ties: Iterable[Tie]) -> Response:
-    parts = calendar_parts(anniversaries(desk, ties))
+    events = list(anniversaries(desk, ties))
+    if not events:
+        raise HTTPException(404, "no day of signing is told of the ties found: no calendar")
+    parts = calendar_parts(events)
     return send_file(desk, parts, "ties", say(desk.voice, "export.ties"), "ics")
 
 

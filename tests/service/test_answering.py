@@ -189,6 +189,26 @@ def test_a_list_of_exchanges_has_a_short_form(ask: Ask, question: str, lead: str
     assert all(each.quotes[0].text in reply.answer for each in reply.exchanges)
 
 
+UNSENT = [
+    " 5 are listed here, and there are 2 more.",
+    " 여기에는 5건을 보여 드리며, 그 밖에 2건이 더 있습니다.",
+    "此处列出5项，另有2项。",
+    "此處列出5項，另有2項。",
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"), [(q, lead + more) for (q, lead), more in zip(LISTS, UNSENT, strict=True)]
+)
+def test_a_short_form_says_that_there_are_more_than_are_sent(
+    ask: Ask, question: str, lead: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.tell_events.SENT", 5)
+    monkeypatch.setattr("service.answering.SENT", 5)
+    reply = ask(question)
+    assert (reply.lead, len(reply.exchanges)) == (lead, 5)
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from ipaddress import ip_address, ip_network
@@ -12,10 +13,11 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.types import Receive, Scope, Send
 
 from service.app import create_app
 from service.catalogue import Catalogue
-from service.clients import client_of
+from service.clients import Proxies, client_of, is_hidden
 from service.settings import Settings
 from service.storage.attempts import MOST_BY_CLIENT
 from tests.browser.driving import serving
@@ -89,6 +91,8 @@ def test_the_machine_itself_is_not_limited_unless_it_is_said(
         ("10.0.0.1", {"x-forwarded-for": "{n}"}, "together"),
         ("10.0.0.1", {"x-forwarded-for": "192.0.2.9"}, "together"),
         ("10.0.0.1", {"via": "1.1 proxy"}, "together"),
+        ("127.0.0.1", {"x-forwarded-for": "unknown"}, "together"),
+        ("127.0.0.1", {"x-forwarded-for": "{n}, _hidden"}, "together"),
         ("10.0.0.1", {}, "not"),
     ],
 )
@@ -132,6 +136,19 @@ def test_failed_sign_ins_are_counted_by_who_the_proxy_says(
         assert fail(origin, 99, "2001:db8:1:2::ffff") == 429
         assert fail(origin, 99, "2001:db8:1:3::1") == 401
         assert fail(origin, 99, VISITOR) == 401
+
+
+@pytest.mark.parametrize("name", ["unknown", "_hidden"])
+def test_who_is_not_named_stands_for_the_proxy(name: str) -> None:
+    seen: list[Scope] = []
+
+    async def note(scope: Scope, _receive: Receive, _send: Send) -> None:
+        seen.append(scope)
+
+    scope = {"type": "http", "client": ("127.0.0.1", 5000),
+             "headers": [(b"x-forwarded-for", name.encode())]}  # fmt: skip
+    asyncio.run(Proxies(note, "127.0.0.1")(scope, None, None))  # type: ignore[arg-type]
+    assert (client_of(seen[0]), is_hidden(seen[0])) == ("127.0.0.1", True)
 
 
 def test_off_is_off(settings: Settings, catalogue: Catalogue) -> None:

@@ -30,6 +30,7 @@ def test_every_sentence_in_every_language_with_the_same_gaps(
 
 def test_every_direction_and_column_has_a_name(catalogue: Catalogue) -> None:
     assert set(WORDS["direction"]) == set(DIRECTIONS)
-    table = exchange_table(Reader(catalogue, Voice("zh")), ())
-    assert set(WORDS["column"]) == set(table.columns)
-    assert all(table.columns.values())
+    reader = Reader(catalogue, Voice("zh"))
+    tables = [exchange_table(reader, (), public=public) for public in (False, True)]
+    assert set(WORDS["column"]) == {column for table in tables for column in table.columns}
+    assert all(heading for table in tables for heading in table.columns.values())

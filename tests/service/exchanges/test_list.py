@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,9 +23,11 @@ from service.app import create_app
 from service.catalogue import Catalogue
 from service.exchanges.calendars import has_days
 from service.exchanges.cells import safe
+from service.exchanges.making import AT_ONCE, made
 from service.guards import SECURITY_HEADERS
 from service.model import ExchangeView
 from service.settings import Settings
+from service.wording import Voice
 from tests.service.test_problems import check
 
 TOWN = "https://www.town.example"
@@ -56,6 +59,10 @@ def every(client: TestClient, **params: Any) -> list[dict[str, Any]]:
         exchanges = [*exchanges, *listed["exchanges"]]
     assert len(exchanges) == listed["total"]
     return list(exchanges)
+
+
+def has_told_days(exchange: dict[str, Any]) -> bool:
+    return len(exchange["date"]) in (10, 21)
 
 
 def lines(client: TestClient, **params: Any) -> list[list[str]]:
@@ -151,7 +158,7 @@ def test_kinds_and_periods(client: TestClient) -> None:
     assert both >= len(visits)
     for exchange in every(client, **{"from": "2010-03", "to": "2012"}):
         first, last = bounds(exchange["date"].removesuffix("/.."))
-        assert last >= "2010-03-01"
+        assert last >= "2010-03-01" or exchange["date"].endswith("/..")
         assert first <= "2012-12-31"
     year = found(client, **{"from": "2016", "to": "2016"})["total"]
     assert 0 < year < found(client)["total"]
@@ -193,9 +200,12 @@ def test_each_form_holds_what_the_list_counts(client: TestClient, search: dict[s
     assert list(cells[0]) == table[0]
     assert [row[-1] for row in cells[1:]] == ids
     sent = client.get("/v1/exchanges", params={**search, "format": "ics"})
+    if not any(has_told_days(e) for e in listed):
+        check(sent, 404, "a calendar would be empty", str(len(listed)), "csv")
+        return
     calendar = Calendar.from_ical(sent.content)
     events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
-    dated = [e for e in listed if len(e["date"]) in (10, 21)]
+    dated = [e for e in listed if has_told_days(e)]
     assert list(events) == [f"{e['id']}@gyoryu" for e in dated]
     assert f"{len(dated)} of {len(listed)} exchanges" in str(calendar["description"])
     for exchange in dated:
@@ -259,8 +269,89 @@ def test_a_file_has_a_type_and_a_name(client: TestClient, form: str, kind: str) 
 def test_a_file_is_sent_in_parts(client: TestClient) -> None:
     sent = client.get("/v1/exchanges?format=csv")
     assert "content-length" not in sent.headers
-    head = client.head("/v1/exchanges?format=csv")
-    assert (head.status_code, head.content) == (200, b"")
+
+
+def test_a_file_holds_so_many_exchanges(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    total = found(client)["total"]
+    monkeypatch.setattr("service.exchanges.query.MOST_IN_FILE", total)
+    assert len(lines(client)) == total + 1
+    monkeypatch.setattr("service.exchanges.query.MOST_IN_FILE", total - 1)
+    for form in ("csv", "xlsx", "ics"):
+        refused = client.get("/v1/exchanges", params={"format": form})
+        check(refused, 400, f"{total} exchanges are found", f"{total - 1} at most", "narrow")
+    assert found(client)["total"] == total
+
+
+def test_few_files_are_made_at_once_and_none_for_the_head_alone(client: TestClient) -> None:
+    path = "/v1/exchanges?format=csv"
+    waiting = threading.Event()
+    begun = [threading.Event() for _ in range(AT_ONCE)]
+
+    def slow(started: threading.Event) -> Iterator[bytes]:
+        started.set()
+        waiting.wait()
+        yield b"done"
+
+    makers = [threading.Thread(target=lambda s=s: list(made(slow(s)))) for s in begun]
+    for maker in makers:
+        maker.start()
+    try:
+        assert all(started.wait(10) for started in begun)
+        refused = client.get(path)
+        check(refused, 503, "try again")
+        assert int(refused.headers["retry-after"]) > 0
+        head = client.head(path)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["content-type"].startswith("text/csv")
+        assert found(client)["total"] > 0
+    finally:
+        waiting.set()
+        for maker in makers:
+            maker.join()
+    assert client.get(path).status_code == 200
+
+
+def test_a_file_that_fails_frees_its_turn(client: TestClient) -> None:
+    def failing() -> Iterator[bytes]:
+        yield b"so far"
+        raise OSError("no space")
+
+    for _ in range(AT_ONCE + 1):
+        with pytest.raises(OSError, match="no space"):
+            made(failing())
+    assert client.get("/v1/exchanges?format=csv").status_code == 200
+
+
+def test_a_file_names_places_for_readers_anywhere(settings: Settings, catalogue: Catalogue) -> None:
+    pattern = catalogue.index.exchanges[0]
+    home, partner = catalogue.ties[pattern.tie].places
+    actor = next(p for p in catalogue.index.places if p not in (home, partner))
+    changed = replace(
+        pattern,
+        date="2010/..",
+        first="2010-01-01",
+        last="9999-12-31",
+        direction=(partner, home),
+        actor=actor,
+    )
+    dated = replace(changed, id="other@1", date="2016-10-13", first="2016-10-13", last="2016-10-13")
+    index = replace(catalogue.index, exchanges=(changed, dated))
+    with TestClient(create_app(settings, index)) as client:
+        head, day, going_on = lines(client)
+        cells = dict(zip(head, going_on, strict=True))
+        name = {place: catalogue.name(place, Voice("en")) for place in (home, partner, actor)}
+        assert (cells["From"], cells["To"]) == (name[partner], name[home])
+        assert (cells["Place"], cells["Third place"]) == (name[home], name[actor])
+        assert (cells["Earliest day"], cells["Latest day"]) == ("2010-01-01", "")
+        assert "2016-10-13" in day
+        for language in ("ko", "zh-Hans", "zh-Hant", "en"):
+            text = str(lines(client, language=language))
+            assert not re.search(r"\b(us|our)\b|우리|我方|本地", text, re.I)
+        sent = client.get("/v1/exchanges?format=ics").content
+        (event,) = Calendar.from_ical(sent).walk("VEVENT")
+        assert f"({name[actor]})" in event["summary"]
 
 
 @pytest.mark.parametrize(
@@ -287,6 +378,8 @@ def test_a_file_is_sent_in_parts(client: TestClient) -> None:
         ("q=%E2%80%8B%E3%85%A4", ["q: must not be empty"]),
         ("since=2016", ["since: is not a field of this request"]),
         ("format=csv&page=2", ["page: csv holds all that is found"]),
+        ("place=hebi&place=langfang", ["place: may be given once only"]),
+        ("q=youth&q=", ["q: may be given once only"]),
         ("format=ics&per_page=5", ["per_page: ics holds all that is found"]),
     ],
 )

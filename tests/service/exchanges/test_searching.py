@@ -160,9 +160,10 @@ def test_an_empty_index_has_an_empty_ledger(catalogue: Catalogue) -> None:
     assert not any(result.facets.values())
 
 
-def test_an_open_interval_is_in_its_beginning(catalogue: Catalogue) -> None:
+def test_an_open_interval_is_found_from_its_beginning_on(catalogue: Catalogue) -> None:
     pattern = catalogue.index.exchanges[0]
     begun = replace(pattern, date="2016/..", first="2016-01-01", last="9999-12-31")
     ledger = make_ledger([begun], catalogue.index.ties, catalogue.gazetteer)
     assert found(ledger, since="2016", until="2016") == [begun]
-    assert found(ledger, since="2017") == []
+    assert found(ledger, since="2020") == [begun]
+    assert found(ledger, until="2015") == []

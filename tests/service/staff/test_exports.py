@@ -91,6 +91,13 @@ def test_anniversaries_return_every_year(staff: TestClient) -> None:
     assert {str(e["uid"]).split("/")[0] for e in only.walk("VEVENT")} == {"hebi--seocho"}
 
 
+def test_without_an_anniversary_there_is_no_calendar(staff: TestClient) -> None:
+    for table in ("ties", "exchanges"):
+        refused = staff.get(f"/staff/export/{table}.ics?q=zzzz")
+        assert refused.status_code == 404
+        assert "no calendar" in refused.json()["detail"]
+
+
 def test_ties_are_exported(staff: TestClient) -> None:
     rows = rows_of(staff, "?sort=-exchanges", "ties")
     counts = [row["exchanges"] for row in rows]

@@ -99,6 +99,20 @@ def test_a_database_that_is_gone_is_told_in_words(
     assert "secret" not in told.text
 
 
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_the_api_tells_problems_whoever_asks(
+    staff: TestClient, accept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OperationalError("SELECT secret", {}, Exception("gone"))
+
+    monkeypatch.setattr("service.exchanges.routes.find_rows", fail)
+    told = staff.get("/v1/exchanges", headers={"accept": accept})
+    assert (told.status_code, told.headers["retry-after"]) == (503, "5")
+    assert told.headers["content-type"] == "application/problem+json"
+    assert "secret" not in told.text
+
+
 def test_a_form_with_empty_fields_becomes_an_address_fit_to_share(staff: TestClient) -> None:
     sent = staff.get("/staff?q=학벽시&from=&to=&sort=-date&page=1", follow_redirects=False)
     assert sent.status_code == 303

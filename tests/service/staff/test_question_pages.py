@@ -133,7 +133,7 @@ def test_unanswered_ones_that_mean_alike_are_one_group(staff: TestClient) -> Non
     page = staff.get("/staff/questions/groups").text
     assert page.count(FESTIVAL[1]) == 1
     assert re.search("6 questions", page)
-    assert "×4" in page or f">{FESTIVAL[1]}</h2>" in page
+    assert "×4" in page
     every = ["0", "1", "2", "3", "10", "11", "12"]
     form = {"question": every, "form_token": token_of(staff.get("/staff/questions"))}
     staff.post("/staff/questions/handle", data=form)
