@@ -39,8 +39,12 @@ _HAS_CJK = re.compile(f"[{HANGUL}{HAN}]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[)）,，~]|\s*~)")
 _BRACKET = re.compile(r"[(（,，\s~]")
 _BRACKETS = tuple("(（[【〔")
-# Behind a day alone where news tell it.
-_NEWS_DAY = re.compile(r"(?:부터|까지|에는? |에,|,? 오[전후] |\s?[~∼～]\s?\d{1,2}일)")
+# Behind a day alone where news tell it. "까지" alone names a last day of what began at no day told.
+_NEWS_DAY = re.compile(
+    r"(?:부터|에는? (?!걸[쳐치친])|에,|,? 오[전후] |\s?[~∼～]\s?\d{1,2}일(?! ?(?:간|동안)))"
+)
+# Before a number of days, which is how long something was.
+_SO_MANY = re.compile(r"(?:박|총|약|모두|무려|최[대장]|불과)\s?$")
 _SPELT_YEAR = re.compile(r"(?:1[89]|20|21)\d\d\b(?![\d%,.-]\d)")
 _HEADING_YEAR = re.compile(
     r"(?:19|20)\d\d(?=\s*[:：](?!\d)|\s?[–—]\s?[^\W\d]|\s+-\s+[^\W\d]|\.\s+[^\W\d]{2}|[\]】〉])"
@@ -64,12 +68,18 @@ def written_parts(text: str, under_year: bool = False, news: bool = False) -> li
     position = 0
     for part in _longest(text, under_year):
         near = found and part.span.start - found[-1].span.end <= _DAY_NEAR
-        told = near or part.past or part.of_month or (news and _NEWS_DAY.match(text, part.span.end))
+        told = near or part.past or part.of_month or (news and _tells_day(text, part.span))
         if part.span.start < position or (part.is_lone_day and not told):
             continue
         found.append(part)
         position = part.span.end
     return found
+
+
+def _tells_day(text: str, day: Span) -> bool:
+    """Whether news tell a day by its number alone, and not how many days something took."""
+    before = text[max(0, day.start - _BEFORE) : day.start]
+    return _NEWS_DAY.match(text, day.end) is not None and _SO_MANY.search(before) is None
 
 
 def _longest(text: str, under_year: bool) -> Iterator[Part]:

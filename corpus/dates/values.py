@@ -11,6 +11,8 @@ from corpus.model import Span
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 # From which two digits on a year without its century is one of the 1900s.
 _FIRST_SHORT_YEAR = 70
+# Years over which a span is written with two digits for its end; "2010-35" is a number.
+_LONGEST_SHORT_SPAN = 3
 _AGO = {"this": 0, "last": 1, "before": 2}
 
 
@@ -67,6 +69,8 @@ def part_of(match: re.Match[str]) -> Part | None:
         "past" in groups,
         of_month=of_month,
     )
+    if "yy2" in groups and (part.end_year or 0) - (part.year or 0) > _LONGEST_SHORT_SPAN:
+        return None
     return part if is_plausible(part) else None
 
 

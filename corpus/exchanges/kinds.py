@@ -46,6 +46,8 @@ def _found(folded: str) -> Iterator[tuple[int, str]]:
                 masked[word.kind] = start + len(word.text)
             elif start >= masked.get(word.kind, 0):
                 yield start, word.kind
+    for kind, counted in _counted().items():
+        yield from ((found.start(), kind) for found in counted.finditer(folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ class _Word:
 def _anniversary() -> re.Pattern[str]:
     """What an anniversary is of."""
     return re.compile(load_toml("kinds.toml")["_anniversary"]["pattern"])
+
+
+@lru_cache(maxsize=1)
+def _counted() -> dict[str, re.Pattern[str]]:
+    """By kind the numbers of things that tell it."""
+    return {kind: re.compile(told) for kind, told in load_toml("kinds.toml")["_counted"].items()}
 
 
 @lru_cache(maxsize=1)

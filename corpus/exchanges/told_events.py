@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from corpus.exchanges.direction import way_of
 from corpus.exchanges.events import Event
-from corpus.exchanges.kinds import kinds_of
+from corpus.exchanges.kinds import event_pattern, kinds_of
 from corpus.exchanges.marking import HOME, PARTNER, THIRD, mark_sides, namesake, text_without
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Block, Page, Span
@@ -40,13 +40,16 @@ _LEADS_THERE = re.compile(
     "|residents|officials|members|people|[a-z]+(?:ians|ers)|councill?ors|guests)\\b)"
     f"[^;|.]{{0,80}}? to (?:the )?[{HOME}{PARTNER}]"
 )
-# One side gave the other a thing; what is given to an audience is no gift.
+# One side gave the other what comes behind; a thing by its name is a gift.
 _GIVES = re.compile(
     f"\\b(?:gave|gives|handed|presented|awarded) [{HOME}{PARTNER}](?:'s [a-z]+){{0,2}}"
     r" (?:with )?(?:an?|the|its|some|several|two|three|four|five|ten|\d[\d,]*) "
     r"(?!(?:[a-z-]+ ){0,2}(?:concert|performance|speech|lecture|talk|tour|reception|briefing"
     r"|demonstration|welcome|chance|opportunity|presentation|permission|show|recital|interview)\b)"
+    r"(?P<given>[a-z-]+(?: [a-z-]+){0,5})"
 )
+# Behind these words stands no more what is given, but whose it is or what it is for.
+_OF_GIVEN = re.compile(r" (?:of|for|from|to|in|at|by|and|with|that|which|as|on|when|during)\b")
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
 
@@ -88,11 +91,17 @@ def read_event(
     there = "visit" not in kinds and _AT.search(marked) is not None
     if there and way_of(marked, parties, gazetteer):
         kinds = ("visit", *kinds)
-    if "gift" not in kinds and _GIVES.search(marked):
+    if "gift" not in kinds and _gives_thing(marked):
         kinds = (*kinds, "gift")
     if not kinds and block.kind != "paragraph" and way_of(marked, parties, gazetteer):
         kinds = ("visit",)
     return Told(event, text, named, parties, kinds, marked)
+
+
+def _gives_thing(marked: str) -> bool:
+    """Whether one side gave the other a thing that is known to be one."""
+    given = (_OF_GIVEN.split(gives["given"], 1)[0] for gives in _GIVES.finditer(marked))
+    return any(map(event_pattern("given").search, given))
 
 
 def _settled(

@@ -107,8 +107,17 @@ def _chinese_behind(text: str, end: int) -> tuple[int, int] | None:
     if japanese and _may_end(text, japanese.end()):
         return japanese.span()
     leads = LEADING.match(text, start)
-    plain = leads is not None and not leads["name"].endswith(tuple(_words("not_names")))
-    return leads.span("name") if leads and plain else None
+    if leads is None or leads["name"].endswith(tuple(_words("not_names"))):
+        return None
+    # "厅长考察一行" and "厅长夫妇率团": a party shows less than who leads that a name stands there.
+    party = not text.startswith("率", leads.end("name"))
+    named = _opens_name(text, start) or not (party or text.startswith(_words("followers"), start))
+    return leads.span("name") if named else None
+
+
+def _opens_name(text: str, start: int) -> bool:
+    """Whether a surname stands at ``start``."""
+    return bool(_surname_at(text, start) or _japanese_at(text, start))
 
 
 def _name_end(text: str, start: int, end: int) -> int | None:

@@ -64,7 +64,7 @@ def _name(match: re.Match[str], key: str) -> Span | None:
     while words and words[0] in _words("not_names"):
         start += len(words.pop(0)) + 1
     end -= len(words[-1]) - len(words[-1].removesuffix("'s").removesuffix("’s")) if words else 0
-    taken = _words("not_names") | _words("ranks") | _words("offices")
+    taken = _words("not_names") | _words("ranks") | _words("offices") | _words("in_no_name")
     others = any(word in taken for word in words)
     alone = len(words) < 2 and group != "behind"
     return None if not words or others or alone else Span(start, end)
@@ -127,6 +127,6 @@ def _choice(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _words(name: str) -> frozenset[str]:
     return frozenset(load_toml("offices.toml")["en"][name])

@@ -35,15 +35,20 @@ def korean_before(tokens: list[re.Match[str]], office: str) -> tuple[int, int] |
         # "노산구 구장" names an office of a place and no person.
         if is_korean_name(word) and not is_place_word(word, office):
             # "라일리" alone is written like a Korean name.
-            longer = family is not None and _opens_foreign(token.string, family)
+            longer = family is not None and _opens_foreign(token.string, family, word)
             return (family.start() if family and longer else token.start()), token.end()
         if not word.endswith(PLACE_ENDS):
             return None
     return None
 
 
-def _opens_foreign(text: str, word: re.Match[str]) -> bool:
-    """Whether a given name of another language opens a clause ("팻 라일리 시장")."""
+def _opens_foreign(text: str, word: re.Match[str], last: str) -> bool:
+    """Whether a given name of another language opens a clause ("팻 라일리 시장").
+
+    Before what may be the full name of a Korean only a known one does ("필하모닉 김정호 단장").
+    """
+    if len(last) == SHORTEST and word.group() not in words_of("given"):
+        return False
     before = text[: word.start()].rstrip()
     stops = not before or not HANGUL_RUN.match(before[-1]) or before.endswith(words_of("roles"))
     stops = stops or _DATE_END.search(before) is not None or before.endswith(PLACE_ENDS)

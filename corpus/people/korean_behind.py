@@ -11,6 +11,7 @@ from corpus.people.korean_words import (
     SHORT,
     SHORTEST,
     is_foreign_family,
+    is_foreign_given,
     is_foreign_word,
     is_japanese_given,
     is_korean_name,
@@ -80,6 +81,10 @@ def foreign_behind(text: str, end: int) -> tuple[int, int] | None:
     if came and is_foreign_family(came["family"]) and may_be_given(came["given"]):
         return came.start("family"), came.end("given")
     if match is None or places or not all(map(is_foreign_word, words)):
+        return None
+    # "단장 필하모닉 김정호": what stands before the full name of a Korean may be a body's.
+    korean = len(words[-1]) == SHORTEST and is_korean_name(words[-1])
+    if korean and not is_foreign_given(words[-1]) and words[0] not in words_of("given"):
         return None
     return match.span("name")
 

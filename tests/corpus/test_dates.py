@@ -264,3 +264,29 @@ def test_eras_lists_and_intervals_in_words(text: str, expected: list[str]) -> No
 def test_news_count_from_the_day_they_were_published(text: str, expected: list[str]) -> None:
     found = find_dates(text, published="2023-05-23")
     assert [mention.edtf for mention in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "대표단 8명은 총 10일에 걸쳐 방문하였다",
+        "10일에 걸쳐 방문하였다",
+        "3박 4일에 걸친 방문",
+        "약 10일에 나누어 방문",
+        "방문하며 30일까지 신청 가능하다",
+    ],
+)
+def test_how_long_something_took_is_no_day_of_the_news(text: str) -> None:
+    assert find_dates(text, published="2019-05-20") == []
+
+
+def test_a_day_of_the_news_with_its_last_one() -> None:
+    found = find_dates("15일부터 18일까지 방문", published="2019-05-20")
+    assert [mention.edtf for mention in found] == ["2019-05-15/2019-05-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("- 2018-19 대표단", ["2018/2019"]), ("- 2010-35 대표단", [])]
+)
+def test_two_digits_end_a_short_span_of_years(text: str, expected: list[str]) -> None:
+    assert [mention.edtf for mention in find_dates(text)] == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.exchanges.direction import find_actor, find_direction
+from corpus.exchanges.marking import mark_sides
 from corpus.gazetteer import Gazetteer, load_gazetteer
 
 
@@ -328,3 +329,22 @@ def test_korean_groups_at_a_festival_or_at_work(
     text: str, direction: tuple[str, str], gazetteer: Gazetteer
 ) -> None:
     assert find_direction(text, (HOME, PARTNER), gazetteer) == direction
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市民交流协会代表团一行20人来访",
+        "县日中友好协会代表团一行20人来访",
+        "区域农业合作社集团一行5人来访",
+        "市场开发公司代表团来访",
+        "市政府代表团来访",
+    ],
+)
+def test_bodies_that_come_are_of_the_other_side(gazetteer: Gazetteer, text: str) -> None:
+    assert find_direction(text, ("wenling", "tamana"), gazetteer) == ("tamana", "wenling")
+
+
+@pytest.mark.parametrize("word", ["该区域", "该市场", "该县级"])
+def test_a_region_is_not_the_other_side(gazetteer: Gazetteer, word: str) -> None:
+    assert mark_sides(word, (HOME, PARTNER), gazetteer, ()) == word

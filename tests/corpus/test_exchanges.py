@@ -311,3 +311,36 @@ def test_what_goes_on_in_a_sentence_is_by_those_named_first(find: Find) -> None:
 )
 def test_no_exchange_is_made_of_what_is_none(find: Find, text: str) -> None:
     assert find(f"{KOREAN}{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "2016년 10월 3일 허비시 대표단(계획국장 외 3명) 서초구 방문",
+        "2016年10月3日（计划外）鹤壁市代表团访问瑞草区",
+        "2016年10月3日 鹤壁市代表团（计划局局长等4人）访问瑞草区",
+    ],
+)
+def test_a_bracket_that_only_opens_like_a_plan_is_told(find: Find, item: str) -> None:
+    assert dates(find(f"{KOREAN}- {item}\n")) == ["2016-10-03"]
+
+
+@pytest.mark.parametrize("note", ["(계획)", "(2016년 추진 중)", "(scheduled for 2016)"])
+def test_what_a_bracket_calls_a_plan_is_not_told(find: Find, note: str) -> None:
+    assert find(f"{KOREAN}- 2016년 10월 3일 허비시 대표단 서초구 방문 {note}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "gift"),
+    [
+        ("a standing ovation", False),
+        ("a warm farewell", False),
+        ("a hero's welcome", False),
+        ("a choice of dates", False),
+        ("a stone lantern", True),
+        ("two bronze bells for the park", True),
+    ],
+)
+def test_what_is_given_must_be_a_thing(find: Find, given: str, gift: bool) -> None:
+    found = find(f"{ENGLISH}- On 3 May 2016 a delegation from Hebi gave Seocho {given}\n")
+    assert [("gift" in exchange.kinds) for exchange in found] == [gift]

@@ -84,3 +84,15 @@ def test_kinds_by_words(text: str, kinds: tuple[str, ...]) -> None:
 )
 def test_more_words_tell_a_kind(text: str, kind: str) -> None:
     assert kind in kinds_of(text)
+
+
+@pytest.mark.parametrize("word", ["시장", "판매", "확대", "공장", "현장", "공개", "우대"])
+def test_words_that_end_like_a_counter_are_no_gift(word: str) -> None:
+    assert "gift" not in kinds_of(f"{word} 지원")
+
+
+@pytest.mark.parametrize(
+    "text", ["쌀 500포를 지원", "버스 두 대 지원", "3천만 원을 지원", "책상 20대 전달"]
+)
+def test_a_number_of_things_is_a_gift(text: str) -> None:
+    assert "gift" in kinds_of(text)

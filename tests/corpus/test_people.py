@@ -214,3 +214,37 @@ def test_korean_names_that_other_words_look_like(
 ) -> None:
     found = find_people(text, tuple(gazetteer.find(text)))
     assert [(f.person.name, f.person.office) for f in found if f.person.name] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "필하모닉 김정호 단장 등",
+        "사이클 김정호 회장 외 3명",
+        "팀 김정호 단장",
+        "프리마켓 김정호 단장",
+    ],
+)
+def test_a_body_before_a_korean_name_is_no_part_of_it(text: str) -> None:
+    assert [found.person.name for found in find_people(text, ())] == ["김정호"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "회장 사이클 김정호 외 3명",
+        "단장 프리마켓 김정호 등 4명",
+        "厅长夫妇一行",
+        "厅长夫人一行4人",
+        "外办主任工作人员一行5人",
+        "议长考察一行",
+        "市长夫妇率团",
+        "a group led by vice mayor Chinese New Year committee",
+    ],
+)
+def test_who_comes_along_a_sport_or_a_feast_is_no_name(text: str) -> None:
+    assert not [found for found in find_people(text, ()) if found.person.name]
+
+
+def test_who_leads_a_group_may_have_a_name_of_no_listed_surname() -> None:
+    assert [f.person.name for f in find_people("府尹西里猜率经贸代表团12人", ())] == ["西里猜"]

@@ -348,3 +348,15 @@ def test_several_lines_of_label_and_value_need_no_colon() -> None:
         "총인구수 : 160만명",
         "시의 꽃 : 영춘화 | 시의 나무 : 회화나무",
     ]
+
+
+def test_numbers_that_run_on_across_years_are_no_months() -> None:
+    text = "2018년\n1. 가 방문\n2. 나 방문\n2019년\n3. 다 방문\n4. 라 방문\n2020년\n5. 마 방문\n"
+    kept = [line for _, _, _, line in lines(text)]
+    assert not [line for line in kept if line[:2] in ("3.", "4.", "5.")]
+
+
+def test_months_under_years_need_not_run_on() -> None:
+    text = "2018년\n3. 가 방문\n7. 나 방문\n2019년\n8. 다 방문\n"
+    kept = [line for _, _, _, line in lines(text)]
+    assert kept[-1] == "8. 다 방문"
