@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from corpus.reading.html_chrome import is_unseen
 from corpus.reading.lines import collapse, crumbs, is_closing, is_language_choice
+from corpus.setting.name_shapes import ends_as_place
 from corpus.wordlists import load_toml
 
 # Between the parts of a title, with or without space around them.
@@ -71,7 +72,7 @@ def publisher_of_title(lines: Sequence[str]) -> str | None:
         return None
     office = next((part for part in reversed(parts) if _is_office(part)), None)
     last = parts[-1]
-    place = _MUNICIPALITY.fullmatch(last) and not _CRUMBS.search(lines[0])
+    place = _MUNICIPALITY.fullmatch(last) and ends_as_place(last) and not _CRUMBS.search(lines[0])
     others = (line for line in lines[1:] if len(line) <= _LONGEST and not crumbs(line, True))
     name = last.split()[-1]
     headed = any(

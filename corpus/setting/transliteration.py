@@ -13,12 +13,12 @@ from corpus.setting.name_shapes import ENDINGS
 from corpus.setting.naming import country_of
 from corpus.text import fold_text
 
-# How much of the sounds of two names must be the same. Twins have 0.83 or more ("윌로비" and
-# "Willoughby" 0.92), other towns of one country that start alike 0.71 at most ("산타로사", "Santarem").
+# How much of the sounds of two names must be the same: of "윌로비" and "Willoughby" 0.92 is, of
+# towns that only start alike 0.71 at most ("산타로사", "Santarem").
 _ALIKE = 0.8
-# So many first sounds of twins are the same, and so many names of a country start with them at most:
-# beyond that the names are no partners of one place, and comparing all would take too long.
-_SAME, _MOST = 3, 24
+# So many first sounds of twins are the same. Where more names than a few of a country have them,
+# none is surely a twin, and comparing all with all would take too long.
+_SAME, _MOST = 3, 6
 _FIRST, _SYLLABLES, _VOWELS, _FINALS = 0xAC00, 11172, 21, 28
 # Sounds that are written one for another, by the place in the syllable; "" for none.
 _INITIALS = ("k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "s", "s", "s", "k", "t",
