@@ -29,10 +29,13 @@ _UNKNOWN = re.compile(
 )
 # Behind a province that a place or a body in it signs for, or that only is where it was signed.
 _NOT_ITSELF = re.compile(
-    r"(?:에서|에|의|내)? ?(?:[가-힣]{1,10} ?){0,2}(?:협회|기업|회사|대학|학교|상공회|단체|기관|병원|연합회|재단|은행)"
-    r"|에서|의 |내 |(?:的|内|內)?[一-鿿]{0,6}?(?:企业|企業|公司|协会|協會|大学|大學|学校|學校|商会|商會|集团|集團"
+    r"(?:에서|에|의|내)? ?(?:[가-힣]{1,10} ?){0,2}"
+    r"(?:협회|기업|회사|대학|학교|상공회|단체|기관|병원|연합회|재단|은행)"
+    r"|에서|의 |내 |(?:的|内|內)?[一-鿿]{0,6}?"
+    r"(?:企业|企業|公司|协会|協會|大学|大學|学校|學校|商会|商會|集团|集團"
     r"|医院|醫院|机构|機構|财团|財團|银行|銀行|联合会|聯合會)"
-    r"|(?:['’]s)? (?:[A-Z]\w+ ){0,4}(?:University|Association|Chamber|Company|School|Hospital|Corporation|Bank)"
+    r"|(?:['’]s)? (?:[A-Z]\w+ ){0,4}"
+    r"(?:University|Association|Chamber|Company|School|Hospital|Corporation|Bank)"
 )
 _SIGNS = " \t()（）[]【】,，.·:：/|-–—"
 
