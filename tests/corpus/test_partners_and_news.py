@@ -269,6 +269,11 @@ def test_a_list_of_all_partners_exchanges_ends_the_part_of_the_last(
             "강서구는 산둥성과 2009년 5월 3일 우호협력 협정을 체결하였다.",
             {"shandong"},
         ),
+        (
+            "서울특별시 강서구 국제교류",
+            "2012년 5월 3일 강서구는 중국 산둥성과 대학 교류를 위한 우호협정을 체결하였다.",
+            {"shandong"},
+        ),
     ],
 )
 def test_who_signed_with_whom(
@@ -288,3 +293,16 @@ def test_a_notice_at_the_foot_goes_before_the_title(tmp_path: Path) -> None:
     page = read_page(path)
     assert isinstance(page, Page)
     assert page.publisher == "강서구청"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"), [("국제교류 | 우호도시", None), ("국제교류 | 계양구", "계양구")]
+)
+def test_a_title_ends_with_a_place_and_no_word(
+    tmp_path: Path, title: str, publisher: str | None
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"{title}\n중국 상하이시 창닝구\n- 결연일: 2001. 5. 3.\n", encoding="utf-8")
+    page = read_page(path)
+    assert isinstance(page, Page)
+    assert page.publisher == publisher
