@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.model import Contact, Page, Skipped
 from corpus.reading.encoding import declared_charset, decode, is_binary
-from corpus.reading.lines import is_language_choice
+from corpus.reading.lines import is_closing, is_language_choice
 from corpus.reading.metadata import from_labels, languages_of, merge, read_sidecar
 from corpus.reading.outline import Piece, Reading, Stated, Unreadable, lay_out
 from corpus.reading.publisher import publisher_of_lines, publisher_of_title
@@ -114,7 +114,8 @@ def _signed(reading: Reading) -> Stated:
     ends = (*pieces[:_TOP], *pieces[_TOP:][-_TOP:])
     loose = [p.text for p in ends if not p.cells or is_language_choice(p.text)]
     titled = publisher_of_title([p.text.replace("\n", " ") for p in pieces])
-    return Stated(publisher=titled or publisher_of_lines(loose))
+    foot = [piece.text for piece in pieces[-_TOP:] if is_closing(piece.text)]
+    return Stated(publisher=publisher_of_lines(foot) or titled or publisher_of_lines(loose))
 
 
 def _first_heading(pieces: list[Piece]) -> str | None:

@@ -71,7 +71,7 @@ def publisher_of_title(lines: Sequence[str]) -> str | None:
         return None
     office = next((part for part in reversed(parts) if _is_office(part)), None)
     last = parts[-1]
-    place = _MUNICIPALITY.fullmatch(last) and not _CRUMBS.search(lines[0])
+    place = _MUNICIPALITY.fullmatch(last) and not _is_word(last) and not _CRUMBS.search(lines[0])
     others = (line for line in lines[1:] if len(line) <= _LONGEST and not crumbs(line, True))
     name = last.split()[-1]
     headed = any(
@@ -102,6 +102,15 @@ def _header(tree: LexborHTMLParser) -> Iterator[str]:
         text = collapse(node.attributes.get("alt") or node.text())
         if not is_unseen(node) and (_is_office(text) or _is_place(text)):
             yield text
+
+
+def _is_word(text: str) -> bool:
+    """Whether a name is a word that only ends as places do, or ends with a long one.
+
+    A short one may end a name by chance.
+    """
+    words = load_toml("not_places.toml")["words"]
+    return text in words or text.endswith(tuple(word for word in words if len(word) > 2))
 
 
 def _is_office(text: str) -> bool:

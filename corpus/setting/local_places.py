@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
+from corpus.dates.parts import written_parts
 from corpus.gazetteer import Gazetteer
 from corpus.labels import (
     described_values,
@@ -30,7 +32,7 @@ from corpus.setting.name_shapes import (
 from corpus.setting.naming import OUTER, most_specific
 from corpus.setting.telling import is_told, telling_headings
 from corpus.setting.told_places import beside, joined_places, told_places
-from corpus.setting.transliteration import with_latin
+from corpus.setting.transliteration import Day, with_latin
 from corpus.setting.unknown_names import opens_with_unknown, unknown_names
 from corpus.text import fold_text, traditionalise
 
@@ -41,6 +43,9 @@ _MOST_WORDS = 8
 # A line that only what stands below shows to be a name is short and has no comma of its language.
 _LONGEST_ALONE = 30
 _COMMA = re.compile("[，、]")
+# In so many lines with a word of a name its dates are looked for.
+_FEW_LINES = 8
+_WORD = re.compile(r"\w+")
 # A name in full at the start of a title, with what the page is about behind it.
 _TITLE = re.compile(
     rf"{EN_NAME}(?=['’]s |\s*[:|–—-]\s)"
@@ -66,7 +71,32 @@ def find_local_places(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
         if above in found and _is_twin(found[above], name):
             name = replace(name, names={**name.names, **found[above].names})
         found[text] = name
-    return tuple(_places(with_latin(found.values(), gazetteer)))
+    dates = partial(_dates, page)
+    return tuple(_places(with_latin(found.values(), gazetteer, dates)))
+
+
+def _dates(page: PageReading, name: LocalName) -> set[Day]:
+    """The dates of the first lines that name a place, without those of no year."""
+    first = _WORD.search(name.written)
+    lines = page.once(_lines_by_word).get(first.group(), ()) if first else ()
+    return {
+        (part.year, part.month, part.day)
+        for line in lines
+        if name.written in line
+        for part in written_parts(line)
+        if part.year is not None
+    }
+
+
+def _lines_by_word(page: PageReading) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for block in page.blocks:
+        text = page.quote(block.span)
+        for word in dict.fromkeys(_WORD.findall(text)):
+            lines = found.setdefault(word, [])
+            if len(lines) < _FEW_LINES:
+                lines.append(text)
+    return found
 
 
 def _twins(page: Page) -> Iterator[tuple[str, str]]:
@@ -202,13 +232,15 @@ def _places(found: Iterable[LocalName]) -> Iterator[Place]:
     """One place for all names that share one of a language."""
     merged: list[dict[str, list[str]]] = []
     first: list[LocalName] = []
+    places: dict[str, int] = {}
     for name in found:
         keys = {_key(text) for text in name.names.values()}
-        index = next((i for i, names in enumerate(merged) if keys & _keys(names)), None)
+        index = min((places[key] for key in keys if key in places), default=None)
         if index is None:
             index = len(merged)
             merged.append({})
             first.append(name)
+        places |= {key: min(index, places.get(key, index)) for key in keys}
         for language, text in name.names.items():
             texts = merged[index].setdefault(language, [])
             if text not in texts:
@@ -229,10 +261,6 @@ def _with_short(names: list[str]) -> Iterator[str]:
         short = _BY_WATER.sub("", name)
         if short not in names:
             yield short
-
-
-def _keys(names: dict[str, list[str]]) -> set[str]:
-    return {_key(text) for texts in names.values() for text in texts}
 
 
 def _key(name: str) -> str:

@@ -12,6 +12,7 @@ from corpus.labels.rows import column_of
 from corpus.labels.slices import slices_of
 from corpus.model import Block, Place, PlaceKind
 from corpus.page_reading import PageReading
+from corpus.sentences import sentence_spans
 from corpus.setting.line_heads import head_of, without_relations
 
 # What a place counts as here that is spoken of as a partner.
@@ -22,6 +23,8 @@ _SIGNED = re.compile(
     r"(?:[와과](?:는|의)? [^.。]{0,40}(?:의향서|협정|협약|결연|양해각서|관계)[^.。]{0,12}"
     r"(?:체결|교환|서명|조인|맺))"
 )
+# Behind who signs; "와는" and "과는" mark whom it is with.
+_SUBJECT = re.compile(r"(?:은|는|이|가|의|에서는?) ")
 _PROVINCE = "province"
 
 
@@ -58,9 +61,29 @@ def _described(page: PageReading, index: int, gazetteer: Gazetteer) -> Iterator[
     if place and (_is_told(page, index) or slices_of(text)):
         yield place
     if block.kind != "heading" and _SIGNED.search(text):
-        for mention in gazetteer.find(text):
-            if _is_province(mention, gazetteer) and _SIGNED.match(text, mention.span.end):
-                yield mention.place
+        for sentence in sentence_spans(text):
+            yield from _signed(text[slice(*sentence)], page.once(_own, gazetteer), gazetteer)
+
+
+def _signed(text: str, own: frozenset[str], gazetteer: Gazetteer) -> Iterator[str]:
+    """The provinces with which ``text`` says that the page's own place signed, and nobody else."""
+    mentions = gazetteer.find(text)
+    if any(_SUBJECT.match(text, m.span.end) and own and own.isdisjoint(m.places) for m in mentions):
+        return
+    for mention in mentions:
+        if _is_province(mention, gazetteer) and _SIGNED.match(text, mention.span.end):
+            yield mention.place
+
+
+def _own(page: PageReading, gazetteer: Gazetteer) -> frozenset[str]:
+    """The innermost places that the title and the publisher name."""
+    named = {
+        place
+        for text in (page.title, page.publisher or "")
+        for mention in gazetteer.find(text)
+        for place in mention.places
+    }
+    return frozenset(named.difference(*map(gazetteer.ancestors, named)))
 
 
 def _in_row(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator[str]:

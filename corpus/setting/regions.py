@@ -27,6 +27,16 @@ _LISTED = re.compile(r"\s?(?:[、,，]|和|与|及|以及|와|과|및|and)\s?")
 _UNKNOWN = re.compile(
     r"(?:의|的|内|內)? ?[^\W\d_]{1,10}?(?:[市区區縣县郡町村镇鎮](?![长長委])|시|군|구|현|정|촌|읍)"
 )
+# Behind a province that a place or a body in it signs for, or that only is where it was signed.
+_NOT_ITSELF = re.compile(
+    r"(?![과와])(?:에서|에|의|내)? ?(?:[가-힣]{1,10} ?){0,2}"
+    r"(?:협회|기업|회사|대학|학교|상공회|단체|기관|병원|연합회|재단|은행)"
+    r"|에서|의 |내 |(?:的|内|內)?(?:(?![签簽缔締结結建立达達])[一-鿿]){0,6}?"
+    r"(?:企业|企業|公司|协会|協會|大学|大學|学校|學校|商会|商會|集团|集團"
+    r"|医院|醫院|机构|機構|财团|財團|银行|銀行|联合会|聯合會)"
+    r"|(?:['’]s)? (?:[A-Z]\w+ ){0,4}"
+    r"(?:University|Association|Chamber|Company|School|Hospital|Corporation|Bank)"
+)
 _SIGNS = " \t()（）[]【】,，.·:：/|-–—"
 
 
@@ -163,8 +173,13 @@ def _in_prose(text: str, own: set[str], gazetteer: Gazetteer) -> Iterator[str]:
     for one in named:
         if gazetteer.places[one.place].kind != "province":
             continue
-        if has_verb(text) or (listed and _is_listed(text, one, mentions)):
+        if (has_verb(text) and _signs(text, one)) or (listed and _is_listed(text, one, mentions)):
             yield one.place
+
+
+def _signs(text: str, mention: Mention) -> bool:
+    """Whether the province itself is said to sign, and no body or city in it."""
+    return _NOT_ITSELF.match(text, mention.span.end) is None
 
 
 def _behind_countries(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer
 from corpus.language import HAN, block_language
@@ -11,6 +12,8 @@ from corpus.model import Span
 from corpus.setting.name_shapes import ends_as_place, may_be_name
 from corpus.setting.naming import country_of
 from corpus.setting.unknown_names import unknown_names
+from corpus.text import fold_text
+from corpus.wordlists import load_toml
 
 # Unknown districts may stand behind the city that they lie in ("日本川崎市幸区").
 _PARTS_OF_CITIES = ("구", "区", "區")
@@ -43,6 +46,7 @@ _JOINED = re.compile(
     f"[与與和同](?P<name>(?:{_NAME}){{2,9}}[市区區县縣郡町])"
     "(?=(?:正式|共同)?(?:签|簽|缔|締|结|結|建立|友好|友城|姐妹|姊妹|交往|往来|往來|交流|互访))"
 )
+_NUMBERS = "一二三四五六七八九十两兩数數多几幾"
 _WARD = re.compile("[市](?P<name>(?![市城郊地全本我社园園校辖轄景港])[一-鿿][区區])")
 
 
@@ -75,8 +79,17 @@ def joined_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     for joined in _JOINED.finditer(text):
         known = any(m.span.end == joined.start() for m in mentions)
         taken = any(m.span.overlaps(Span(*joined.span("name"))) for m in mentions)
-        if known and not taken and may_be_name(joined["name"]) and ends_as_place(joined["name"]):
-            yield joined["name"]
+        name = joined["name"]
+        several = _several().search(fold_text(name[:-1]))
+        if known and not taken and not several and may_be_name(name) and ends_as_place(name):
+            yield name
+
+
+@lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    """Words for several places together, and a number right before what they are."""
+    words = "|".join(map(re.escape, load_toml("not_places.toml")["several"]))
+    return re.compile(rf"{words}|[{_NUMBERS}](?:地|城|个|座)?$")
 
 
 def _with_particles(text: str, gazetteer: Gazetteer) -> Iterator[Span]:

@@ -156,6 +156,18 @@ def test_values_that_strokes_part(text: str, values: dict[str, str]) -> None:
         ("바양주르흐구", "Bayanzurkh District", True),
         ("야메시", "Yakima", False),
         ("이무스시", "Iznik", False),
+        ("하노버시", "Hanover", True),
+        ("오타루시", "Otaru City", True),
+        ("산타로사시", "Santa Rosa", True),
+        ("가와구치정", "Kawaguchi Town", True),
+        # Other towns that only start the same.
+        ("미사토정", "Misasa Town", False),
+        ("미나카미정", "Minamioguni Town", False),
+        ("가와구치정", "Kawagoe", False),
+        ("산타로사시", "Santarem", False),
+        ("다카야마촌", "Takamori", False),
+        ("하노버시", "Hanau", False),
+        ("오타루시", "Otawara", False),
     ],
 )
 def test_names_that_sound_alike(korean: str, latin: str, alike: bool) -> None:

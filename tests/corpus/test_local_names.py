@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+from functools import partial
+
 import pytest
 
 from corpus.gazetteer import Gazetteer, load_gazetteer
-from corpus.setting.local_names import read_name
+from corpus.setting.local_names import LocalName, read_name
 from corpus.setting.told_places import told_places
+from corpus.setting.transliteration import with_latin
 from corpus.setting.unknown_names import unknown_names
+from tests.corpus.effort import calls
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +84,44 @@ def test_a_town_that_a_sentence_names_behind_its_province(
     text: str, name: str | None, gazetteer: Gazetteer
 ) -> None:
     assert set(told_places(text, gazetteer)) == ({name} if name else set())
+
+
+def _in_two_scripts(count: int) -> list[LocalName]:
+    """Towns of Japan in Korean and in Latin letters, each of a name of its own."""
+    syllables = dict(
+        zip(
+            "가나다라마바사카타파",
+            ["ga", "na", "da", "ra", "ma", "ba", "sa", "ka", "ta", "pa"],
+            strict=True,
+        )
+    )
+    made = list(itertools.islice(itertools.product(syllables, repeat=4), count))
+    korean = ["".join(reversed(name)) for name in made]
+    latin = ["".join(syllables[s] for s in name).title() for name in korean]
+    return [
+        LocalName({language: name}, "city", "japan", name)
+        for language, names in (("ko", korean), ("en", latin))
+        for name in names
+    ]
+
+
+def test_work_on_names_in_two_scripts_grows_as_their_number() -> None:
+    """Each name is compared with those that start alike and with no others."""
+    few, many = _in_two_scripts(100), _in_two_scripts(400)
+    gazetteer = load_gazetteer()
+    joined = with_latin(few, gazetteer)
+    assert any(len(name.names) == 2 for name in joined)
+    work = [calls(partial(with_latin, names, gazetteer)) for names in (few, many)]
+    assert work[1] < 8 * work[0]
+
+
+def test_twins_have_a_date_in_common() -> None:
+    """Two towns that sound alike and became partners on other days are two towns."""
+    twins = [
+        LocalName({"ko": "미사토정"}, "county", "japan", "미사토정"),
+        LocalName({"en": "Misato Town"}, "county", "japan", "Misato Town"),
+    ]
+    days = {"미사토정": {(2005, 3, 1)}, "Misato Town": {(2010, 5, 1)}}
+    gazetteer = load_gazetteer()
+    assert len(with_latin(twins, gazetteer)[0].names) == 2
+    assert len(with_latin(twins, gazetteer, lambda name: days[name.written])[0].names) == 1

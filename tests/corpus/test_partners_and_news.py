@@ -240,3 +240,69 @@ def test_a_list_of_all_partners_exchanges_ends_the_part_of_the_last(
     found = told(extract(page, gazetteer))
     assert "tolyatti 2011-04 out" in found
     assert not {e for e in found if e.startswith("sukagawa")}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        ("青岛市对外交往", "2015年5月3日，青岛市与沿黄各市签署旅游合作协议。", set()),
+        ("青岛市对外交往", "2015年5月3日，青岛市与胶东五市签署旅游合作协议。", set()),
+        ("青岛市对外交往", "2015年5月3日，青岛市与省内其他地市签署合作协议。", set()),
+        ("温岭市国际交流", "2012年5月3日，温岭市与韩国忠清南道企业签署投资协议。", set()),
+        (
+            "서울특별시 강서구 국제교류",
+            "2012년 5월 3일 강서구는 중국 산둥성에서 칭다오시와 우호협정을 체결하였다.",
+            {"qingdao"},
+        ),
+        (
+            "서울특별시 강서구 국제교류",
+            "2012년 5월 3일 강서구 상공회는 중국 저장성 기업인협회와 업무협약을 체결하였다.",
+            set(),
+        ),
+        (
+            "서울특별시 강서구 국제교류",
+            "서울시는 산둥성과 2009년 5월 3일 우호협력 협정을 체결하였다.",
+            set(),
+        ),
+        (
+            "서울특별시 강서구 국제교류",
+            "강서구는 산둥성과 2009년 5월 3일 우호협력 협정을 체결하였다.",
+            {"shandong"},
+        ),
+        (
+            "서울특별시 강서구 국제교류",
+            "2012년 5월 3일 강서구는 중국 산둥성과 대학 교류를 위한 우호협정을 체결하였다.",
+            {"shandong"},
+        ),
+    ],
+)
+def test_who_signed_with_whom(
+    tmp_path: Path, gazetteer: Gazetteer, title: str, text: str, wanted: set[str]
+) -> None:
+    knowledge = read(tmp_path, gazetteer, title, f"<h1>{title}</h1><p>{text}</p>")
+    assert {exchange.places[1] for exchange in knowledge.exchanges} == wanted
+
+
+def test_a_notice_at_the_foot_goes_before_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        "국제교류 | 우호도시\n우호도시 현황\n중국 상하이시 창닝구\n- 결연일: 2001. 5. 3.\n"
+        "COPYRIGHT (C) 강서구청. ALL RIGHTS RESERVED.\n",
+        encoding="utf-8",
+    )
+    page = read_page(path)
+    assert isinstance(page, Page)
+    assert page.publisher == "강서구청"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"), [("국제교류 | 우호도시", None), ("국제교류 | 계양구", "계양구")]
+)
+def test_a_title_ends_with_a_place_and_no_word(
+    tmp_path: Path, title: str, publisher: str | None
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"{title}\n중국 상하이시 창닝구\n- 결연일: 2001. 5. 3.\n", encoding="utf-8")
+    page = read_page(path)
+    assert isinstance(page, Page)
+    assert page.publisher == publisher
