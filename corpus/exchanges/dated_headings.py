@@ -8,6 +8,7 @@ from functools import lru_cache
 from corpus.dates import DateMention, find_dates
 from corpus.exchanges.kinds import event_pattern
 from corpus.model import Page, Span
+from corpus.spans import text_without
 from corpus.text import fold_text
 
 LONE_YEAR = re.compile(r"\W*((?:19|20)\d\d)\s*(?:년도?|年度?)?\W*")
@@ -165,7 +166,7 @@ def starts_with_date(heading: str) -> bool:
 
 
 def _without(heading: str, date: DateMention) -> str:
-    return heading[: date.span.start] + " " + heading[date.span.end :]
+    return text_without(heading, [date], " ")
 
 
 def _is_of_date(heading: str, date: DateMention) -> bool:

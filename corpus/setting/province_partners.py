@@ -14,6 +14,7 @@ from corpus.model import Block, Place, PlaceKind
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
 from corpus.setting.line_heads import head_of, without_relations
+from corpus.spans import text_without
 
 # What a place counts as here that is spoken of as a partner.
 _KIND: PlaceKind = "county"
@@ -108,9 +109,7 @@ def _only(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> str |
     outer = gazetteer.ancestors(mentions[-1].place)
     if any(mention.place not in outer for mention in mentions[:-1]):
         return None
-    rest = text
-    for mention in reversed(mentions):
-        rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
+    rest = text_without(text, mentions, " ")
     rest = re.sub(r"[(（][^()（）]*[)）]", " ", rest)
     bare = not any(letter.isalpha() for letter in without_relations(rest))
     return mentions[-1].place if bare else None

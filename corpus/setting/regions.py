@@ -14,6 +14,7 @@ from corpus.sentences import sentence_spans
 from corpus.setting.line_heads import LONGEST, head_of, without_relations
 from corpus.setting.name_shapes import has_ending
 from corpus.setting.telling import is_told, telling_headings
+from corpus.spans import text_without
 from corpus.ties.clauses import is_unfulfilled
 from corpus.ties.statements import has_verb
 
@@ -106,9 +107,7 @@ def _province(text: str, gazetteer: Gazetteer) -> str | None:
     kinds = [gazetteer.places[mention.place].kind for mention in mentions]
     if kinds.count("province") != 1 or set(kinds) - {"province", "country"}:
         return None
-    rest = text
-    for mention in reversed(mentions):
-        rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
+    rest = text_without(text, mentions, " ")
     if without_relations(rest).strip(_SIGNS):
         return None
     province = mentions[kinds.index("province")]
