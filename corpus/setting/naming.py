@@ -20,7 +20,7 @@ from corpus.spans import lying_in, text_without
 OUTER = ("현", "주", "성", "도", "부", "아이막", "오블라스트", "省", "州", "县", "縣", "府", "道",
          "Prefecture", "Province", "State", "Aimag", "Oblast",
          "prefecture", "province", "state")  # fmt: skip
-__all__ = ["OUTER", "SPECIFIC", "Names", "country_of", "most_specific"]
+__all__ = ["OUTER", "Names", "country_of", "most_specific"]
 
 # How far in a text its first name stands, and how many lines close it.
 _OPENING, _CLOSING = 8, 3

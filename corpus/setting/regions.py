@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.labels import described_values, is_label, labelled_values
 from corpus.labels.rows import column_of
-from corpus.model import Block
+from corpus.model import SPECIFIC, Block
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
 from corpus.setting.line_heads import LONGEST, head_of, without_relations
 from corpus.setting.name_shapes import has_ending
 from corpus.setting.telling import is_told, telling_headings
+from corpus.setting.titles import titled_places
 from corpus.spans import text_without
 from corpus.ties.clauses import is_unfulfilled
 from corpus.ties.statements import has_verb
@@ -22,7 +23,6 @@ from corpus.ties.statements import has_verb
 _FEW = 6
 # So many lines below a province are looked through for a city of it.
 _FAR = 60
-_CITIES = frozenset({"city", "county", "district"})
 # Between the places of a list of partners, and between a country and what lies in it.
 _LISTED = re.compile(r"\s?(?:[、,，]|和|与|及|以及|와|과|및|and)\s?")
 _UNKNOWN = re.compile(
@@ -69,12 +69,7 @@ def find_regions(page: PageReading, gazetteer: Gazetteer) -> frozenset[str]:
 
 def _own(page: PageReading, gazetteer: Gazetteer) -> set[str]:
     """What the places of the title and of the publisher lie in."""
-    named = {
-        place
-        for text in (page.title, page.publisher or "")
-        for mention in gazetteer.find(text)
-        for place in mention.places
-    }
+    named = titled_places(page, gazetteer)
     return {outer for place in named for outer in (place, *gazetteer.ancestors(place))}
 
 
@@ -147,7 +142,7 @@ def _is_around(page: PageReading, index: int, province: str, gazetteer: Gazettee
 def _names_inner(name: str, province: str, gazetteer: Gazetteer) -> bool:
     """Whether ``name`` is that of a city in ``province``, or one that nothing knows."""
     mentions = gazetteer.find(name)
-    inner = [m for m in mentions if gazetteer.places[m.place].kind in _CITIES]
+    inner = [m for m in mentions if gazetteer.places[m.place].kind in SPECIFIC]
     if not inner:
         return not mentions and has_ending(name)
     lying = any(province in gazetteer.ancestors(m.place) for m in inner)
@@ -165,10 +160,10 @@ def _in_prose(text: str, own: set[str], gazetteer: Gazetteer) -> Iterator[str]:
     if not {"province", "country"} <= kinds or is_unfulfilled(text):
         return
     named = list(_behind_countries(text, mentions, own, gazetteer))
-    cities = [m.place for m in mentions if gazetteer.places[m.place].kind in _CITIES]
+    cities = [m.place for m in mentions if gazetteer.places[m.place].kind in SPECIFIC]
     if any({place, *gazetteer.ancestors(place)} & own for place in cities if place not in own):
         return
-    listed = any(gazetteer.places[m.place].kind in _CITIES for m in named)
+    listed = any(gazetteer.places[m.place].kind in SPECIFIC for m in named)
     for one in named:
         if gazetteer.places[one.place].kind != "province":
             continue
