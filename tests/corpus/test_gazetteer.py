@@ -11,12 +11,6 @@ from hypothesis import strategies as st
 from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.model import Place
 
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
-
-
 NAMED = [
     ("학벽시", "hebi"), ("허비시", "hebi"), ("학벽", "hebi"), ("鹤壁市", "hebi"), ("鶴壁", "hebi"),
     ("Hebi", "hebi"), ("HEBI CITY", "hebi"), ("Hebi Shi", "hebi"), ("Hakbyeok", "hebi"),
