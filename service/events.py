@@ -160,7 +160,7 @@ def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
 
 def _says_it(enquiry: Enquiry, text: str) -> bool:
     """Whether the words of an exchange have what the question names and asks for."""
-    return enquiry.tells(text) and not enquiry.lacks(text)
+    return enquiry.tells(text) and not enquiry.demand.lacks(text)
 
 
 def _wants_all(question: Question) -> bool:
