@@ -97,9 +97,9 @@ def ask(
     explain: bool,
 ) -> None:
     """Answer QUESTION; with - one question a line from standard input, one JSON line each."""
+    from service.api import Answer
     from service.asking import Ask
     from service.asking import ask as answer
-    from service.model import Answer
     from service.printing import show_answer
 
     settings = _prepare(index=index)

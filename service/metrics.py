@@ -18,7 +18,7 @@ from prometheus_client import (
 
 from index.model import Encoder, Vectors
 from index.search import Index
-from service.model import Answer
+from service.api import Answer
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 _SECONDS = (0.0025, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
