@@ -16,7 +16,7 @@ _EDGES = " ,，·-–"
 
 
 def leading_cells(columns: Sequence[Column], lines: Sequence[str], by_word: bool) -> list[str]:
-    """A cell for each of ``columns`` from the lines before a row's date; none without a name.
+    """A cell for each of ``columns`` from the lines before a row's date.
 
     ``by_word``: every row has as many words there as there are columns.
     """
@@ -30,14 +30,17 @@ def leading_cells(columns: Sequence[Column], lines: Sequence[str], by_word: bool
     while first < last - 1 and (end := _opening(columns[first], text)):
         cells[first], text, first = text[:end].strip(_EDGES), text[end:].strip(_EDGES), first + 1
     while first < last - 1 and (start := _closing(columns[last - 1], text)) < len(text):
-        cells[last - 1], text, last = text[start:].strip(_EDGES), text[:start].strip(_EDGES), last - 1
+        cells[last - 1], text, last = (
+            text[start:].strip(_EDGES),
+            text[:start].strip(_EDGES),
+            last - 1,
+        )
     left = range(first, last)
     if by_word and len(left) == len(text.split()):
         cells.update(zip(left, text.split(), strict=True))
     else:
-        cells[_named(columns, left)] = text.strip(_EDGES)
-    told = any(letter.isalpha() for letter in text)
-    return [cells[index] for index in range(len(columns))] if told else []
+        cells[_named(columns, left)] = text.strip(_EDGES) or NOTHING
+    return [cells[index] for index in range(len(columns))]
 
 
 def trailing_cells(columns: Sequence[Column], lines: Sequence[str], noted: bool) -> list[str]:

@@ -10,12 +10,16 @@ from corpus.labels.types import COUNTED, DATED
 from corpus.labels.words import is_corner, list_of, property_of, structure_of
 from corpus.reading.lines import collapse, is_sentence, split_bullet
 
-ColumnKind = Literal["number", "date", "count", "place", "country", "region", "kind", "text", "open"]
+ColumnKind = Literal[
+    "number", "date", "count", "place", "country", "region", "kind", "text", "open"
+]
 # A header takes so many lines and columns at most; a label has so many words at most.
 _MOST_LINES, _LEAST_COLUMNS, _MOST_COLUMNS, _LABEL_WORDS = 9, 2, 12, 5
 _LONGEST = 120
 _NOTE = re.compile(r"[(（\[［][^()（）\[\]［］]{1,24}[)）\]］]")
-_WORD = re.compile(r"[^\s(（\[［]+(?:[(（\[［][^()（）\[\]［］]{0,24}[)）\]］])?|[(（\[［][^()（）\[\]［］]{1,24}[)）\]］]")
+_WORD = re.compile(
+    r"[^\s(（\[［]+(?:[(（\[［][^()（）\[\]［］]{0,24}[)）\]］])?|[(（\[［][^()（）\[\]［］]{1,24}[)）\]］]"
+)
 # What links words of one label, and no other label begins with.
 _LINKS = frozenset({"of", "by", "for", "and", "in", "with", "the"})
 _NO_LABEL = (":", "：", ",", "，", ";", "→", ">")

@@ -7,7 +7,6 @@ stands before and behind them are the names and the remarks.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -130,9 +129,8 @@ class _Table:
         names = [self._names(core, at) for core, at in zip(self.cores, starts, strict=True)]
         by_word = all(len(" ".join(name).split()) == len(self.before) for name in names)
         return {
-            start: row
+            start: self._row(core, name, self.ends[start], by_word)
             for core, name, start in zip(self.cores, names, starts, strict=True)
-            if (row := self._row(core, name, self.ends[start], by_word))
         }
 
     def _cut(self, start: int, end: int) -> int:
@@ -218,14 +216,14 @@ class _Table:
         return [text for text in lines if text]
 
     def _row(self, core: _Core, names: list[str], end: int, by_word: bool) -> list[str]:
-        """The cells of a row up to line ``end``; none without a name."""
+        """The cells of a row up to line ``end``."""
         before = leading_cells(self.before, names, by_word)
         rest = [self._rest(core), *self.body[core.last + 1 : end]]
         rest = [text for text in rest if text]
         cells = list(core.cells)
         if rest and self.core[-1].kind == "date" and _NOTE.fullmatch(rest[0]):
             cells[-1] = f"{cells[-1]} {rest.pop(0)}"
-        return [*before, *cells, *trailing_cells(self.behind, rest, self.noted)] if before else []
+        return [*before, *cells, *trailing_cells(self.behind, rest, self.noted)]
 
     def _line_before(self, core: _Core, at: int) -> str:
         if at != core.first:

@@ -40,7 +40,9 @@ def kind_start(text: str) -> int:
 
 def kind_end(text: str) -> int:
     """Where the kind of tie that opens ``text`` ends; 0 if none does."""
-    return max(filter(lambda end: fold_text(text[:end]).strip() in _kinds(), _ends(text)), default=0)
+    return max(
+        filter(lambda end: fold_text(text[:end]).strip() in _kinds(), _ends(text)), default=0
+    )
 
 
 def _ends(text: str) -> list[int]:
