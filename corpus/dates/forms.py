@@ -153,7 +153,7 @@ SHORT_YEAR_FORMS = [
     rf"(?![\d%/]|\s?\.\s?\d){_PEOPLE}\.?",
     rf"(?P<yy>\d{{2}})\s?[년年](?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?",
     # The point behind the year was lost, or there are other signs: "'91 1. 22", "'05-10-23".
-    r"(?P<yy>\d{2})\s(?P<m>\d{1,2})\s?\.\s?(?P<d>\d{1,2})(?!\d)\.?",
+    r"(?P<yy>\d{2})\s(?P<m>\d{1,2})\s?\.\s?(?P<d>\d{1,2})(?!\d)" + _MEASURE + r"\.?",
     r"(?P<yy>\d{2})(?P<sign>[/-])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?![\d/-])",
 ]
 # What writes the apostrophe before such a year: other signs of its kind, and what is left of it

@@ -29,9 +29,12 @@ class Element(NamedTuple):
 
 
 def elements_of(line: str, at: int) -> list[Element]:
-    """The elements of ``line``, which is number ``at``, in order; words alone if it is long."""
+    """The elements of ``line``, which is number ``at``, in order.
+
+    Dates and numbers far behind the start of a long line are words of its text.
+    """
     text = collapse(line)
-    marks = sorted(_marks(text)) if len(text) <= _LONGEST else []
+    marks = sorted(_marks(text[:_LONGEST]))
     found: list[Element] = []
     position = 0
     for span, kind in marks:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import takewhile
 
-from corpus.labels.types import fits
-from corpus.labels.words import property_of
+from corpus.labels.partner_dates import names_tie
+from corpus.labels.words import is_section
 from corpus.reading.flat_cells import NOTHING, leading_cells, trailing_cells
+from corpus.reading.flat_cores import Core, find_cores
 from corpus.reading.flat_elements import Element, elements_of
 from corpus.reading.flat_headers import Column, columns_at
 from corpus.reading.flat_words import country_end
@@ -23,19 +24,9 @@ _NOTE = re.compile(r"[(（][^()（）]{1,30}[)）]")
 _CORE = frozenset({"date", "count"})
 # A table has so many rows at least, or one of so many columns that are dates and numbers.
 _LEAST_ROWS, _LEAST_CORE = 2, 3
+_MOST_IN_LINE = 100
 # A table has so many lines, a name takes so many lines, and a line of it so many letters.
-_MOST_LINES, _MOST_NAME_LINES, _LONGEST_NAME = 400, 3, 80
-
-
-@dataclass(frozen=True, slots=True)
-class _Core:
-    """The dates and numbers of one row: its elements from ``start`` to ``end``."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    cells: tuple[str, ...]
+_MOST_LINES, _MOST_NAME_LINES, _LONGEST_NAME, _LONGEST_HEADING = 400, 3, 80, 40
 
 
 def join_flat(lines: Sequence[str]) -> list[str]:
@@ -90,7 +81,10 @@ class _Table:
         self.before, self.core, self.behind = columns[:first], columns[first:end], columns[end:]
         self.body = body
         self.elements = [e for at, line in enumerate(body) for e in elements_of(line, at)]
-        self.cores = list(self._cores())
+        self.first_of: dict[int, int] = {}
+        for index, element in enumerate(self.elements):
+            self.first_of.setdefault(element.line, index)
+        self.cores = find_cores(self.core, self.elements)
         self.taken = 0
         self.noted = False
         self.ends: dict[int, int] = {}
@@ -102,14 +96,25 @@ class _Table:
         return [*self.before, *self.core, *self.behind, *note]
 
     def joined(self, rows: Mapping[int, list[str]]) -> Iterator[str]:
-        """The header and the rows as lines with bars, and lines that are part of neither."""
-        yield _barred([column.label for column in self.shown])
-        taken = -1
+        """The header and the rows as lines with bars, and lines that are part of neither.
+
+        A line of dates or numbers that do not fit is a row of which nothing is told; below a
+        heading between rows the header stands again.
+        """
+        head = _barred([column.label for column in self.shown])
+        headed = False
+        taken = 0
         for at in range(self.taken):
-            if at in rows:
-                yield _barred(rows[at])
-                taken = self.ends[at]
-            elif at >= taken:
+            if at < taken:
+                continue
+            if at in rows or self._is_odd(at):
+                yield from () if headed else (head,)
+                headed = True
+                blank = [NOTHING] * (len(self.shown) - 1)
+                yield _barred(rows.get(at) or [*blank, self.body[at]])
+                taken = self.ends.get(at, at + 1)
+            else:
+                headed = False
                 yield self.body[at]
 
     def rows(self) -> dict[int, list[str]]:
@@ -120,9 +125,9 @@ class _Table:
             return {}
         if any(map(split_bullet, self.body[: self.cores[-1].last + 1])):
             return {}
+        self.noted = not self.behind and any(self._rest(core) for core in self.cores)
         starts = self._starts()
         behind = [*starts[1:], self._end(starts)]
-        self.noted = not self.behind and any(self._rest(core) for core in self.cores)
         ends = [self._cut(core.last + 1, end) for core, end in zip(self.cores, behind, strict=True)]
         self.ends = dict(zip(starts, ends, strict=True))
         self.taken = ends[-1]
@@ -134,35 +139,30 @@ class _Table:
         }
 
     def _cut(self, start: int, end: int) -> int:
-        """The first line from ``start`` on that is of no row: it has a date or several numbers."""
+        """The first line from ``start`` on that is of no row: dates and numbers, or a heading."""
+        goes_on = bool(self.behind) or self.noted
         for at in range(start, end):
-            kinds = [element.kind for element in self.elements if element.line == at]
-            if "date" in kinds or kinds.count("count") > 1:
+            text = self.body[at]
+            heads = len(text) <= _LONGEST_HEADING and (names_tie(text) or is_section(text))
+            if heads or not goes_on or self._is_odd(at):
                 return at
         return end
 
-    def _cores(self) -> Iterator[_Core]:
-        index = 0
-        while index + len(self.core) <= len(self.elements):
-            part = self.elements[index : index + len(self.core)]
-            near = part[-1].line - part[0].line <= len(part)
-            if near and all(map(_fits, self.core, part)):
-                cells = tuple(NOTHING if e.kind == "empty" else e.text for e in part)
-                yield _Core(index, index + len(part), part[0].line, part[-1].line, cells)
-                index += len(part)
-            else:
-                index += 1
+    def _is_odd(self, at: int) -> bool:
+        """Whether a line has a date or several numbers, as rows do."""
+        kinds = [element.kind for element in self._in_line(at)]
+        return "date" in kinds or kinds.count("count") > 1
 
     def _starts(self) -> list[int]:
         """The line in which each row begins; that of its dates where the name above is open."""
         found = []
-        above: _Core | None = None
+        above: Core | None = None
         for core in self.cores:
             found.append(self._start(core, above))
             above = core
         return found
 
-    def _start(self, core: _Core, above: _Core | None) -> int:
+    def _start(self, core: Core, above: Core | None) -> int:
         lowest = above.last + 1 if above else 0
         gap = range(lowest, core.first)
         if self.before[0].kind == "country":
@@ -195,12 +195,12 @@ class _Table:
 
     def _tells(self, gap: range) -> bool:
         """Whether lines tell more than a name: a date, numbers, or too many letters."""
-        marks = [e for e in self.elements if e.line in gap and e.kind != "words"]
-        return bool(marks) or any(len(self.body[at]) > _LONGEST_NAME for at in gap)
+        marked = any(e.kind != "words" for at in gap for e in self._in_line(at))
+        return marked or any(len(self.body[at]) > _LONGEST_NAME for at in gap)
 
-    def _rest(self, core: _Core) -> str:
+    def _rest(self, core: Core) -> str:
         """What stands behind the numbers of a row in the same line."""
-        return " ".join(e.text for e in self.elements[core.end :] if e.line == core.last)
+        return " ".join(e.text for e in self._in_line(core.last, core.end))
 
     def _end(self, starts: Sequence[int]) -> int:
         """The line behind the last row, which is no longer than others are."""
@@ -210,12 +210,12 @@ class _Table:
         longest = last.last + max(behind, default=1) if wrapped else last.last + 1
         return min(longest, len(self.body))
 
-    def _names(self, core: _Core, start: int) -> list[str]:
+    def _names(self, core: Core, start: int) -> list[str]:
         """The lines of a row before its dates and numbers."""
         lines = [self._line_before(core, at) for at in range(start, core.first + 1)]
         return [text for text in lines if text]
 
-    def _row(self, core: _Core, names: list[str], end: int, by_word: bool) -> list[str]:
+    def _row(self, core: Core, names: list[str], end: int, by_word: bool) -> list[str]:
         """The cells of a row up to line ``end``."""
         before = leading_cells(self.before, names, by_word)
         rest = [self._rest(core), *self.body[core.last + 1 : end]]
@@ -225,17 +225,16 @@ class _Table:
             cells[-1] = f"{cells[-1]} {rest.pop(0)}"
         return [*before, *cells, *trailing_cells(self.behind, rest, self.noted)]
 
-    def _line_before(self, core: _Core, at: int) -> str:
+    def _line_before(self, core: Core, at: int) -> str:
         if at != core.first:
             return self.body[at]
-        return " ".join(e.text for e in self.elements[: core.start] if e.line == at)
+        return " ".join(e.text for e in self._in_line(at)[: core.start - self.first_of[at]])
 
-
-def _fits(column: Column, element: Element) -> bool:
-    """Whether an element may be a cell of a column of dates or numbers."""
-    if element.kind == "empty":
-        return True
-    if element.kind != column.kind:
-        return column.kind == "count" and element.kind == "date" and element.text.isdecimal()
-    name = property_of(column.label)
-    return name is None or fits(name, element.text)
+    def _in_line(self, at: int, start: int = 0) -> list[Element]:
+        """The elements of line ``at``, from the one of index ``start`` on."""
+        first = max(start, self.first_of.get(at, len(self.elements)))
+        return list(
+            takewhile(
+                lambda element: element.line == at, self.elements[first : first + _MOST_IN_LINE]
+            )
+        )

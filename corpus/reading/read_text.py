@@ -23,6 +23,7 @@ from corpus.reading.lines import (
 from corpus.reading.month_lines import MonthLines
 from corpus.reading.outline import Piece, Reading, row
 from corpus.reading.page_labels import page_labels
+from corpus.reading.spaced_pairs import spaced_pairs
 from corpus.reading.spaced_rows import join_spaced
 from corpus.reading.stacked_labels import join_labels
 from corpus.reading.stacked_rows import join_dated, join_stacked
@@ -32,7 +33,6 @@ from corpus.reading.text_rows import (
     fitting,
     headers_of,
     join_wrapped,
-    spaced_pairs,
     stacked_pairs,
 )
 
