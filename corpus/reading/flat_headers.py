@@ -52,7 +52,7 @@ def columns_at(lines: Sequence[str], index: int) -> list[tuple[list[Column], int
             columns = _columns(_labels(taken, most))
             if columns:
                 ways.append((columns, len(taken)))
-    return ways[::-1]
+    return [way for at, way in enumerate(ways) if way not in ways[at + 1 :]][::-1]
 
 
 def _may_name(line: str, text: str) -> bool:
