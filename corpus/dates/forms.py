@@ -148,6 +148,8 @@ SHORT_YEAR_FORMS = [
 ]
 # A number of one or two digits: a month, or the day in front of an English month.
 NUMBER_FORMS = [
+    # A year without its century, which a month follows ("91년 6월").
+    rf"(?<![\d.,])(?P<yy>[6-9]\d|0\d)\s?년\s{{0,2}}{_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{_KD2}"
     + _NO_DAY,
@@ -173,7 +175,21 @@ PUBLISHED_FORMS = [
     rf"(?P<past>지난)(?:\s?달)?\s{{1,3}}{_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?P<past>지난)\s{{1,3}}{_KD}",
     rf"(?P<past>[Ll]ast)\s{{1,3}}{_M}\b",
+    rf"(?:(?P<months1>지난\s?달|上[个個]?月)|(?P<months0>이달|이번\s?달|本月))(?:\s{{0,3}}{_KD})?",
+    r"(?:(?P<months1>[Ll]ast)|(?P<months0>[Ee]arlier\sthis))\smonth(?!\sof)",
+    r"(?P<days1>昨[天日]|어제|[Yy]esterday)|(?P<days0>今[天日](?=[上下]午)|[Ee]arlier\stoday)",
+    r"(?P<past>[今昨])\s?[(（](?P<d>\d{1,2})日?[)）]\s?[日天]?",
+    r"(?P<past>on|from|between|On|From|Between)\sthe\s(?P<d>\d{1,2})(?:st|nd|rd|th)"
+    r"(?:\s(?:to|until|till|through|and)\s(?:the\s)?(?P<d2>\d{1,2})(?:st|nd|rd|th))?"
+    r"(?=[,.;)]|$|\s(?:of\sthis\smonth|at|in|to|for|with|by|and|the)\b)",
 ]
+# What opens those of them that a month or a day is counted back by.
+COUNTED_BACK = (
+    r"이달(?=\s?(?:\d|초|중순))|이번\s?달(?=\s?(?:\d|초|중순))|本月(?=\d|初|[上中]旬)"
+    r"|上[个個]?月(?!刊)|昨[天日]|어제(?=\s|,|\()|\b[Yy]esterday\b|[今昨](?=\s?[(（]\d{1,2}日?[)）])"
+    r"|今[天日](?=[上下]午)|\b[Ll]ast(?=\smonth\b)|\b[Ee]arlier(?=\s(?:this\smonth|today)\b)"
+    r"|\b(?:[Oo]n|[Ff]rom|[Bb]etween)(?=\sthe\s\d{1,2}(?:st|nd|rd|th)\b)"
+)
 # The year that the text has named, or the one after it, and perhaps a month.
 RELATIVE_FORMS = [
     rf"(?:(?P<same>같은\s?해|그\s?해|동년|同年|同一年)|(?P<next>이듬해|다음\s?해|익년|次年|翌年))"

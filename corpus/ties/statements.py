@@ -21,6 +21,7 @@ _NEAR_BEFORE, _NEAR_BEHIND = 26, 70
 _LISTING = re.compile(r"\s*(?:[和及与跟、]|과|와|및|and|,)\s*")
 # The most characters of an entry that leaves the rest to its heading.
 ENTRY = 60
+_TITLED = re.compile(r"《[^》]{4,}》|『[^』]{4,}』")
 _NUMERAL = re.compile(r"[\d〇一二三四五六七八九]")
 _CLOSES = re.compile(r"[。;]|,(?!\d{3})(?! the )|\. ")
 _OPENS = re.compile(r"[。;,]")
@@ -124,8 +125,11 @@ def _signing(clause: Clause) -> tuple[StageKind, re.Match[str]] | None:
 def leaves_open(text: str, clause: Clause) -> bool:
     """Whether a statement of an agreement leaves its kind to the heading above it.
 
-    It does in a short entry, and where no document is named ("两市缔盟").
+    It does in a short entry, and where no document is named ("两市缔盟"); one that names a
+    document by its title ("《旅游合作协议》") leaves nothing open.
     """
+    if _TITLED.search(clause.text):
+        return False
     return len(text) <= ENTRY or not _names_agreement(_unsaid(clause.folded.text))
 
 

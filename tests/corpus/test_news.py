@@ -1,0 +1,115 @@
+"""News as crawlers leave them: days that count from the publication, rosters, retold visits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.dates import find_dates
+from corpus.gazetteer import Gazetteer
+
+from .written_pages import known
+
+_FILL = "두 도시는 이번 만남을 계기로 앞으로도 더욱 다양한 분야에서 우의를 이어 가기로 뜻을 모았다."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("방문단이 지난 3일~5일까지 의회를 방문했다", ["2021-06-03/2021-06-05"]),
+        ("구는 7일 자매도시와 협약을 맺었다", ["2021-06-07"]),
+        ("대표단이 28일, 시청을 찾았다", ["2021-05-28"]),
+        ("지난달 31일 축제에 참가한", ["2021-05-31"]),
+        ("이달 2일 방문했다", ["2021-06-02"]),
+        ("5일부터 오는 8일까지 머문다", ["2021-06-05/2021-06-08"]),
+        ("지난 93년 4월에 맺은", ["1993-04"]),
+        ("签署仪式昨天在公所举行", ["2021-06-08"]),
+        ("今（8）日市長率團來訪", ["2021-06-08"]),
+        ("代表团1日访问郡厅", ["2021-06-01"]),
+        ("Delegates stayed from the 3rd to the 5th in Gimhae.", ["2021-06-03/2021-06-05"]),
+        ("They were welcomed earlier this month.", ["2021-06"]),
+        # Days to come, durations, and the next day of the same stay.
+        ("오는 21일 방문한다", []),
+        ("일정은 3일 동안 이어졌다", []),
+        ("10일 만에 돌아왔다", []),
+        ("이튿날인 6일 공장을 둘러봤다", []),
+        ("为期5日的访问", []),
+        ("on the 30th anniversary", []),
+    ],
+)
+def test_a_day_alone_counts_from_the_day_of_publication(text: str, expected: list[str]) -> None:
+    assert [d.edtf for d in find_dates(text, published="2021-06-09")] == expected
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "여수시, 가라쓰시 방문\n\n2021-06-09     홍길동 기자\n\n{told} {fill}",
+        "여수시, 가라쓰시 방문\n입력 2021.06.09 13:10\n\n{told} {fill}",
+        "여수시, 가라쓰시 방문\n\n{told} {fill}\n\n기사입력: 2021/06/09 [15:43]",
+        "여수시, 가라쓰시 방문\n\n{told} {fill}\n\n2021-06-09",
+    ],
+)
+def test_the_day_of_publication_stands_anywhere_around_the_text(
+    page: str, tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    told = "여수시 대표단이 지난 2일부터 4일까지 자매도시인 일본 가라쓰시를 방문했다."
+    found = known(tmp_path, gazetteer, page.format(told=told, fill=_FILL)).exchanges
+    assert [exchange.date for exchange in found] == ["2021-06-02/2021-06-04"]
+
+
+def test_a_list_of_signings_has_no_day_of_publication(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = f"여수시 자매도시\n우호협정 체결 2005.5.18\n\n여수시는 7일 가라쓰시를 방문했다. {_FILL}"
+    dates = [exchange.date for exchange in known(tmp_path, gazetteer, page).exchanges]
+    assert dates == ["2005-05-18"]
+
+
+def test_a_visit_told_twice_is_one_with_its_roster(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "여수시, 가라쓰시 방문\n승인 2021.06.09 13:10\n\n"
+        "김민수 여수시장이 3일 자매도시인 일본 가라쓰시를 방문했다.\n\n"
+        "이번 방문은 가라쓰시의 초청으로 3일부터 5일까지 이루어졌다.\n\n"
+        "방문단은 시의원과 직원 등 12명으로 구성됐다.\n"
+    )
+    (visit,) = known(tmp_path, gazetteer, page).exchanges
+    assert (visit.date, visit.people) == ("2021-06-03/2021-06-05", (12,))
+    assert [person.name for person in visit.leaders] == ["김민수"]
+    assert "12명" in visit.sources[-1].quote
+
+
+def test_what_was_to_come_is_no_exchange(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "여수시, 가라쓰시와 협의\n승인 2021.06.09 13:10\n\n"
+        f"여수시와 가라쓰시 대표단은 9월 1일 상호 방문한다고 8일 밝혔다. {_FILL}\n\n"
+        "2021년 10월 5일 가라쓰시 합창단이 여수시를 방문해 공연한다."
+    )
+    dates = [exchange.date for exchange in known(tmp_path, gazetteer, page).exchanges]
+    assert "2021-10-05" not in dates
+
+
+def test_a_log_with_dates_above_its_bullets(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "여수시 국제교류\n\n일본 가라쓰시\n\n교류일지\n"
+        "2011.10.13 ~ 10.16.\n• 여수시 대표단 가라쓰시 방문(시장외 9명)\n  ⇒국장 2, 의원 3\n"
+        "  - 교류 협의\n"
+        "2012.6.10.\n• 가라쓰시 합창단 여수시 방문(단장 외 5명)\n"
+    )
+    found = known(tmp_path, gazetteer, page)
+    ways = [
+        (e.date, e.people, e.direction and e.direction[0] == found.home) for e in found.exchanges
+    ]
+    assert ways == [("2011-10-13/2011-10-16", (9,), True), ("2012-06-10", (5,), False)]
+
+
+def test_dated_lines_under_how_it_came_about_are_events(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = (
+        "여수시 우호도시\n\n일본 가라쓰시\n\n체결경위\n"
+        "- 2011. 12. : 여수시-가라쓰시 간 교류 협의\n"
+        "- 2012. 1. 31. : 여수시 대표단 가라쓰시 방문\n"
+    )
+    found = known(tmp_path, gazetteer, page)
+    assert not [fact for fact in found.facts if fact.property == "background"]
+    assert "2012-01-31" in [exchange.date for exchange in found.exchanges]
