@@ -52,7 +52,8 @@ def is_between(told: Told, block: Block, listed: bool, gazetteer: Gazetteer) -> 
     if not any(sides) and _is_of_many(folded):
         return False
     if listed and entry:
-        named = told.kinds or not _names_third(told, gazetteer)
+        telling = block.kind != "paragraph" and not _names_third(told, gazetteer)
+        named = told.kinds or telling
         return bool(named) and (bool(told.kinds) or block.kind not in ("caption", "heading"))
     if told.kinds and any(is_column("date", header) for header in block.headers):
         return True

@@ -18,7 +18,7 @@ from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import Way, join_listed
 from corpus.exchanges.publication import published_on
-from corpus.exchanges.retold import join_retold, with_roster
+from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.twins import join_twins
@@ -40,6 +40,8 @@ _INVITES = re.compile(r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청|[^，�
 _SPEAKS = re.compile(
     r"\s?(?:在[^,，。]{0,12})?(?:说|說|表示|指出|介绍|介紹|称|稱|said|noted|stressed)"
 )
+# What both did to each other ("상호 공무원 파견").
+_MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
 # Kinds of what is sent to several at once.
 _SENT = frozenset({"letter", "gift"})
 _STOP = re.compile(r"[.。!?\n|]")
@@ -86,7 +88,7 @@ def find_exchanges(
                 found.extend(_with_each(previous, several))
     if any(published):
         found = join_retold(found, published, page)
-        found = [with_roster(exchange, page, setting.mentions) for exchange in found]
+        found = with_rosters(found, published, page, setting.mentions)
     return [replace(e, id=f"{page.id}@{n}") for n, e in enumerate(join_twins(found))]
 
 
@@ -142,6 +144,8 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     )
     if set_apart:
         return set_apart
+    if _MUTUAL.search(told.text):
+        return None
     if "signing" in told.kinds and not GOING & set(told.kinds) and not count_people(told.text):
         return None
     return (

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from corpus.dates import find_dates
 from corpus.exchanges.headcounts import count_people
 from corpus.gazetteer import Mention
 from corpus.language import block_language
-from corpus.model import Exchange, Page, Person, Source, Span
+from corpus.model import Block, Exchange, Page, Person, Source, Span
 from corpus.people import find_people
 from corpus.sentences import sentence_spans
 from corpus.spans import placed_in
@@ -36,6 +38,8 @@ _ROSTER = re.compile(
     r"|(?:率领|率領|带领|帶領)的[^。，,]{0,8}(?:代表团|代表團|访问团|訪問團|考察团)"
     r"|\bdelegation (?:consisted|comprised|was (?:made up|composed)|included|was led|is led)\b"
 )
+# How many days before its publication the visit was that news are about.
+_FRESH = 45
 # In how many years what news announce takes place.
 _AHEAD = 2
 # How many sentences behind a visit its roster may stand.
@@ -52,10 +56,12 @@ def join_retold(
     """
     kept: list[Exchange] = []
     sole = len(set(published)) == 1
+    starts = [block.span.start for block in page.blocks]
     for exchange in found:
-        day = _published(exchange, published, page)
+        index = _block_at(starts, exchange)
+        day = published[index]
         before = kept[-1] if kept else None
-        if sole and day is not None and _is_to_come(exchange, day, page):
+        if sole and day is not None and _is_to_come(exchange, day, page.blocks[index]):
             continue
         if day is None or before is None or before.tie != exchange.tie:
             kept.append(exchange)
@@ -66,19 +72,15 @@ def join_retold(
     return kept
 
 
-def _is_to_come(exchange: Exchange, day: str, page: Page) -> bool:
+def _is_to_come(exchange: Exchange, day: str, block: Block) -> bool:
     """Whether running text tells what was to happen in the year behind the day it came out."""
-    start = exchange.sources[0].span.start
-    around = (block for block in page.blocks if block.span.start <= start < block.span.end)
-    told = next(around, None)
     within = int(exchange.first[:4]) - int(day[:4]) < _AHEAD
-    return within and told is not None and told.kind == "paragraph" and exchange.first > day
+    return within and block.kind == "paragraph" and exchange.first > day
 
 
-def _published(exchange: Exchange, published: Sequence[str | None], page: Page) -> str | None:
-    start = exchange.sources[0].span.start
-    blocks = zip(page.blocks, published, strict=True)
-    return next((day for block, day in blocks if block.span.start <= start < block.span.end), None)
+def _block_at(starts: Sequence[int], exchange: Exchange) -> int:
+    """The position of the block that an exchange is told in, by where the blocks start."""
+    return max(0, bisect_right(starts, exchange.sources[0].span.start) - 1)
 
 
 def _goes_on(exchange: Exchange, before: Exchange) -> bool:
@@ -122,13 +124,42 @@ def _only_receives(exchange: Exchange, kept: Sequence[Exchange]) -> bool:
     )
 
 
-def with_roster(
-    exchange: Exchange, page: Page, mentions: Sequence[tuple[Mention, ...]]
+def with_rosters(
+    found: Iterable[Exchange],
+    published: Sequence[str | None],
+    page: Page,
+    mentions: Sequence[tuple[Mention, ...]],
+) -> list[Exchange]:
+    """``found`` with who took part and how many, where a sentence behind an exchange tells that.
+
+    Only of what happened shortly before it came out: the news itself, and no history.
+    """
+    starts = [block.span.start for block in page.blocks]
+    shown = []
+    for exchange in found:
+        fresh = _is_fresh(exchange, published[_block_at(starts, exchange)])
+        shown.append(_with_roster(exchange, page, mentions, starts) if fresh else exchange)
+    return shown
+
+
+def _is_fresh(exchange: Exchange, day: str | None) -> bool:
+    """Whether an exchange of days took place within weeks of the day it was published."""
+    if day is None or len(exchange.date) < len(day):
+        return False
+    ago = date.fromisoformat(day) - date.fromisoformat(exchange.first)
+    return ago.days <= _FRESH
+
+
+def _with_roster(
+    exchange: Exchange,
+    page: Page,
+    mentions: Sequence[tuple[Mention, ...]],
+    starts: Sequence[int],
 ) -> Exchange:
-    """``exchange`` with who took part and how many, where a sentence behind it tells that."""
     if exchange.people and exchange.leaders:
         return exchange
-    for source, near in _behind(exchange, page, mentions):
+    first = max(0, bisect_right(starts, exchange.sources[-1].span.start) - 1)
+    for source, near in _behind(exchange, page, mentions, first):
         people = exchange.people or count_people(source.quote)
         leaders = exchange.leaders or tuple(_leaders(source.quote, near))
         if (people, leaders) != (exchange.people, exchange.leaders):
@@ -143,22 +174,23 @@ def _leaders(text: str, near: tuple[Mention, ...]) -> Iterator[Person]:
 
 
 def _behind(
-    exchange: Exchange, page: Page, mentions: Sequence[tuple[Mention, ...]]
+    exchange: Exchange, page: Page, mentions: Sequence[tuple[Mention, ...]], first: int
 ) -> Iterator[tuple[Source, tuple[Mention, ...]]]:
     """The sentences right behind an exchange that tell who took part, with their places."""
     end, seen = exchange.sources[-1].span.end, 0
-    for block, named in zip(page.blocks, mentions, strict=True):
-        if block.span.end <= end or block.kind in ("heading", "row"):
-            continue
+    for index in range(first, len(page.blocks)):
+        block = page.blocks[index]
+        if block.kind in ("heading", "row"):
+            return
         text = page.quote(block.span)
         for span in sentence_spans(text):
             if block.span.start + span.start < end:
                 continue
             seen += 1
             sentence = text[span.start : span.end]
-            if seen > _NEAR or find_dates(sentence):
+            if seen > _NEAR:
                 return
-            if _ROSTER.search(sentence):
+            if _ROSTER.search(sentence) and not find_dates(sentence):
                 moved = Span(block.span.start + span.start, block.span.start + span.end)
                 source = Source(page.id, moved, sentence, block_language(sentence))
-                yield source, placed_in(named, span)
+                yield source, placed_in(mentions[index], span)
