@@ -216,6 +216,9 @@ _OF_THE_YEAR = (
     r"(?:(?P<same>same)|(?P<next>following|next))\s{1,3}year\b"
 )
 MONTH_FORMS.append(rf"{_M}(?:\s{{1,3}}{_D})?{_OF_THE_YEAR}")
+PUBLISHED_FORMS.append(
+    rf"(?:(?P<this>今年|本年)|(?P<last>去年)|(?P<before>前年))的?{_HAN_M}(?:\s{{0,3}}{_HAN_D})?"
+)
 HAN_FORMS = [
     rf"(?P<y>[〇○零一二三四五六七八九]{{4}})\s{{0,3}}年(?:\s{{0,3}}{_HAN_M}(?:\s{{0,3}}{_HAN_D})?)?",
     rf"(?<![一二三四五六七八九十]){_HAN_M}\s{{0,3}}{_HAN_D}",

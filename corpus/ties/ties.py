@@ -144,6 +144,8 @@ def _stated(page: PageReading, index: int) -> Iterator[Statement]:
         told = entry and (entry.kind != "agreement" or _headed(page, block))
         found = [entry] if entry and told else []
     for statement in found:
+        if published and statement.date.edtf > published:
+            continue
         open_ = statement.kind == "agreement" and leaves_open(text, statement.clause)
         kind = _headed(page, block) if open_ else None
         yield replace(statement, kind=kind or statement.kind)
