@@ -75,7 +75,8 @@ def _is_of_others(told: Told, folded: str, sides: Sequence[bool], gazetteer: Gaz
         return True
     if "signing" in kinds and _signs_above(told, gazetteer):
         return True
-    if _is_of_many(folded):
+    # A consul among the guests of a signing counts nobody.
+    if _is_of_many(folded) and not ("signing" in kinds and all(sides)):
         return True
     return not sides[0] and _is_of_third(told, gazetteer)
 

@@ -22,6 +22,8 @@ _LISTING = re.compile(r"\s*(?:[和及与跟、]|과|와|및|and|,)\s*")
 # The most characters of an entry that leaves the rest to its heading.
 ENTRY = 60
 _TITLED = re.compile(r"《[^》]{4,}》|『[^』]{4,}』")
+# Behind these a Korean sentence goes on from the date that it named to what was done just now.
+_NOW = re.compile(r" (?:이번에|금번에)(?:는|도)? ")
 _NUMERAL = re.compile(r"[\d〇一二三四五六七八九]")
 _CLOSES = re.compile(r"[。;]|,(?!\d{3})(?! the )|\. ")
 _OPENS = re.compile(r"[。;,]")
@@ -108,6 +110,9 @@ def _signing(clause: Clause) -> tuple[StageKind, re.Match[str]] | None:
     if is_refused(told):
         return None
     last = clause.language == "ko"
+    now = _NOW.search(told) if last else None
+    if now and _NUMERAL.search(told, 0, now.start()):
+        told = told[: now.start()]
     if last and _only_describes(clause, told):
         return None
     verb = _verb("sign", told, last)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.dates import find_dates
+from corpus.dates.titles import outside_titles
 from corpus.gazetteer import Gazetteer
 
 from .written_pages import known
@@ -113,3 +114,63 @@ def test_dated_lines_under_how_it_came_about_are_events(
     found = known(tmp_path, gazetteer, page)
     assert not [fact for fact in found.facts if fact.property == "background"]
     assert "2012-01-31" in [exchange.date for exchange in found.exchanges]
+
+
+@pytest.mark.parametrize(
+    ("told", "stages"),
+    [
+        # Told in passing.
+        (
+            "시는 가라쓰시와 2011년 자매결연 체결 이후 청소년 교류를 이어오고 있다.",
+            {("2011", "sister")},
+        ),
+        ("가라쓰시와는 지난 91년 6월 자매결연을 맺어 왕래해 왔다.", {("1991-06", "sister")}),
+        (
+            "두 시는 2000년 10월 19일 '우호협력 교류의향서'를 체결, 왕래해 오다 이번에 "
+            "우호협력도시 협정서 체결식을 갖게 됐다.",
+            {("2000-10-19", "intent")},
+        ),
+        # What was prepared, and what was to come.
+        ("가라쓰시장은 2012년 5월 우호도시 체결을 위해 적극적으로 지원을 이어 갔다.", set()),
+        ("두 시는 2031년 5월 자매결연을 맺었다.", set()),
+    ],
+)
+def test_signings_of_the_past_in_news(
+    told: str, stages: set[tuple[str, str]], tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = (
+        "여수시, 일본 가라쓰시 방문\n승인 2021.06.09 13:10\n\n"
+        f"여수시 대표단이 3일 일본 가라쓰시를 방문했다. {_FILL}\n\n{told}"
+    )
+    facts = known(tmp_path, gazetteer, page).facts
+    assert {(f.value.edtf, f.stage) for f in facts if f.property == "signed"} == stages
+
+
+@pytest.mark.parametrize(
+    ("told", "dates"),
+    [
+        ("두 시는 1991년 1월 22일 김민수 여수시장과의 자매결연 이후 학생 교류를 이어왔다.", []),
+        ("이날 방문한 가라쓰공원은 2012년 9월 20주년을 기념해 조성됐다.", []),
+        ("2017년 가라쓰시의 옛 성터가 세계유산에 오르며 주목받고 있다.", []),
+    ],
+)
+def test_history_beside_the_news_is_no_exchange(
+    told: str, dates: list[str], tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = f"여수시와 일본 가라쓰시 교류\n승인 2021.06.09 13:10\n\n{told} {_FILL}"
+    assert [e.date for e in known(tmp_path, gazetteer, page).exchanges] == dates
+
+
+def test_who_stood_by_when_it_was_signed_went_nowhere(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "여수시, 일본 가라쓰시와 협약\n승인 2021.06.09 13:10\n\n"
+        "여수시는 7일 김민수 여수시장과 가라쓰시 나카무라 겐지 시장이 참석한 가운데 "
+        f"우호도시 협약을 체결했다. {_FILL}"
+    )
+    (signing,) = known(tmp_path, gazetteer, page).exchanges
+    assert (signing.date, signing.kinds[0], signing.direction) == ("2021-06-07", "signing", None)
+
+
+def test_a_date_in_the_title_of_a_document_dates_nothing() -> None:
+    text = "两市签署《甲市与乙市2022年度友好交流计划书》，并于2021年6月8日互赠礼品。"
+    assert [d.edtf for d in outside_titles(text, find_dates(text))] == ["2021-06-08"]
