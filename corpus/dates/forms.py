@@ -161,6 +161,8 @@ SHORT_YEAR_FORMS = [
 APOSTROPHE = r"(?:['’‘′＇´`\x91\x92]|¡[®¯]|â€[˜™]|&#0?39;|&[lr]squo;)"
 # A number of one or two digits: a month, or the day in front of an English month.
 NUMBER_FORMS = [
+    # A year without its century, which a month follows ("91년 6월").
+    rf"(?<![\d.,])(?P<yy>[6-9]\d|0\d)\s?년\s{{0,2}}{_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{_KD2}"
     + _NO_DAY,
@@ -171,8 +173,8 @@ NUMBER_FORMS = [
     rf"{_D}\s{{1,3}}(?:of\s{{1,3}})?{_M}(?:,?\s{{1,3}}(?P<y>\d{{4}}))?(?!\d)",
     r"(?<![\d.])(?P<d>1[3-9]|2\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)\d\d)(?![\d.])",
     # With slashes only where one number is no month.
-    r"(?<![\d/])(?P<d>1[3-9]|2\d|3[01])/(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/])",
-    r"(?<![\d/])(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>(?:19|20)\d\d)(?![\d/])",
+    r"(?<![\d./])(?P<d>1[3-9]|2\d|3[01])/(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/])",
+    r"(?<![\d./])(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>(?:19|20)\d\d)(?![\d/])",
     rf"(?P<d>\d{{1,2}}){_SIGN}(?P<m>{_NAMES}){_SIGN}(?P<y>(?:19|20)\d\d)(?!\d)",
 ]
 MONTH_FORMS = [
@@ -192,7 +194,21 @@ PUBLISHED_FORMS = [
     rf"(?P<past>지난)(?:\s?달)?\s{{1,3}}{_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?P<past>지난)\s{{1,3}}{_KD}",
     rf"(?P<past>[Ll]ast)\s{{1,3}}{_M}\b",
+    rf"(?:(?P<months1>지난\s?달|上[个個]?月)|(?P<months0>이달|이번\s?달|本月))(?:\s{{0,3}}{_KD})?",
+    r"(?:(?P<months1>[Ll]ast)|(?P<months0>[Ee]arlier\sthis))\smonth(?!\sof)",
+    r"(?P<days1>昨[天日]|어제|[Yy]esterday)|(?P<days0>今[天日](?=[上下]午)|[Ee]arlier\stoday)",
+    r"(?P<past>[今昨])\s?[(（](?P<d>\d{1,2})日?[)）]\s?[日天]?",
+    r"(?P<past>on|from|between|On|From|Between)\sthe\s(?P<d>\d{1,2})(?:st|nd|rd|th)"
+    r"(?:\s(?:to|until|till|through|and)\s(?:the\s)?(?P<d2>\d{1,2})(?:st|nd|rd|th))?"
+    r"(?=[,.;)]|$|\s(?:of\sthis\smonth|at|in|to|for|with|by|and|the)\b)",
 ]
+# What opens those of them that a month or a day is counted back by.
+COUNTED_BACK = (
+    r"이달(?=\s?(?:\d|초|중순))|이번\s?달(?=\s?(?:\d|초|중순))|本月(?=\d|初|[上中]旬)"
+    r"|上[个個]?月(?!刊)|昨[天日]|어제(?=\s|,|\()|\b[Yy]esterday\b|[今昨](?=\s?[(（]\d{1,2}日?[)）])"
+    r"|今[天日](?=[上下]午)|\b[Ll]ast(?=\smonth\b)|\b[Ee]arlier(?=\s(?:this\smonth|today)\b)"
+    r"|\b(?:[Oo]n|[Ff]rom|[Bb]etween)(?=\sthe\s\d{1,2}(?:st|nd|rd|th)\b)"
+)
 # The year that the text has named, or the one after it, and perhaps a month.
 RELATIVE_FORMS = [
     rf"(?:(?P<same>같은\s?해|그\s?해|동년|同年|同一年)|(?P<next>이듬해|다음\s?해|익년|次年|翌年))"
@@ -216,6 +232,9 @@ _OF_THE_YEAR = (
     r"(?:(?P<same>same)|(?P<next>following|next))\s{1,3}year\b"
 )
 MONTH_FORMS.append(rf"{_M}(?:\s{{1,3}}{_D})?{_OF_THE_YEAR}")
+PUBLISHED_FORMS.append(
+    rf"(?:(?P<this>今年|本年)|(?P<last>去年)|(?P<before>前年))的?{_HAN_M}(?:\s{{0,3}}{_HAN_D})?"
+)
 HAN_FORMS = [
     rf"(?P<y>[〇○零一二三四五六七八九]{{4}})\s{{0,3}}年(?:\s{{0,3}}{_HAN_M}(?:\s{{0,3}}{_HAN_D})?)?",
     rf"(?<![一二三四五六七八九十]){_HAN_M}\s{{0,3}}{_HAN_D}",

@@ -224,7 +224,9 @@ def _may_be_value(page: Page, block: Block, name: str, first: bool) -> bool:
         return first and fits(name, text) and not is_sentence(text)
     if name == "history" and starts_with_year(text):
         return False
-    if name in _STORIES and len(find_dates(text)) > 1:
+    dates = find_dates(text) if name in _STORIES else []
+    # What a date opens is an event of that day.
+    if len(dates) > 1 or (name == "background" and dates and dates[0].span.start == 0):
         return False
     told = block.kind == "item" or name in _TOLD or not is_sentence(text)
     return told and fits(name, text)
