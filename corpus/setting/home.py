@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.language import block_language
 from corpus.model import SPECIFIC, Block, Page
 from corpus.page_reading import PageReading
-from corpus.setting.counting import LOCAL, Told, counted_place, counts, unrelated
-from corpus.setting.home_evidence import Evidence, find_evidence
+from corpus.setting.counting import Told, counted_place, counts, unrelated
+from corpus.setting.home_choice import (
+    declared,
+    in_title,
+    is_doubtful,
+    is_partner,
+    likeliest,
+    only_stranger,
+    rather,
+)
+from corpus.setting.home_evidence import find_evidence
 from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import Names
 from corpus.setting.web_home import place_of_address
@@ -22,10 +30,6 @@ from corpus.wordlists import load_toml
 # How many blocks open a piece of news, and how far its country stands before a place.
 _OPENING_BLOCKS, _BETWEEN = 4, 8
 _LONGEST_OFFICE = 40
-# How much evidence declares a place to be the page's own, and how much more than any other has.
-_DECLARED, _APART = 3, 2
-# With so many sections of places one of them is a partner; a title is one block that names it.
-_SEVERAL, _NAMED_AGAIN = 3, 2
 # A page is about the place that more than two of three blocks with a name in them name.
 _MOST_OF = 3
 _COUNTRIES = {"ko": "korea", "zh": "china"}
@@ -54,15 +58,15 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
     owners = {block.owner for block in told if block.owner}
     addressed = page.once(place_of_address, gazetteer)
     evidence = page.once(find_evidence, names.gazetteer)
-    declared = _declared(evidence, owners, names)
+    said = declared(evidence, owners, names)
     titled = _titled(page, names)
-    likely = declared or _likeliest(evidence, owners, names)
+    likely = said or likeliest(evidence, owners, names)
     if addressed and names.is_specific(addressed):
-        return _in_title(page, addressed, names) or addressed
-    if titled and not (likely and _is_doubtful(page, titled, names)):
+        return in_title(page, addressed, names) or addressed
+    if titled and not (likely and is_doubtful(page, titled, names)):
         return titled
-    if declared:
-        return declared
+    if said:
+        return said
     at_home = _of_language(page, names, owners)
     if at_home:
         return at_home
@@ -73,15 +77,15 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
     if len(owners) == 1 and not _settled(next(iter(owners)), told_mentions):
         return None
     counted = _settled(counted_place(gazetteer, told), told_mentions)
-    if counted and _is_partner(counted, evidence, owners, names):
+    if counted and is_partner(counted, evidence, owners, names):
         counted = None
     if likely not in owners or counted in owners or (counted is None and len(owners) > 1):
-        counted = _rather(counted, likely, evidence, names)
+        counted = rather(counted, likely, evidence, names)
     return (
         _settled(_own_side(page, names), told_mentions)
         or counted
         or _closing(page, names, owners)
-        or _only_stranger(evidence, owners, names)
+        or only_stranger(evidence, owners, names)
         or titled
         or _joined(page, names)
     )
@@ -102,97 +106,6 @@ def find_counterpart(gazetteer: Gazetteer, home: str | None, told: Sequence[Told
     rival = second is not None and not gazetteer.related(first, second)
     close = second is not None and blocks[first] < 2 * blocks[second]
     return None if rival and close else first
-
-
-def _is_partner(place: str, evidence: Evidence, owners: set[str], names: Names) -> bool:
-    """Whether a place that a page names often is one of its partners, or where such a one lies."""
-    if place in evidence.peers or place in evidence.passing or evidence.weight(place) < 0:
-        return True
-    if place in evidence.strange and evidence.told_of_others(place):
-        return True
-    several = max(len(owners), len(evidence.peers)) >= _SEVERAL
-    if several and not evidence.weight(place) and evidence.seen.get(place, 0) < _SEVERAL:
-        return True
-    # A place beside which nothing happens may be what lies near a partner of its country.
-    near = {names.country(owner) for owner in owners if owner != place}
-    abroad = not evidence.is_of_language(names.around(place))
-    unsaid = evidence.weight(place) == 0 and names.country(place) in near
-    alone = abroad and evidence.weight(place) <= 0 and not evidence.told_of_others(place)
-    return alone or (unsaid and (len(near) > 1 or abroad))
-
-
-def _declared(evidence: Evidence, owners: set[str], names: Names) -> str | None:
-    """The place that a trail is named after, or that the text makes the page's own."""
-    sites = [place for place in evidence.sites if names.is_specific(place)]
-    lines = [p for p in evidence.lines if names.is_specific(p) and p not in owners]
-    for places in (sites, lines):
-        if len(places) == 1:
-            return places[0]
-    return evidence.best(_sides(evidence, names), _DECLARED, _APART)
-
-
-def _likeliest(evidence: Evidence, owners: set[str], names: Names) -> str | None:
-    """The place with the most evidence, where it is no partner with a section of its own."""
-    sides = _sides(evidence, names)
-    if len(owners) >= _SEVERAL:
-        sides = [place for place in sides if place not in owners]
-    return evidence.best(sides, 1)
-
-
-def _in_title(page: Page, addressed: str, names: Names) -> str | None:
-    """The one city of a province that the title names on the province's site: it is its news."""
-    if names.gazetteer.places[addressed].kind != "province":
-        return None
-    titled = {m.place for m in names.find(page.title) if len(m.places) == 1}
-    inside = [p for p in titled if addressed in names.gazetteer.ancestors(p)]
-    return inside[0] if len(inside) == 1 else None
-
-
-def _rather(
-    counted: str | None, likely: str | None, evidence: Evidence, names: Names
-) -> str | None:
-    """The likelier of a place that is named often and one that more speaks for."""
-    if counted is None or likely is None:
-        return likely or counted
-    if names.gazetteer.related(counted, likely):
-        return likely
-    more = evidence.weight(likely) - evidence.weight(counted)
-    of_language = [evidence.is_of_language(names.around(p)) for p in (counted, likely)]
-    if of_language == [True, False]:
-        return counted
-    least = _APART if of_language[0] else 1
-    return likely if more >= least and not likely.startswith(LOCAL) else counted
-
-
-def _only_stranger(evidence: Evidence, owners: set[str], names: Names) -> str | None:
-    """The one place that a page names again and that is none of its partners."""
-    others = [
-        place
-        for place, times in evidence.seen.items()
-        if times >= _NAMED_AGAIN
-        and names.is_specific(place)
-        and place not in owners
-        and not _is_partner(place, evidence, owners, names)
-    ]
-    return others[0] if len(others) == 1 and evidence.peers else None
-
-
-def _sides(evidence: Evidence, names: Names) -> list[str]:
-    """The places that may have partners, without those that hold others."""
-    sides = [place for place in evidence.told if names.is_specific(place)]
-    sides = [p for p in sides if evidence.strange.isdisjoint(names.gazetteer.ancestors(p))]
-    if evidence.provinces:
-        return [p for p in sides if not evidence.provinces & set(names.gazetteer.ancestors(p))]
-    outer = {parent for place in sides for parent in names.gazetteer.ancestors(place)}
-    return [place for place in sides if place not in outer]
-
-
-def _is_doubtful(page: Page, titled: str, names: Names) -> bool:
-    """Whether a title is the name of a file, or names a place that nothing else here does."""
-    if page.title == Path(page.source).stem:
-        return True
-    named = sum(any(m.place == titled for m in mentions) for mentions in names.blocks)
-    return named < _NAMED_AGAIN
 
 
 def find_subject(gazetteer: Gazetteer, told: Sequence[Told]) -> str | None:

@@ -94,10 +94,12 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
     tied: set[str] = set()
     said: dict[str, Counter[int]] = defaultdict(Counter)
     around: dict[str, list[bool]] = defaultdict(list)
-    for block, mentions in named:
+    for index, (block, mentions) in enumerate(named):
         text = page.quote(block.span)
         lines.update(_own_lines(text, "own", gazetteer))
-        sites.update(_own_lines(text, "site", gazetteer))
+        # In English such a line behind the first half rather heads a section of the partner.
+        if 2 * index <= len(named) or not text.isascii():
+            sites.update(_own_lines(text, "site", gazetteer))
         for one in marked(text, mentions, gazetteer, own):
             place = _sure(one.mention, gazetteer)
             if place is None:
