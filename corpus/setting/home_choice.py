@@ -96,9 +96,14 @@ def _sides(evidence: Evidence, names: Names) -> list[str]:
     return [place for place in sides if place not in outer]
 
 
-def is_doubtful(page: Page, titled: str, names: Names) -> bool:
-    """Whether a title is the name of a file, or names a place that nothing else here does."""
+def is_doubtful(page: Page, titled: str, against: int, names: Names) -> bool:
+    """Whether a title is the name of a file, or names a place that nothing else here does.
+
+    ``against`` is how much speaks for another place.
+    """
     if page.title == Path(page.source).stem:
         return True
+    if against < _APART:
+        return False
     named = sum(any(m.place == titled for m in mentions) for mentions in names.blocks)
     return named < _NAMED_AGAIN
