@@ -58,7 +58,18 @@ def publisher_of_lines(lines: Iterable[str]) -> str | None:
         name = without_notice(line) if is_closing(line) else next(iter(crumbs(line, True)), "")
         if len(name) <= _LONGEST and (_is_office(name) or _is_place(name)):
             return name
+        named = next(filter(None, map(_named_after, crumbs(line, True))), None)
+        if named:
+            return named
     return None
+
+
+def _named_after(step: str) -> str | None:
+    """The place that a step of a trail is named after as the site's own ("About Kyoto")."""
+    match = _own_steps().match(step)
+    name = next(filter(None, match.groups()), None) if match else None
+    words = load_toml("page_labels.toml")["publisher"]
+    return None if name is None or name.casefold() in words["nobody"] else name
 
 
 def publisher_of_title(lines: Sequence[str]) -> str | None:
@@ -122,6 +133,9 @@ def _is_place(text: str) -> bool:
 
 
 def _ends(text: str, words: str) -> bool:
+    generic = load_toml("page_labels.toml")["publisher"]["generic"]
+    if text.casefold() in generic:
+        return False
     return len(text) > 2 and len(text.split()) <= 8 and _endings(words).search(text) is not None
 
 
@@ -131,6 +145,13 @@ def _endings(name: str) -> re.Pattern[str]:
     plain = "|".join(re.escape(word) for word in words if not word.isascii())
     latin = "|".join(re.escape(word) for word in words if word.isascii())
     return re.compile(rf"(?:{plain})$|(?:\b|(?<=-))(?:{latin})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _own_steps() -> re.Pattern[str]:
+    patterns = load_toml("page_labels.toml")["publisher"]["own"]
+    plain = (pattern.replace("?P<name>", "") for pattern in patterns)
+    return re.compile("|".join(plain), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

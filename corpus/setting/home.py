@@ -9,9 +9,21 @@ from functools import lru_cache
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.language import block_language
 from corpus.model import SPECIFIC, Block, Page
+from corpus.page_reading import PageReading
 from corpus.setting.counting import Told, counted_place, counts, unrelated
+from corpus.setting.home_choice import (
+    declared,
+    in_title,
+    is_doubtful,
+    is_partner,
+    likeliest,
+    only_stranger,
+    rather,
+)
+from corpus.setting.home_evidence import find_evidence
 from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import Names
+from corpus.setting.web_home import place_of_address
 from corpus.spans import text_without
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
@@ -19,10 +31,12 @@ from corpus.wordlists import load_toml
 # How many blocks open a piece of news, and how far its country stands before a place.
 _OPENING_BLOCKS, _BETWEEN = 4, 8
 _LONGEST_OFFICE = 40
+# A page is about the place that more than two of three blocks with a name in them name.
+_MOST_OF = 3
 _COUNTRIES = {"ko": "korea", "zh": "china"}
 
 
-def find_home(page: Page, names: Names, told: Sequence[Told]) -> str | None:
+def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | None:
     """The publisher where the page says it, then the title, else what stands beside partners.
 
     A homonym that nothing on the page settles is nobody's home.
@@ -42,10 +56,18 @@ def find_home(page: Page, names: Names, told: Sequence[Told]) -> str | None:
         if place in owned and not sure:
             return None
         return place or _not_derived(gazetteer, publisher, language)
-    titled = _titled(page, names)
-    if titled:
-        return titled
     owners = {block.owner for block in told if block.owner}
+    addressed = page.once(place_of_address, gazetteer)
+    evidence = page.once(find_evidence, names.gazetteer)
+    said = declared(evidence, owners, names)
+    titled = _titled(page, names)
+    likely = said or likeliest(evidence, owners, names)
+    if addressed and names.is_specific(addressed):
+        return in_title(page, addressed, names) or addressed
+    if titled and not (likely and is_doubtful(page, titled, evidence.weight(likely), names)):
+        return titled
+    if said:
+        return said
     at_home = _of_language(page, names, owners)
     if at_home:
         return at_home
@@ -56,10 +78,16 @@ def find_home(page: Page, names: Names, told: Sequence[Told]) -> str | None:
     if len(owners) == 1 and not _settled(next(iter(owners)), told_mentions):
         return None
     counted = _settled(counted_place(gazetteer, told), told_mentions)
+    if counted and is_partner(counted, evidence, owners, names):
+        counted = None
+    if likely not in owners or counted in owners or (counted is None and len(owners) > 1):
+        counted = rather(counted, likely, evidence, names)
     return (
         _settled(_own_side(page, names), told_mentions)
         or counted
         or _closing(page, names, owners)
+        or only_stranger(evidence, owners, names)
+        or titled
         or _joined(page, names)
     )
 
@@ -79,6 +107,15 @@ def find_counterpart(gazetteer: Gazetteer, home: str | None, told: Sequence[Told
     rival = second is not None and not gazetteer.related(first, second)
     close = second is not None and blocks[first] < 2 * blocks[second]
     return None if rival and close else first
+
+
+def find_subject(gazetteer: Gazetteer, told: Sequence[Told]) -> str | None:
+    """The one place that a page without a home is about: most blocks that name any name it."""
+    if any(block.owner for block in told):
+        return None
+    found = counts(gazetteer, told).most_common(1)
+    named = sum(any(gazetteer.places[m.place].kind in SPECIFIC for m in b.mentions) for b in told)
+    return found[0][0] if found and found[0][1] * _MOST_OF > named * (_MOST_OF - 1) else None
 
 
 def _opens_with_owner(block: Told) -> bool:

@@ -12,8 +12,10 @@ from corpus.model import SPECIFIC, Span
 from corpus.page_reading import PageReading
 from corpus.setting.cities import rather_cities
 from corpus.setting.countries import Above, country_of, headed_by_country
+from corpus.setting.home_evidence import find_evidence
 from corpus.setting.line_heads import LONGEST, head_of
 from corpus.setting.regions import find_regions
+from corpus.setting.web_home import place_of_address
 from corpus.spans import lying_in, text_without
 
 # How the names of provinces end.
@@ -24,6 +26,8 @@ __all__ = ["OUTER", "Names", "country_of", "most_specific"]
 
 # How far in a text its first name stands, and how many lines close it.
 _OPENING, _CLOSING = 8, 3
+# How much evidence makes a page that of a province.
+_DECLARED = 4
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![a-z0-9._+-])[a-z0-9._+-]{1,64}@[a-z0-9.-]+"
     r"|(?<![a-z0-9-])(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,}(?:/\S*)?",
@@ -77,6 +81,8 @@ class Names:
 
     def _kinds(self) -> frozenset[str]:
         """The kinds of place that have partners: also provinces, on the page of one."""
+        if self._is_of_province():
+            return SPECIFIC | {"province"}
         for text in (self.page.publisher or "", self.page.title):
             kinds = {self.gazetteer.places[m.place].kind for m in self.gazetteer.find(text)}
             if kinds & SPECIFIC:
@@ -86,6 +92,15 @@ class Names:
             if kinds:
                 return SPECIFIC
         return SPECIFIC | {"province"} if self._opens_with_province() else SPECIFIC
+
+    def _is_of_province(self) -> bool:
+        """Whether the text makes a province the page's own, or tells of ties between provinces."""
+        evidence = self.page.once(find_evidence, self.gazetteer)
+        best = self.page.once(place_of_address, self.gazetteer)
+        best = best or evidence.best(evidence.told, _DECLARED)
+        if evidence.provinces:
+            return True
+        return best is not None and self.gazetteer.places[best].kind == "province"
 
     def _opens_with_province(self) -> bool:
         """Whether the text opens with a province, and its last lines name that province again."""

@@ -11,7 +11,7 @@ from corpus.page_reading import PageReading
 from corpus.setting.columns import find_columns
 from corpus.setting.counting import Told
 from corpus.setting.headings import owners_by_heading
-from corpus.setting.home import find_counterpart, find_home
+from corpus.setting.home import find_counterpart, find_home, find_subject
 from corpus.setting.naming import Names, most_specific
 from corpus.setting.openings import BEHIND, UNKNOWN
 from corpus.setting.partners import Rest, own_side
@@ -83,7 +83,8 @@ def find_setting(page: Page, gazetteer: Gazetteer) -> Setting:
     for index, cells in columns.items():
         others = [place for _, place in cells if place != home]
         headed[index] = others[0] if others else headed[index]
-    default = find_counterpart(gazetteer, home, _told(page, names, headed))
+    told = _told(page, names, headed)
+    default = find_counterpart(gazetteer, home, told) if home else find_subject(gazetteer, told)
     rest = Rest(page, names, home, default, frozenset(filter(None, headed)) - {UNKNOWN, BEHIND})
     partners = tuple(_partner(owner, index, home, rest) for index, owner in enumerate(headed))
     if home is None:

@@ -54,13 +54,91 @@ from corpus.pages import read_page
             "  • 결연명칭 : 서초구 - 홍구구 비망록\n  • 면 적 : 23.4㎢\n",
             "seocho",
         ),
+        # A site is named after its place in a trail, wherever that stands.
+        (
+            "Go to content\n\n  • Home > About Mapo-gu > Partners\n\nPartners\n\n"
+            "  • Name : Weimar, Thuringia, Germany\n  • Place of signing : City Hall of Weimar\n",
+            "mapo",
+        ),
+        ("홍성 소개\n\n국내\n\n서울특별시 은평구\n  • 결연일시: 1992.10.17\n", "hongseong"),
+        # Cities in a list are partners, however often they are named.
+        (
+            "Friendship Cities\n\nShenzhen China 2007.5.17 1,952\nOsaka Japan 2008.5.21 221\n"
+            "Bangkok Thailand 2011.7.11 1,568\nBangkok is the capital of Thailand.\n",
+            None,
+        ),
+        # What lies near a partner is nobody's home.
+        (
+            "Sister Cities\n\nPenrith\n\nLocated 55km west of Sydney, Penrith is quiet.\n\n"
+            "Otaru\n\nOtaru is the old port of Sapporo.\n",
+            None,
+        ),
+        # The one that hands out the news, not the one that it names most.
+        (
+            "교류 소식\n\n문경시가 중국 이싱시와 손을 잡았다. 이싱시는 도자기의 도시다.\n\n"
+            "이싱시 방문단이 이싱시 특산물을 선보였다.\n\n[사진=문경시 제공]\n",
+            "mungyeong",
+        ),
+        # The country stands beside the partner.
+        (
+            "10月25日,日本高槻市议会代表团来访。\n\n高槻市位于大阪和京都中间。"
+            "1987年镇江市与高槻市缔结友好城市。\n",
+            "zhenjiang",
+        ),
+        # A municipality that says how many partners it has.
+        (
+            "Partners\n\nSuwon has the following international sister cities.\n\n"
+            "Fukui, Japan 2001\nHangzhou, China 2002\nFreiburg, Germany 2015\n",
+            "suwon",
+        ),
         # A province and its partners.
         ("江西省国际友城概览\n\n日本岐阜县\n岐阜县面积10621平方公里。\n", "jiangxi"),
     ],
 )
-def test_whose_page_it_is(text: str, home: str, gazetteer: Gazetteer, tmp_path: Path) -> None:
+def test_whose_page_it_is(
+    text: str, home: str | None, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
     path = tmp_path / "page.txt"
     path.write_text(text, encoding="utf-8")
     page = read_page(path)
     assert isinstance(page, Page), page
     assert extract(page, gazetteer).home == home
+
+
+@pytest.mark.parametrize(
+    ("url", "home"),
+    [
+        ("https://english.gimhae.go.kr/Partners", "gimhae"),
+        ("http://www.city.otsu.lg.jp/kokusai/index.html", "otsu"),
+        ("http://www.junggu.daegu.kr/eng/content.do?id=1", "jung-daegu"),
+        ("https://www.pref.fukui.lg.jp/", "fukui-japan"),
+        ("http://wb.nanjing.gov.cn:8080/x.html", "nanjing"),
+        # No government, no name, no address.
+        ("https://www.gimhaenews.co.kr/1", None),
+        ("https://www.mofa.go.kr/www/1", None),
+        ("https://[broken", None),
+    ],
+)
+def test_the_address_names_whose_site_it_is(
+    url: str, home: str | None, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("Sister Cities\n\nWeimar, Germany : 2001\nLodi, USA : 1999\n")
+    path.with_name("list.txt.toml").write_text(f'url = "{url}"\n')
+    page = read_page(path)
+    assert isinstance(page, Page), page
+    assert extract(page, gazetteer).home == home
+
+
+def test_a_page_about_one_place_tells_of_it_without_a_home(
+    gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("城南市是韩国京畿道的城市,面积为141.8平方公里。\n\n城南市的市鸟为喜鹊。\n")
+    page = read_page(path)
+    assert isinstance(page, Page), page
+    known = extract(page, gazetteer)
+    assert known.home in (None, "seongnam")
+    assert {("seongnam", "area"), ("seongnam", "bird")} <= {
+        (fact.subject, fact.property) for fact in known.facts
+    }

@@ -1,0 +1,240 @@
+"""What the text of a page says for a place as the page's own, and against it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from corpus.gazetteer import Gazetteer, Mention
+from corpus.language import page_languages
+from corpus.model import Block
+from corpus.page_reading import PageReading
+from corpus.reading.lines import crumbs
+from corpus.setting.line_heads import head_of, without_relations
+from corpus.setting.marked import compiled, marked
+from corpus.text import fold_text
+from corpus.wordlists import load_toml
+
+# A line that is a step of a trail or an entry of a menu has no more letters.
+_LONGEST_LINE = 60
+# How much it says that a page is in the language of a place's country.
+_LANGUAGE = 1
+# What speaks against a place is beside one in so many of its names.
+_OFTEN = 3
+# So many names with nothing but signs between are a list.
+_LIST = 3
+# Words beside the name of a place that heads an entry.
+_SMALL = re.compile(
+    r"\b(?:in|of|the|city|district|county|flag|japanese|chinese|korean|american|logo)\b|로고|이미지"
+)
+_LIST_SIGNS = frozenset(" ,，、|/·ㆍ・[]()（）")
+_COUNTRIES = {
+    "ko": frozenset({"korea"}),
+    "zh": frozenset({"china", "taiwan", "hong-kong", "macau"}),
+}
+
+
+@dataclass(slots=True)
+class Evidence:
+    """How much is told for each place as the page's own.
+
+    ``peers`` stand in lists among equals, ``passing`` are named only for where something lies,
+    lines of a trail or menu are named after those of ``lines``, and after those of ``sites`` as
+    only a site's own ones are; ``provinces`` have partners and are named as often as any city;
+    beside ``strange`` ones often something stands that tells of partners, and little else of them.
+    """
+
+    told: Mapping[str, int]
+    seen: Mapping[str, int]
+    peers: frozenset[str] = frozenset()
+    passing: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    provinces: frozenset[str] = frozenset()
+    strange: frozenset[str] = frozenset()
+
+    def weight(self, place: str) -> int:
+        """How much speaks for ``place``."""
+        return self.told.get(place, 0)
+
+    def best(self, among: Collection[str], least: int, apart: int = 1) -> str | None:
+        """The one of ``among`` with the most evidence, at least so much.
+
+        It has so much more than any other.
+        """
+        ranked = sorted(among, key=lambda place: -self.weight(place))
+        if not ranked or self.weight(ranked[0]) < least:
+            return None
+        second = self.weight(ranked[1]) if len(ranked) > 1 else 0
+        return ranked[0] if self.weight(ranked[0]) - second >= apart else None
+
+    def told_of_others(self, place: str) -> bool:
+        """Whether anything is told of another place than ``place``."""
+        return any(weight > 0 for other, weight in self.told.items() if other != place)
+
+    def is_of_language(self, around: Collection[str]) -> bool:
+        """Whether the page is in the language of a country in ``around``, or in English."""
+        return not self.countries or not self.countries.isdisjoint(around)
+
+
+def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
+    """The evidence of all blocks; names that may be several places tell nothing."""
+    named = [(b, list(gazetteer.find(page.quote(b.span)))) for b in page.blocks]
+    peers = frozenset(_peers(page, named, gazetteer))
+    language = next(iter(page_languages(page.text)), "")
+    countries = _COUNTRIES.get(language, frozenset())
+    # Chinese is what Korean cities write for guests as well.
+    own = countries if language == "ko" else frozenset()
+    lines: set[str] = set()
+    sites: set[str] = set()
+    tied: set[str] = set()
+    said: dict[str, Counter[int]] = defaultdict(Counter)
+    around: dict[str, list[bool]] = defaultdict(list)
+    for index, (block, mentions) in enumerate(named):
+        text = page.quote(block.span)
+        lines.update(_own_lines(text, "own", gazetteer))
+        # In English such a line behind the first half rather heads a section of the partner.
+        if 2 * index <= len(named) or not text.isascii():
+            sites.update(_own_lines(text, "site", gazetteer))
+        for one in marked(text, mentions, gazetteer, own):
+            place = _sure(one.mention, gazetteer)
+            if place is None:
+                continue
+            beside = compiled(tuple(load_toml("home.toml")["places"]["beside"])).search(one.text)
+            around[place].append(beside is not None)
+            kind = gazetteer.places[place].kind
+            if kind == "province" and _tied().search(one.text):
+                tied.add(place)
+            if beside is None:
+                said[place].update(_groups(one.text))
+    peers -= lines | sites
+    told = {p: weight for p, weight in _weigh(said, around).items() if p not in peers}
+    for place in told:
+        told[place] += 0 if countries.isdisjoint(gazetteer.ancestors(place)) else _LANGUAGE
+    passing = frozenset(place for place, seen in around.items() if all(seen))
+    seen = {place: len(found) for place, found in around.items()}
+    often = max(seen.values(), default=0)
+    provinces = {p for p in tied | lines | sites if gazetteer.places[p].kind == "province"}
+    provinces = {p for p in provinces if 2 * seen.get(p, 0) >= often}
+    return Evidence(
+        told,
+        seen,
+        peers,
+        passing,
+        frozenset(lines),
+        frozenset(sites),
+        countries,
+        frozenset(provinces),
+    )
+
+
+def _weigh(
+    said: Mapping[str, Mapping[int, int]], around: Mapping[str, Sequence[bool]]
+) -> dict[str, int]:
+    """The weight of all that is said of each place; what is against it often."""
+    weights = [group["weight"] for group in load_toml("home.toml")["told"]]
+    return {
+        place: sum(
+            weights[group]
+            for group, times in groups.items()
+            if weights[group] > 0 or _OFTEN * times >= len(around[place])
+        )
+        for place, groups in said.items()
+    }
+
+
+def _tied() -> re.Pattern[str]:
+    return compiled(tuple(load_toml("home.toml")["provinces"]["ties"]))
+
+
+def _against(groups: Mapping[int, int], seen: int) -> bool:
+    """Whether a place is often told of as partners are."""
+    told = load_toml("home.toml")["told"]
+    return any(told[g]["weight"] < 0 and _OFTEN * n >= seen for g, n in groups.items())
+
+
+def _groups(text: str) -> Iterator[int]:
+    """The numbers of the groups of wordings that ``text`` has one of."""
+    for number, group in enumerate(load_toml("home.toml")["told"]):
+        if compiled(tuple(group["patterns"])).search(text):
+            yield number
+
+
+def _own_lines(text: str, of: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Places after which a line, or a step of a trail, is named as the page's own."""
+    if len(text) > 4 * _LONGEST_LINE:
+        return
+    patterns = compiled(tuple(load_toml("home.toml")["lines"][of]))
+    for line in crumbs(text, near_top=True) or text.splitlines():
+        if len(line) <= _LONGEST_LINE:
+            mentions = gazetteer.find(line, question=True)
+            for one in marked(line, mentions, gazetteer):
+                place = _sure(one.mention, gazetteer)
+                if place and patterns.search(one.text.strip()):
+                    yield place
+
+
+def _sure(mention: Mention, gazetteer: Gazetteer) -> str | None:
+    alone = len(mention.places) == 1
+    return mention.place if alone and _is_side(mention, gazetteer) else None
+
+
+def _is_side(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a name is that of a place that may have partners."""
+    return gazetteer.places[mention.place].kind != "country"
+
+
+def _peers(
+    page: PageReading, named: Sequence[tuple[Block, list[Mention]]], gazetteer: Gazetteer
+) -> Iterator[str]:
+    """Places that stand in a list among their equals: as heads of entries or in one line."""
+    heads: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for block, mentions in named:
+        text = page.quote(block.span)
+        group = (block.kind, () if block.kind == "heading" else block.path)
+        heads[group].extend(_bare_head(text, mentions, gazetteer))
+        yield from _in_line(text, mentions, gazetteer)
+    for entries in heads.values():
+        several = set(entries)
+        if len(several) >= _LIST:
+            yield from (p for p in several if 2 * entries.count(p) <= len(entries))
+
+
+def _bare_head(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The places that a line starts with, with their country and nothing else before its data."""
+    head = head_of(text)
+    if head is None:
+        return ()
+    inside = [m for m in mentions if head.start <= m.span.start and m.span.end <= head.end]
+    rest = text[head.start : head.end]
+    for mention in reversed(inside):
+        start, end = mention.span.start - head.start, mention.span.end - head.start
+        rest = rest[:start] + " " + rest[end:]
+    rest = _SMALL.sub(" ", without_relations(rest))
+    bare = not any(letter.isalpha() for letter in rest)
+    return tuple(m.place for m in inside if _is_side(m, gazetteer)) if bare else ()
+
+
+def _in_line(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[str]:
+    """Places in a run of names with only signs between them."""
+    specific = [m for m in mentions if _is_side(m, gazetteer)]
+    number = 0
+    runs = []
+    for before, mention in zip([None, *specific], specific, strict=False):
+        if before is None or not _is_listed(text[before.span.end : mention.span.start]):
+            number += 1
+        runs.append((number, mention.place))
+    for _, run in groupby(runs, key=lambda item: item[0]):
+        places = {place for _, place in run}
+        places -= {parent for place in places for parent in gazetteer.ancestors(place)}
+        if len(places) >= _LIST:
+            yield from places
+
+
+def _is_listed(between: str) -> bool:
+    words = fold_text(between).replace(" and ", " ").replace("和", " ")
+    return 0 < len(between) <= 8 and bool(between.strip()) and set(words) <= _LIST_SIGNS
