@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpus.dates import find_dates
+from corpus.labels.cards import is_day
 from corpus.labels.types import fits
 from corpus.labels.words import property_of, structure_of
 from corpus.reading.lines import collapse, crumbs, is_sentence, split_bullet
@@ -133,18 +135,26 @@ def _pairs(raw: str) -> Cells:
 def spaced_pairs(lines: Sequence[str]) -> dict[int, Cells]:
     """Lines that are a label and its value with a space between, where several stand together."""
     opened = {}
+    items: list[int] = []
     for index, line in enumerate(lines):
         pair = _spaced_pair(collapse(line))
         if pair:
             opened[index] = pair
+        elif split_bullet(collapse(line)):
+            items.append(index)
     found: dict[int, Cells] = {}
-    for indexes in _clusters(sorted(opened)):
-        kinds = {property_of(opened[index][0].text) for index in indexes}
+    for indexes in _clusters(sorted(opened), items):
+        kinds = {_column(opened[index][0].text) for index in indexes}
         if len(kinds) >= _LEAST_PAIRS:
             found.update((index, opened[index]) for index in indexes)
     # A day of signing behind its label needs no others beside it.
     found.update((index, pair) for index, pair in opened.items() if _is_dated(pair))
     return found
+
+
+def _column(label: str) -> str | None:
+    """What a label is of: a property, else the name of a partner or a date."""
+    return property_of(label) or structure_of(label)
 
 
 def _is_dated(pair: Cells) -> bool:
@@ -186,11 +196,15 @@ def _stacked_from(lines: Sequence[str], index: int) -> Iterator[Cells]:
         yield Cell(label, header=True), Cell(value)
 
 
-def _clusters(indexes: Sequence[int]) -> Iterator[list[int]]:
-    """Numbers that follow on one another with at most one left out between."""
+def _clusters(indexes: Sequence[int], items: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers that follow on one another with at most one left out between, apart from ``items``.
+
+    The items of a list may stand between the label they belong to and the next one.
+    """
     cluster: list[int] = []
     for index in indexes:
-        if cluster and index - cluster[-1] > 2:
+        passed = bisect_left(items, index) - bisect_left(items, cluster[-1]) if cluster else 0
+        if cluster and index - passed - cluster[-1] > 2:
             yield cluster
             cluster = []
         cluster.append(index)
@@ -206,12 +220,20 @@ def _spaced_pair(line: str) -> Cells:
     for count in range(min(len(words) - 1, _LABEL_WORDS), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
         name = property_of(label)
+        if not name and _is_described(label, value):
+            return (Cell(label, header=True), Cell(value))
         if name and value[0] not in ":：=-–—" and label[-1] not in ":：,.":
             if not fits(name, value):
                 return ()
             value, rest = _second_pair(value)
             return (Cell(label, header=True), Cell(value), *rest)
     return ()
+
+
+def _is_described(label: str, value: str) -> bool:
+    """Whether a label tells of whom a card is ("Name of the city Faro") or when its tie began."""
+    names = {"place": " " in label or not label.isascii(), "date": is_day(value)}
+    return names.get(structure_of(label) or "", False)
 
 
 def _second_pair(value: str) -> tuple[str, Cells]:
