@@ -12,6 +12,7 @@ from corpus.model import Knowledge
 from tests.corpus.written_pages import known
 
 Tell = Callable[[str], Knowledge]
+EN = "Seocho-gu International Relations\n\n"
 HEAD = "서초구 국제교류\n\n중국 허비시\n\n"
 
 
@@ -71,7 +72,7 @@ def test_dated_lines_below_a_label_for_the_background_are_events(told: Tell) -> 
 
 
 CARD = (
-    "Seocho-gu International Relations\n\nSister Cities\n\nHebi, Henan, China\nName of the City Hebi\n"
+    f"{EN}Sister Cities\n\nHebi, Henan, China\nName of the City Hebi\n"
     "Date Oct. 13, 2016\n• May 3, 2015 : Hebi proposed affiliation\n"
     "Place of Affiliation Seocho-gu\nDimension 2182㎢\nPopulation 1,600,000\n"
 )
@@ -94,7 +95,7 @@ def test_a_card_whose_labels_have_a_space_behind(told: Tell) -> None:
 )
 def test_the_date_of_a_card(told: Tell, behind: str, signed: bool, place: bool) -> None:
     found = told(
-        "Seocho-gu International Relations\n\nInformation on the sisterhood\n\n• Name of the city : Hebi, China\n"
+        f"{EN}Information on the sisterhood\n\n• Name of the city : Hebi, China\n"
         f"• Date : 2016. 10. 13\n• {behind}\n"
     )
     names = {f.property for f in found.facts if f.subject == "hebi--seocho"}
@@ -110,25 +111,22 @@ def test_the_date_of_a_card(told: Tell, behind: str, signed: bool, place: bool) 
     ],
 )
 def test_a_tie_in_brackets_behind_the_name(told: Tell, line: str) -> None:
-    found = told(
-        f"Seocho-gu International Relations\n\nSister Cities\n\n{line}\nLocation: northern Henan\n"
-    )
+    found = told(f"{EN}Sister Cities\n\n{line}\nLocation: northern Henan\n")
     stages = [(s.kind, s.date) for tie in found.ties for s in tie.stages]
     assert stages == [("sister", "2016-10-13")]
 
 
 @pytest.mark.parametrize("line", ["flag of Hebi", "허비시 로고 이미지"])
 def test_words_for_a_picture_beside_a_name(told: Tell, line: str) -> None:
-    found = told(
-        f"Seocho-gu International Relations\n\nSister Cities\n\n{line}\n\nSister city since : Oct. 13, 2016\n"
-    )
+    found = told(f"{EN}Sister Cities\n\n{line}\n\nSister city since : Oct. 13, 2016\n")
     assert ("hebi--seocho", "signed", "2016-10-13") in values(found)
 
 
 def test_a_province_with_its_country_opens_a_profile(told: Tell) -> None:
     found = values(
         told(
-            "首尔特别市瑞草区\n\n河南省(中国) : 中国中部地区\n\n主要现况\n\n• 位置 : 中国中部地区\n• 人口 : 98,000千人\n"
+            "首尔特别市瑞草区\n\n河南省(中国) : 中国中部地区\n\n主要现况\n\n"
+            "• 位置 : 中国中部地区\n• 人口 : 98,000千人\n"
         )
     )
     assert any(name == "population" and said == 98_000_000 for _, name, said in found)
