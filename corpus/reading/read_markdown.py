@@ -75,13 +75,18 @@ def _with_tables(body: str) -> str:
     if "|" not in body:
         return body
     lines: list[str] = []
-    for is_table, group in groupby(
-        join_wrapped(body.splitlines()), lambda x: bool(barred_cells(x))
-    ):
+    for is_table, group in groupby(join_wrapped(body.splitlines()), _is_of_table):
         rows = list(group)
-        bare = is_table and len(rows) > 1 and not any(map(_RULE.fullmatch, rows))
-        lines.extend(_html_table(rows) if bare else rows)
+        ruled = any(map(_RULE.fullmatch, rows))
+        if is_table and ruled:
+            # Right below a line of text it is a table all the same.
+            lines.append("")
+        lines.extend(_html_table(rows) if is_table and len(rows) > 1 and not ruled else rows)
     return "\n".join(lines)
+
+
+def _is_of_table(line: str) -> bool:
+    return bool(barred_cells(line)) or ("|" in line and _RULE.fullmatch(line) is not None)
 
 
 def _html_table(rows: Sequence[str]) -> Iterator[str]:
