@@ -146,6 +146,8 @@ SHORT_YEAR_FORMS = [
     rf"(?![\d%/]|\s?\.\s?\d){_PEOPLE}\.?",
     rf"(?P<yy>\d{{2}})\s?[년年](?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?",
 ]
+# Two digits of a year before its month, as Korean news write it: "지난 91년 6월".
+PLAIN_SHORT_FORMS = [rf"(?P<yy>\d{{2}})년\s{{0,2}}{_KM}(?:\s{{0,3}}{_KD})?"]
 # A number of one or two digits: a month, or the day in front of an English month.
 NUMBER_FORMS = [
     rf"(?<![\d.]){_KM}(?:\s{{0,3}}{_KD})?",

@@ -33,6 +33,10 @@ _DAY_AFTER = re.compile(
     + r"(?P<d>\d{1,2})(?:\.|\s?[일日]|(?=[)\s(（,，、；;:：]|$))"
 )
 # Behind a number of one or two digits that is neither a month nor a day, nor followed by one.
+# Before two digits and 년: years of another count, or a number of years.
+_OTHER_ERA = re.compile(
+    r"(?:쇼와|헤이세이|레이와|다이쇼|메이지|민국|단기|만|약|총|건국|개국|창립|수교) ?$"
+)
 _COUNTS = re.compile(rf"\s{{0,3}}(?:(?![월月일日号號至到])[{HANGUL}{HAN}]|[)）%:：,，、]|$)")
 _SPACED_HYPHEN = re.compile(r"\s+[–—-]\s+")
 _HAS_CJK = re.compile(f"[{HANGUL}{HAN}]")
@@ -94,6 +98,12 @@ def _longest(text: str, under_year: bool) -> Iterator[Part]:
             yield from parts
 
 
+def _is_short_year(text: str, start: re.Match[str]) -> bool:
+    """Whether two digits are of a year of our era, and not of another or a number of years."""
+    before = text[max(0, start.start() - len("헤이세이 ")) : start.start()]
+    return before[-1:] in ("", " ", "(", "~", ",") and _OTHER_ERA.search(before) is None
+
+
 def _end(parts: list[Part]) -> int:
     return parts[-1].span.end
 
@@ -123,6 +133,8 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
             yield from _compiled("YEARS_FORMS")
         if len(sign) in (2, 3) and _counts_by_era(text, start):
             yield from _compiled("ROC_FORMS")
+        if len(sign) == 2 and text.startswith("년", start.end()) and _is_short_year(text, start):
+            yield from _compiled("PLAIN_SHORT_FORMS")
         if len(sign) == 2 and _stands_apart(text, start.start()):
             yield from _compiled("TWO_DIGIT_FORMS")
         if len(sign) < 3 and under_year and _opens(text, start.start()):

@@ -37,6 +37,8 @@ __all__ = [
 
 # A value that stands below its label, in a block of its own, has at most this many characters.
 _LONGEST_BELOW = 300
+# One that is a date or number with a name or note beside it has fewer.
+_LONGEST_DATED = 80
 # Properties that running text under a heading may be the value of.
 _TOLD = frozenset({"features", "background", "location", "economy", "specialties", "climate",
                    "history"})  # fmt: skip
@@ -223,7 +225,7 @@ def _may_be_value(page: Page, block: Block, name: str, first: bool) -> bool:
     if len(text) > _LONGEST_BELOW and block.kind != "item":
         return False
     if name in DATED or name in COUNTED:
-        return first and fits(name, text) and not is_sentence(text)
+        return first and fits(name, text) and not is_sentence(text) and len(text) <= _LONGEST_DATED
     if name in _STORIES and starts_with_year(text) and (name == "history" or not is_sentence(text)):
         return False
     if name in _STORIES and len(find_dates(text)) > 1:

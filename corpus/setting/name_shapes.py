@@ -54,6 +54,8 @@ _SOMEBODY = re.compile(
 _DESCRIBED = re.compile(
     "(?:[东西南北中]|海岸|沿海|沿岸|内陆|高原|平原|丘陵|山麓|边境|交界)(?:部|端|方|侧|边)?的?(?:地区|地域|地带)$"
 )
+# No name starts with what joins one to the words before it.
+_JOINING = re.compile("[的各等与及或]")
 _MOST_WORDS, LONGEST, _LONGEST_CJK = 4, 40, 12
 
 
@@ -96,7 +98,7 @@ def may_be_name(name: str) -> bool:
         return False
     letters = re.fullmatch(rf"[{HANGUL}]+(?: [{HANGUL}]+)?|[{HAN}]+|[{LATIN}'’. -]+", name)
     folded = fold_text(name)
-    if _SOMEBODY.search(folded) or _DESCRIBED.search(folded):
+    if _JOINING.match(folded) or _SOMEBODY.search(folded) or _DESCRIBED.search(folded):
         return False
     if letters is None or folded in _generic() or folded.endswith(_institutions()):
         return False

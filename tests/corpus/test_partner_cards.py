@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from corpus.gazetteer import Gazetteer
-from corpus.model import Knowledge
+from corpus.knowledge import extract
+from corpus.model import Knowledge, Page
+from corpus.pages import read_page
 from tests.corpus.written_pages import known
 
 Tell = Callable[[str], Knowledge]
@@ -158,3 +160,109 @@ def test_a_word_that_begins_with_in_is_no_place_of_signing(told: Tell) -> None:
         " with Seocho-gu on October 13, 2016.\n"
     )
     assert not [f for f in found.facts if f.property == "signing_place"]
+
+
+def test_a_value_below_a_label_alone(told: Tell) -> None:
+    found = told(
+        f"{HEAD}  • 인구 : 160만 명\n  • 지역특성\n\n    태항산 아래의 물류 도시\n\n담당부서 소개\n"
+    )
+    assert ("hebi", "features", "태항산 아래의 물류 도시") in values(found)
+
+
+@pytest.mark.parametrize(
+    ("trail", "kind"),
+    [
+        ("1. 홈\n2. 교류\n3. 자매결연도시\n4. 국내\n\n", "sister"),
+        ("자매도시\n우호도시\n\n", "agreement"),
+    ],
+)
+def test_the_trail_above_a_page_tells_the_kind(told: Tell, trail: str, kind: str) -> None:
+    found = told(
+        f"서초구 소개\n\n{trail}중국 허비시\n\n• 결연일시: 2016.10.13\n• 인구 : 160만 명\n"
+    )
+    assert [s.kind for tie in found.ties for s in tie.stages] == [kind]
+
+
+def test_a_homepage_in_brackets_behind_a_name(told: Tell) -> None:
+    found = told("서초구 국제교류\n\n중국 허비시(www.hebi.gov.cn)\n\n• 인구 : 160만 명\n")
+    assert ("hebi", "homepage", "www.hebi.gov.cn") in values(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2016. 10. 13. 서초구 ↔ 하비란시 우호협약 체결", "하비란시"),
+        ("October 13, 2016 Seocho-gu ↔ Yarkoban District signed an agreement", "Yarkoban District"),
+        ("2016年10月13日,日本的泉原町与瑞草区结为友好城市。", "泉原町"),
+    ],
+)
+def test_an_unknown_name_beside_a_known_one(told: Tell, text: str, name: str) -> None:
+    found = told(f"서초구 국제교류\n\n{text}\n")
+    assert [name in names for place in found.places for names in place.names.values()] != []
+    assert any(place.id in tie.places for place in found.places for tie in found.ties)
+
+
+@pytest.mark.parametrize("text", ["北京的友好城市", "일본 ↔ 한국", "서초구 ↔ 강남구", "日本的各市"])
+def test_what_is_no_unknown_name(told: Tell, text: str) -> None:
+    assert not told(f"서초구 국제교류\n\n2016. 10. 13. {text}\n").places
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        (
+            "허비시와는 2016년 5월 2일 두 시장과의 자매결연 이후 공무원을 파견해 왔다.",
+            ["2016-05-02"],
+        ),
+        ("서초구와 허비시는 지난 97년 6월에 자매결연을 맺었다.", ["1997-06"]),
+        ("허비시와의 우호도시 체결의 경위 2015년 6월에 배가 항구에 들어왔다.", []),
+        ("우호도시 체결을 위해 적극적으로 지원하며 2015년 10월 허비시에 서한을 보냈다.", []),
+    ],
+)
+def test_what_korean_prose_tells_of_a_tie(told: Tell, text: str, stages: list[str]) -> None:
+    found = told(f"{HEAD}{text}\n")
+    assert [s.date for tie in found.ties for s in tie.stages] == stages
+
+
+def test_a_beginning_and_a_signing_in_one_sentence(told: Tell) -> None:
+    found = told(
+        "瑞草区国际交流\n\n中国 鹤壁市\n\n"
+        "鹤壁市与我区交往始于2009年,2016年两地正式签署友好城市协议书。\n"
+    )
+    said = values(found)
+    assert ("hebi--seocho", "began", "2009") in said
+    assert {said for _, name, said in said if name == "signed"} == {"2016"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- May 2, 2016 Hebi expressed its willingness for an exchange with Seocho-gu",
+        "- May 2, 2016 Seocho-gu obtained the consent of the council to the sister city",
+        "- 2016. 5. 2. 허비시 교류 의사 표명",
+    ],
+)
+def test_steps_before_a_tie_are_no_exchanges(told: Tell, line: str) -> None:
+    assert not told(f"{HEAD}교류현황\n\n{line}\n").exchanges
+
+
+def test_a_table_of_markdown_between_lines_of_text(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    path = tmp_path / "page.md"
+    path.write_text(
+        "서초구 국제교류\n\n자매도시\n도시 | 체결일 | 인구 |\n---|---|---|\n"
+        "허비시[1] | 2016-10-13 | 160만 명 |\n인구는 해마다 늘어 200만 명을 바라본다.\n",
+        encoding="utf-8",
+    )
+    page = read_page(path)
+    assert isinstance(page, Page)
+    found = values(extract(page, gazetteer))
+    assert ("hebi--seocho", "signed", "2016-10-13") in found
+    assert {said for _, name, said in found if name == "population"} == {1_600_000}
+
+
+def test_a_density_counts_no_visitors(told: Tell) -> None:
+    found = told(
+        "瑞草区国际交流\n\n中国 鹤壁市\n\n"
+        "人口密度每平方公里是8,385人,2016年10月13日,瑞草区与鹤壁市正式建立友好城市关系。\n"
+    )
+    assert [e.people for e in found.exchanges] == [()]
