@@ -54,8 +54,8 @@ _SOMEBODY = re.compile(
 _DESCRIBED = re.compile(
     "(?:[东西南北中]|海岸|沿海|沿岸|内陆|高原|平原|丘陵|山麓|边境|交界)(?:部|端|方|侧|边)?的?(?:地区|地域|地带)$"
 )
-# No name starts with what joins one to the words before it.
-_JOINING = re.compile("[的各等与及或]")
+# No name starts with a particle, or is just "each city".
+_JOINING = re.compile("的|各[市区县州省地]")
 _MOST_WORDS, LONGEST, _LONGEST_CJK = 4, 40, 12
 
 
