@@ -39,6 +39,10 @@ _DAY_AFTER = re.compile(
     + r"(?P<d>\d{1,2})(?:\.|\s?[일日]|(?=[)\s(（,，、；;:：]|$))"
 )
 # Behind a number of one or two digits that is neither a month nor a day, nor followed by one.
+# Before two digits and 년: years of another count, or a number of years.
+_OTHER_ERA = re.compile(
+    r"(?:쇼와|헤이세이|레이와|다이쇼|메이지|민국|단기|만|약|총|건국|개국|창립|수교) ?$"
+)
 _COUNTS = re.compile(rf"\s{{0,3}}(?:(?![월月일日号號至到])[{HANGUL}{HAN}]|[)）%:：,，、]|$)")
 _SHORT_YEAR = re.compile(r"\s?년\s{0,2}\d{1,2}\s?월")
 _SPACED_HYPHEN = re.compile(r"\s+[–—-]\s+")
@@ -97,6 +101,12 @@ def _longest(text: str, under_year: bool) -> Iterator[Part]:
         if parts:
             position = parts[-1].span.end
             yield from parts
+
+
+def _is_short_year(text: str, start: re.Match[str]) -> bool:
+    """Whether two digits are of a year of our era, and not of another or a number of years."""
+    before = text[max(0, start.start() - len("헤이세이 ")) : start.start()]
+    return before[-1:] in ("", " ", "(", "~", ",") and _OTHER_ERA.search(before) is None
 
 
 def _end(parts: list[Part]) -> int:

@@ -14,6 +14,7 @@ from corpus.labels import labelled_values, list_of, property_of
 from corpus.labels.slices import slices_of
 from corpus.model import Block, Page
 from corpus.page_reading import PageReading
+from corpus.reading.lines import is_sentence
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -45,7 +46,8 @@ def may_tell(page: PageReading, block: Block) -> bool:
         block.kind == "paragraph" or starts_with_date(page.quote(block.span))
     ):
         return True
-    return told is None and list_of(label) != "general"
+    # Under "Overview" stand facts, and sentences that may tell how the tie began.
+    return told is None and (list_of(label) != "general" or is_sentence(text))
 
 
 @lru_cache(maxsize=1024)

@@ -28,6 +28,9 @@ _YEAR_OF_HEADING = re.compile(
     r"[(（\[]\s*(?:as of |in |至|截至)?(?P<year>(?:19|20)\d\d)\s*(?:년|年)?\s*(?:도|말|末|底)?\s*"
     r"(?:기준|현재|统计|統計|figures|data)?\s*[)）\]]\s*$"
 )
+_ADDRESS = re.compile(
+    r"[(（\[]\s?(?P<address>(?:https?://|www\.)[^\s()（）\[\]]{4,80})\s?[)）\]]\s*$"
+)
 # The extension behind a telephone number.
 _EXTENSION = re.compile(r"\s?(?:ext\.?|내선|分機|分机|转|轉|#)\s?:?\d{1,5}", re.IGNORECASE)
 _PHONE = re.compile(r"\d{3,4}[ -]\d{3,4}")
@@ -50,6 +53,7 @@ def find_facts(page: PageReading, parties: Parties) -> list[Fact]:
     foot = _contact_line(page)
     for index, block in enumerate(page.blocks):
         if block.kind == "heading":
+            found.extend(_headed(page, setting, index))
             continue
         labelled = labelled_values(page, block)
         if labelled:
@@ -74,6 +78,18 @@ def _labelled(
         for owner in dict.fromkeys(owners):
             for fact in _labelled_facts(page, item, _subject(setting, owner)):
                 yield _as_headed(fact, page.blocks[index].path)
+
+
+def _headed(page: Page, setting: Setting, index: int) -> Iterator[Fact]:
+    """The homepage that stands in brackets behind the name of a partner in its heading."""
+    block = page.blocks[index]
+    address = _ADDRESS.search(page.quote(block.span))
+    partner = setting.partners[index]
+    if address is None or partner is None:
+        return
+    value = Span(*(block.span.start + place for place in address.span("address")))
+    item = Labelled("homepage", value, block.span)
+    yield from _labelled_facts(page, item, _subject(setting, partner))
 
 
 def _as_headed(fact: Fact, path: Sequence[str]) -> Fact:

@@ -21,9 +21,10 @@ from corpus.wordlists import load_toml
 # So many words make up one name at most ("Menglian Dai-Lahu-Va Autonomous County").
 _WORDS = 8
 _LETTER = "[a-z\u00c0-\u024f\u1e00-\u1eff]"
-# Words, but no pieces of addresses (www.hebi.gov.cn) and codes.
+# Words, but no pieces of addresses (www.hebi.gov.cn) and codes; countries in dotted letters.
 _WORD = re.compile(
-    rf"(?<![a-z0-9_@]\.)(?<![_@]){_LETTER}++(?:'(?!s\b){_LETTER}++)*+(?![_@]|\.[a-z0-9])"
+    r"(?<![a-z0-9_@.])(?:u\.s\.a|u\.s|u\.k|r\.o\.k|p\.r\.c|u\.a\.e)(?![a-z0-9_@]|\.[a-z0-9])"
+    rf"|(?<![a-z0-9_@]\.)(?<![_@]){_LETTER}++(?:'(?!s\b){_LETTER}++)*+(?![_@]|\.[a-z0-9])"
 )
 _BREAKS = frozenset({" ", "-", ". ", "' ", "'", " & "})
 # Before the name of a person.
@@ -55,7 +56,7 @@ def find_latin(text: str, folded: Folded, table: NameTable, known: Known) -> Ite
 
 def _word(text: str, folded: Folded, match: re.Match[str]) -> _Word:
     start, end = match.span()
-    letters = match.group()
+    letters = match.group().replace(".", "")
     plain = letters.isascii() and letters.isalpha()
     written = text[folded.starts[start] : folded.ends[end - 1]]
     return _Word(start, end, letters if plain else squeeze(letters), written, written[0].isupper())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.dates import find_dates
+from corpus.labels.cards import dated_cards
 from corpus.labels.lines import line_values
 from corpus.labels.marks import starts_with_label
 from corpus.labels.partner_dates import tie_dates
@@ -37,6 +38,8 @@ __all__ = [
 
 # A value that stands below its label, in a block of its own, has at most this many characters.
 _LONGEST_BELOW = 300
+# One that is a date or number with a name or note beside it has fewer.
+_LONGEST_DATED = 80
 # Properties that running text under a heading may be the value of.
 _TOLD = frozenset({"features", "background", "location", "economy", "specialties", "climate",
                    "history"})  # fmt: skip
@@ -105,10 +108,14 @@ def _read(page: PageReading) -> _Read:
     values: dict[Span, list[Labelled]] = {}
     described: dict[Span, list[Labelled]] = {}
     above: Block | None = None
+    told: dict[Span, list[Labelled]] = {}
     for block, below in zip(page.blocks, (*page.blocks[1:], None), strict=True):
-        found: list[Labelled] = []
         if not _heads(page, block, below):
-            found = list(_of_row(page, block) if block.kind == "row" else _of_line(page, block))
+            items = _of_row(page, block) if block.kind == "row" else _of_line(page, block)
+            told[block.span] = list(items)
+    told |= dated_cards(page, told)
+    for block in page.blocks:
+        found = told.get(block.span, [])
         own = [item for item in found if _is_property(item)]
         values[block.span] = own or ([] if found else list(_below(page, block, above, values)))
         described[block.span] = [_without_key(item) for item in found if not _is_property(item)]
@@ -221,8 +228,8 @@ def _may_be_value(page: Page, block: Block, name: str, first: bool) -> bool:
     if len(text) > _LONGEST_BELOW and block.kind != "item":
         return False
     if name in DATED or name in COUNTED:
-        return first and fits(name, text) and not is_sentence(text)
-    if name == "history" and starts_with_year(text):
+        return first and fits(name, text) and not is_sentence(text) and len(text) <= _LONGEST_DATED
+    if name in _STORIES and starts_with_year(text) and (name == "history" or not is_sentence(text)):
         return False
     dates = find_dates(text) if name in _STORIES else []
     # What a date opens is an event of that day.

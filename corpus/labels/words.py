@@ -110,7 +110,16 @@ def _halves(label: str) -> tuple[str, str] | None:
 
 def list_of(label: str) -> str | None:
     """What the items under ``label`` are (``exchanges``, ``general``), if it is known."""
-    return _find("lists", label)
+    return _list(label) if 0 < len(label) <= LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _list(label: str) -> str | None:
+    found = _find("lists", label)
+    if found or any(table in _meanings(label) for table in _TABLES) or _property(label):
+        return found
+    match = _list_pattern().fullmatch(_key(label))
+    return match.lastgroup if match else None
 
 
 def structure_of(label: str) -> str | None:
@@ -137,10 +146,11 @@ def is_label(text: str) -> bool:
     """Whether ``text`` is a label of any kind that the data file knows."""
     if not 0 < len(text) <= LONGEST:
         return False
-    tables = ("lists", "structure", "passed_over")
+    tables = ("structure", "passed_over")
     return (
         is_document(text)
         or property_of(text) is not None
+        or list_of(text) is not None
         or bool(joint_properties(text))
         or any(_find(table, text) for table in tables)
     )
@@ -227,6 +237,13 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 @lru_cache(maxsize=1)
 def _document_pattern() -> re.Pattern[str]:
     return re.compile("|".join(load_toml("labels.toml")["document_patterns"]["words"]))
+
+
+@lru_cache(maxsize=1)
+def _list_pattern() -> re.Pattern[str]:
+    """A label of a list that is put together of words; the group is what the list holds."""
+    table: dict[str, list[str]] = load_toml("labels.toml")["list_patterns"]
+    return re.compile("|".join(f"(?P<{name}>{'|'.join(p)})" for name, p in table.items()))
 
 
 @lru_cache(maxsize=2)

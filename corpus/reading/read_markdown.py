@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.labels import property_of, starts_with_label
+from corpus.labels.types import COUNTED, DATED, fits
 from corpus.reading.lines import opens_with_date
 from corpus.reading.metadata import split_front_matter
 from corpus.reading.outline import Reading
@@ -75,13 +76,29 @@ def _with_tables(body: str) -> str:
     if "|" not in body:
         return body
     lines: list[str] = []
-    for is_table, group in groupby(
-        join_wrapped(body.splitlines()), lambda x: bool(barred_cells(x))
-    ):
+    for is_table, group in groupby(join_wrapped(body.splitlines()), _is_of_table):
         rows = list(group)
-        bare = is_table and len(rows) > 1 and not any(map(_RULE.fullmatch, rows))
-        lines.extend(_html_table(rows) if bare else rows)
+        if is_table and _is_card(rows):
+            lines.extend(_html_table([row for row in rows if not _RULE.fullmatch(row)]))
+        elif is_table and any(map(_RULE.fullmatch, rows)):
+            # Right below or above a line of text it is a table all the same.
+            lines.extend(["", *rows, ""])
+        else:
+            lines.extend(_html_table(rows) if is_table and len(rows) > 1 else rows)
     return "\n".join(lines)
+
+
+def _is_card(rows: Sequence[str]) -> bool:
+    """Whether each row is a label with its value, also the first one, which a rule sets apart."""
+    cells = barred_cells(rows[0])
+    if len(rows) < 2 or len(cells) != 2 or not _RULE.fullmatch(rows[1]):
+        return False
+    name = property_of(cells[0].text)
+    return name in (*COUNTED, *DATED) and fits(name, cells[1].text)
+
+
+def _is_of_table(line: str) -> bool:
+    return bool(barred_cells(line)) or ("|" in line and _RULE.fullmatch(line) is not None)
 
 
 def _html_table(rows: Sequence[str]) -> Iterator[str]:

@@ -91,9 +91,14 @@ class _Reader:
 
     def _continues(self, line: _Line) -> bool:
         """Whether ``line`` goes on with the piece above it, which was wrapped."""
-        if line.after_blank or not self.pieces:
+        if not self.pieces:
             return False
         above = self.pieces[-1]
+        if line.after_blank:
+            # Below a label alone and deeper than it stands its value.
+            label = above.text.rstrip(" :：") if above.kind == "item" else ""
+            deeper = line.indent > self.indent and not above.text.endswith((".", "。"))
+            return bool(label) and deeper and property_of(label) is not None
         if above.kind == "item":
             return line.indent > self.indent and not page_labels(line.text)
         wrapped = above.kind != "row" and len(above.text) >= _LEAST_WRAPPED

@@ -21,6 +21,7 @@ from corpus.model import Block, Page, Place
 from corpus.page_reading import PageReading
 from corpus.setting.countries import headed_by_country
 from corpus.setting.line_heads import LONGEST, head_behind, head_of
+from corpus.setting.linked_places import linked_places
 from corpus.setting.local_names import LocalName, names_country, read_name
 from corpus.setting.name_shapes import (
     EN_NAME,
@@ -150,6 +151,8 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
             yield from ((name, True) for name in joined_places(text, gazetteer))
+            for name, outer in linked_places(text, gazetteer):
+                yield beside(name, outer), True
 
 
 def _titled(page: Page, gazetteer: Gazetteer) -> Iterator[str]:

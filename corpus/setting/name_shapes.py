@@ -50,6 +50,12 @@ _SOMEBODY = re.compile(
     "知事|[市区县州省厅镇町村乡议局会团]长|书记|主席|主任|郡守|议员|代表团|访问团|访问|考察|.率|一行|出席|参加"
     "|[向给来赴到抵访在由与和同对为致往][我本][市省区县州]"
 )
+# A part of a country by where in it that lies: "东南部海岸地区".
+_DESCRIBED = re.compile(
+    "(?:[东西南北中]|海岸|沿海|沿岸|内陆|高原|平原|丘陵|山麓|边境|交界)(?:部|端|方|侧|边)?的?(?:地区|地域|地带)$"
+)
+# No name starts with a particle, or is just "each city".
+_JOINING = re.compile("的|各[市区县州省地]")
 _MOST_WORDS, LONGEST, _LONGEST_CJK = 4, 40, 12
 
 
@@ -92,7 +98,7 @@ def may_be_name(name: str) -> bool:
         return False
     letters = re.fullmatch(rf"[{HANGUL}]+(?: [{HANGUL}]+)?|[{HAN}]+|[{LATIN}'’. -]+", name)
     folded = fold_text(name)
-    if _SOMEBODY.search(folded):
+    if _JOINING.match(folded) or _SOMEBODY.search(folded) or _DESCRIBED.search(folded):
         return False
     if letters is None or folded in _generic() or folded.endswith(_institutions()):
         return False
@@ -109,7 +115,7 @@ def may_be_name(name: str) -> bool:
 def ends_as_place(name: str) -> bool:
     """Whether ``name`` is no word or longer form of a word that only looks like a place."""
     folded = fold_text(name)
-    if _SOMEBODY.search(folded):
+    if _SOMEBODY.search(folded) or _DESCRIBED.search(folded):
         return False
     return name.endswith(ENDINGS) and not folded.endswith(tuple(_generic()))
 

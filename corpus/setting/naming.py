@@ -13,7 +13,7 @@ from corpus.page_reading import PageReading
 from corpus.setting.cities import rather_cities
 from corpus.setting.countries import Above, country_of, headed_by_country
 from corpus.setting.home_evidence import find_evidence
-from corpus.setting.line_heads import LONGEST, head_of
+from corpus.setting.line_heads import LONGEST, head_of, relation_around
 from corpus.setting.regions import find_regions
 from corpus.setting.web_home import place_of_address
 from corpus.spans import lying_in, text_without
@@ -173,6 +173,13 @@ class Names:
 
     def _find(self, text: str) -> tuple[Mention, ...]:
         found = self._of_cities(self.gazetteer.find(text, self.near))
+        if not found and len(text) <= LONGEST:
+            # A name that words for a partner or a picture stand around ("flag of Faro").
+            start, end = relation_around(text)
+            inside = (
+                self.gazetteer.find(text[start:end], self.near) if end - start < len(text) else ()
+            )
+            found = self._of_cities([mention.moved(start) for mention in inside])
         return self._without_addresses(text, found)
 
     def _of_cities(self, found: Sequence[Mention]) -> Sequence[Mention]:

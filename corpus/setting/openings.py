@@ -77,7 +77,8 @@ def _opening(page: PageReading, names: Names, index: int, home: str | None) -> O
     if _GOES_ON.match(head.tail) or (home is None and not head.numbered and _is_prose(text)):
         return None
     mentions = names.inside(index, head.start, head.end)
-    if mentions and all(names.is_outer(mention.place) for mention in mentions):
+    places = [mention.place for mention in mentions]
+    if places and all(map(names.is_outer, places)) and not any(map(names.is_specific, places)):
         head = head_behind(text, head) or head
         mentions = names.inside(index, head.start, head.end)
     if not mentions:

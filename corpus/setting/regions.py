@@ -30,6 +30,8 @@ _LISTED = re.compile(r"\s?(?:[、,，]|和|与|及|以及|와|과|및|and)\s?")
 _UNKNOWN = re.compile(
     r"(?:의|的|内|內)? ?[^\W\d_]{1,10}?(?:[市区區縣县郡町村镇鎮](?![长長委])|시|군|구|현|정|촌|읍)"
 )
+# Behind a name: what it is or where it lies.
+_INTRODUCED = re.compile(r"\s*[:：–—-]\s*\D")
 _SIGNS = " \t()（）[]【】,，.·:：/|-–—"
 
 
@@ -84,7 +86,9 @@ def _positions(page: PageReading, index: int, block: Block, telling: set[str]) -
         return
     below = page.blocks[index + 1 : index + 2]
     heads = block.kind == "heading" or any(text in b.path for b in below)
-    if not head.tail and (heads or text in telling or is_told(page, index)):
+    if head.tail and not _INTRODUCED.match(text, head.end):
+        return
+    if (heads and not head.tail) or text in telling or is_told(page, index):
         yield head.text
 
 

@@ -9,14 +9,18 @@ from corpus.page_reading import PageReading
 
 # Labels under a heading that show that it names a partner.
 TELLING = frozenset({"signed", "agreement", "signing_place", "area", "population", "method"})
+# So many lines below a heading such as "Overview" tell of the partner above it.
+_FEW = 3
 
 
 def is_told(page: PageReading, index: int) -> bool:
     """Whether what a partner is described by stands right below block ``index``."""
-    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    if below is None or labelled_values(page, page.blocks[index]):
+    below = page.blocks[index + 1 : index + 2 + _FEW]
+    headed = bool(below) and list_of(page.quote(below[0].span)) == "general"
+    if labelled_values(page, page.blocks[index]):
         return False
-    return any(item.property in TELLING for item in labelled_values(page, below))
+    described = below[1:] if headed else below[:1]
+    return any(i.property in TELLING for block in described for i in labelled_values(page, block))
 
 
 def telling_headings(page: PageReading) -> set[str]:

@@ -17,6 +17,7 @@ from corpus.people import find_people
 from corpus.setting import Setting
 from corpus.ties.date_notes import Note, read_note
 from corpus.ties.noted_kinds import noted_kinds
+from corpus.ties.section_kinds import kind_of_trail
 from corpus.ties.stages import formality, stage_of, stage_of_heading, stage_of_note
 
 # What labels tell of one document; a property that comes again is another document's.
@@ -128,7 +129,7 @@ def _tells_kind(page: Page, item: Labelled) -> bool:
     return bare or item.property == "kind"
 
 
-def _stage(page: Page, document: _Document, stated: list[Stage]) -> Stage:
+def _stage(page: PageReading, document: _Document, stated: list[Stage]) -> Stage:
     _, source, date = document.told.get("signed") or document.told["agreement"]
     kind = _own_kind(page, document) or _told_kind(page, source, date, stated)
     return Stage(
@@ -167,7 +168,9 @@ def _label(page: Page, source: Source) -> str:
     return re.split(r"[\d:：]", source.quote, maxsplit=1)[0]
 
 
-def _told_kind(page: Page, source: Source, date: str | None, stated: list[Stage]) -> StageKind:
+def _told_kind(
+    page: PageReading, source: Source, date: str | None, stated: list[Stage]
+) -> StageKind:
     """The kind of a document that no label names: stated with its date, or by a heading."""
     path = next((b.path for b in page.blocks if source.span.within(b.span)), ())
     own = stage_of(path[-1]) if path and is_document(path[-1]) else None
@@ -180,7 +183,8 @@ def _told_kind(page: Page, source: Source, date: str | None, stated: list[Stage]
     if len(inside) == 1:
         return inside[0].kind
     headings = (*reversed(path), page.title)
-    return next((kind for kind in map(stage_of_heading, headings) if kind), "agreement")
+    headed = next((kind for kind in map(stage_of_heading, headings) if kind), None)
+    return headed or page.once(kind_of_trail) or "agreement"
 
 
 def _is_inside(stage: Stage, date: str | None) -> bool:

@@ -18,7 +18,7 @@ from corpus.ties.clauses import Clause, dated_clauses, is_unfulfilled
 from corpus.ties.counterparts import counterpart
 from corpus.ties.narration import moved, narrating_blocks, source_of
 from corpus.ties.stages import words_pattern
-from corpus.ties.statements import tells_partners
+from corpus.ties.statements import BEGAN, tells_partners
 from corpus.wordlists import load_toml
 
 # The most characters of an entry that says no more than that something was proposed.
@@ -93,8 +93,12 @@ def _of_clause(clause: Clause, listed: bool) -> Iterator[tuple[str, DateMention,
             yield "proposed", _nearest(clause, proposal), clause
         return
     start = _pattern("begin").search(folded)
-    if start and not _is_institutions(folded, start) and not tells_partners(clause):
-        yield "began", _nearest(clause, start), clause
+    if start is None or _is_institutions(folded, start):
+        return
+    date = _nearest(clause, start)
+    ahead = clause.text[: date.span.start - clause.span.start]
+    if BEGAN.search(ahead) or not tells_partners(clause):
+        yield "began", date, clause
 
 
 def _is_institutions(folded: str, start: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.dates import find_dates
 from corpus.labels.words import is_document
 from corpus.model import StageKind
 from corpus.patterns import any_of
@@ -21,6 +22,10 @@ _DOCUMENT = re.compile(
     r"(?P<document>[^\s:：,/|()（）\d](?:[^:：,/|()（）\d]{0,16}[^\s:：,/|()（）\d])?)"
     r" ?[(（]['’]?\d"
 )
+# A note in brackets that says no more than since when: "(since May 2, 1998)", "(1998.5.2~)".
+_SINCE_BEFORE = re.compile(r"[(（]\s?(?:since|from|自|从)\s?$")
+_SINCE_BEHIND = re.compile(r"\s?(?:부터|이후|~|∼|～|–|起|至今|以来)?\s?[)）]\.?\s*$")
+_LONGEST = 120
 _CLOSING = re.compile(
     r"[\s:(|]*(?:도시|체결|관계|일|날짜|缔结|结成|signed|since|established|concluded|formed)?"
     r"(?: on| in)?[\s:(|)\].]*"
@@ -32,11 +37,12 @@ def find_entry(text: str) -> Statement | None:
 
     What was signed is what the heading above it speaks of where it names no kind itself.
     """
-    if len(text) > ENTRY:
+    since = _since(text)
+    if len(text) > (_LONGEST if since else ENTRY):
         return None
     named = _DOCUMENT.search(text)
     document = named["document"] if named and is_document(named["document"]) else ""
-    told = document or has_verb(text) or _pattern("partners").search(fold_text(text))
+    told = document or since or has_verb(text) or _pattern("partners").search(fold_text(text))
     if not told:
         return None
     clauses = dated_clauses(text)
@@ -45,12 +51,23 @@ def find_entry(text: str) -> Statement | None:
         return None
     date = dated[0].dates[0]
     before, behind = fold_text(text[: date.span.start]), fold_text(text[date.span.end :])
-    if _pattern("bare").search(behind):
+    if _pattern("bare").search(behind) or since:
         return Statement("agreement", date, dated[0])
     closed = not behind.strip(" .)")
     kind = _behind(behind) or (_before(before) if closed else None)
     kind = kind or (stage_of(document) if closed and document else None)
     return Statement(kind, date, dated[0]) if kind else None
+
+
+def _since(text: str) -> bool:
+    """Whether ``text`` ends with a note of one date since which something has been."""
+    dates = find_dates(text)
+    if len(dates) != 1:
+        return False
+    before, behind = text[: dates[0].span.start], text[dates[0].span.end :]
+    opened = before.rstrip().endswith(("(", "（")) and not behind.strip().startswith((")", "）"))
+    noted = _SINCE_BEFORE.search(fold_text(before)) is not None or opened
+    return noted and _SINCE_BEHIND.fullmatch(behind) is not None
 
 
 def _before(text: str) -> StageKind | None:

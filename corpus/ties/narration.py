@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.dates import find_dates
 from corpus.labels import labelled_values
 from corpus.language import block_language
@@ -10,6 +12,7 @@ from corpus.page_reading import PageReading
 
 # Labels whose value is running text that may tell of a signing or a beginning.
 _NARRATING = frozenset({"background", "history"})
+_NOTE = re.compile(r"[(（][^()（）]{4,80}[)）]$")
 
 
 def narrating_blocks(page: PageReading) -> tuple[int, ...]:
@@ -24,9 +27,15 @@ def _may_narrate(page: PageReading, block: Block) -> bool:
 
 
 def _is_dated(heading: str) -> bool:
-    """Whether what looks like a heading is an entry that begins with its date."""
+    """Whether what looks like a heading is an entry that begins with its date, or ends with it.
+
+    Behind a name the date stands in brackets ("Faro, Portugal (sister city since May 2, 1998)").
+    """
     dates = find_dates(heading)
-    return bool(dates) and dates[0].span.start == 0 and len(dates[0].edtf) > len("2000")
+    if not dates or len(dates[0].edtf) <= len("2000"):
+        return False
+    noted = _NOTE.search(heading)
+    return dates[0].span.start == 0 or (noted is not None and dates[0].span.start >= noted.start())
 
 
 def moved(block: Block, span: Span) -> Span:

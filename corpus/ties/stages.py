@@ -24,6 +24,7 @@ STAGES: tuple[StageKind, ...] = (
 )
 # The order in which a document's words decide its stage, see stages.toml.
 _PRECEDENCE: tuple[StageKind, ...] = ("renewal", "intent", "memorandum", "sister", "friendship")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{3})")
 # More days than any date means.
 _UNDATED = 10**6
 _RANK = {kind: rank for rank, kind in enumerate(STAGES)}
@@ -31,7 +32,7 @@ _RANK = {kind: rank for rank, kind in enumerate(STAGES)}
 
 def stage_of(text: str) -> StageKind | None:
     """The stage whose document ``text`` names."""
-    folded = fold_text(text)
+    folded = fold_text(_unglued(text))
     return next((kind for kind in _PRECEDENCE if _words(kind).search(folded)), None)
 
 
@@ -43,9 +44,14 @@ def stage_of_note(text: str) -> StageKind | None:
 
 def stage_of_heading(heading: str) -> StageKind | None:
     """The kind of tie that a heading speaks of, if of just one."""
-    folded = fold_text(heading)
+    folded = fold_text(_unglued(heading))
     found = [kind for kind, pattern in _notes("heading").items() if pattern.search(folded)]
     return found[0] if len(found) == 1 else None
+
+
+def _unglued(text: str) -> str:
+    """``text`` with a space where crawling left none ("HOMESister Cities", "theMemorandum")."""
+    return _GLUED.sub(" ", text)
 
 
 def formality(kind: StageKind) -> int:

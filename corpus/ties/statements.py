@@ -25,6 +25,8 @@ _TITLED = re.compile(r"《[^》]{4,}》|『[^』]{4,}』")
 # Behind these a Korean sentence goes on from the date that it named to what was done just now.
 _NOW = re.compile(r" (?:이번에|금번에)(?:는|도)? ")
 _NUMERAL = re.compile(r"[\d〇一二三四五六七八九]")
+# Right before a date: then the relationship began.
+BEGAN = re.compile(r"(?:始|起|源)于\s?$")
 _CLOSES = re.compile(r"[。;]|,(?!\d{3})(?! the )|\. ")
 _OPENS = re.compile(r"[。;,]")
 
@@ -65,8 +67,10 @@ def find_statements(text: str, published: str | None = None) -> Iterator[Stateme
 def _listed(clause: Clause, date: DateMention) -> tuple[DateMention, ...]:
     """``date`` with those that stand in one list with it ("分别于2007年和2012年签订")."""
     group: list[DateMention] = []
+    start = clause.span.start
     for other in clause.dates:
-        start = clause.span.start
+        if other != date and BEGAN.search(clause.text[: other.span.start - start]):
+            continue
         gap = clause.text[group[-1].span.end - start : other.span.start - start] if group else ""
         if group and not _LISTING.fullmatch(gap):
             if date in group:
