@@ -7,12 +7,13 @@ import uuid
 from datetime import date
 
 from corpus.model import Fact, Language
+from service.api import Answer, Context, ReadAs
 from service.catalogue import Catalogue
 from service.compose import compose, compose_lead
 from service.evidence import find_evidence
 from service.explanation import explained
 from service.followups import context_of
-from service.model import CLAIMING, Answer, Context, Evidence, Question, ReadAs
+from service.model import CLAIMING, Evidence, Question
 from service.offices import find_office
 from service.suggestions import suggest
 from service.tell_events import SENT

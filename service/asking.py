@@ -10,9 +10,9 @@ from corpus.language import detect_language
 from corpus.model import Language
 from corpus.text import clean
 from service.answering import answer
+from service.api import Answer, ApiModel, Context
 from service.catalogue import Catalogue
 from service.listing import SearchView
-from service.model import Answer, ApiModel, Context
 from service.passages import find_passages
 from service.places import find_place
 from service.problems import Refused

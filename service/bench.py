@@ -20,6 +20,7 @@ from service.knowledge_bench import KnowledgeCost, measure_knowledge
 from service.linking import link_places
 from service.load_bench import PATIENCE, BenchError, Client, LoadCost, measure_load
 from service.name_bench import linking_accuracy
+from service.percentiles import p95
 from service.search_bench import NUMBER, SearchCost, measure_search
 from service.serving import Server, listen
 from service.settings import Settings
@@ -101,7 +102,7 @@ def measure(
         encode_ms=_ms(median(encode)),
         ask_ms=_ms(median(ask)),
         ratio=round(median(ask) / median(encode), 2),
-        ask_p95_ms=_ms(sorted(ask)[int(0.95 * (len(ask) - 1))]),
+        ask_p95_ms=_ms(p95(ask)),
         again_ms=_ms(median(again)),
         load_ms=_ms(load),
         load=measure_load(settings, asked),

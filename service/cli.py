@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from pydantic import BaseModel
@@ -19,6 +19,16 @@ import corpus
 from corpus.model import Language
 from index.manifest import gyoryu_version
 from service.failures import OneLineGroup
+from service.options import (
+    PATH,
+    index_option,
+    json_option,
+    language_option,
+    limit_option,
+    model_option,
+    places_option,
+    questions_option,
+)
 from service.retrieval.commands import retrieval
 from service.scale.commands import scale
 from service.settings import Settings, load_settings
@@ -29,9 +39,7 @@ if TYPE_CHECKING:
 
 PAGES = Path(corpus.__file__).parent / "pages"
 _STREAM = ("-",)
-_PATH = click.Path(path_type=Path)
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 Shown = TypeVar("Shown", bound=BaseModel)
 
 
@@ -44,30 +52,11 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-def _index_option(command: Command) -> Command:
-    help_text = "Folder of the index [default: GYORYU_INDEX or var/index]."
-    return click.option("--index", type=click.Path(path_type=Path), help=help_text)(command)
-
-
-def _json_option(command: Command) -> Command:
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
-
-
-def _places_option(command: Command) -> Command:
-    help_text = "CSV file of your own places."
-    return click.option("--places", type=click.Path(path_type=Path), help=help_text)(command)
-
-
-def _language_option(command: Command) -> Command:
-    choice = click.Choice(["ko", "zh", "en"])
-    return click.option("--language", type=choice, help="Instead of the one detected.")(command)
-
-
 @cli.command()
-@click.argument("pages", type=click.Path(path_type=Path), default=PAGES)
-@_index_option
-@click.option("--model", help="`default`, or a sentence-transformers model by name or path.")
-@_places_option
+@click.argument("pages", type=PATH, default=PAGES)
+@index_option
+@model_option
+@places_option
 def build(pages: Path, index: Path | None, model: str | None, places: Path | None) -> None:
     """Index the folder PAGES [default: the pages that Gyoryu comes with]."""
     from index.build import build as build_index
@@ -81,11 +70,11 @@ def build(pages: Path, index: Path | None, model: str | None, places: Path | Non
 
 @cli.command()
 @click.argument("question", nargs=-1, required=True)
-@_index_option
-@_json_option
-@_language_option
+@index_option
+@json_option
+@language_option
 @click.option("--district", help="The place whose website asks, by id or name.")
-@click.option("--limit", type=click.IntRange(1, 50), default=5, help="Passages at most.")
+@limit_option
 @click.option("--explain", is_flag=True, help="Show how the answer came about.")
 def ask(
     question: tuple[str, ...],
@@ -97,9 +86,9 @@ def ask(
     explain: bool,
 ) -> None:
     """Answer QUESTION; with - one question a line from standard input, one JSON line each."""
+    from service.api import Answer
     from service.asking import Ask
     from service.asking import ask as answer
-    from service.model import Answer
     from service.printing import show_answer
 
     settings = _prepare(index=index)
@@ -115,11 +104,11 @@ def ask(
 
 @cli.command()
 @click.argument("query", nargs=-1, required=True)
-@_index_option
-@_json_option
-@_language_option
+@index_option
+@json_option
+@language_option
 @click.option("--place", help="Only passages about this place, by id or name.")
-@click.option("--limit", type=click.IntRange(1, 50), default=5, help="Passages at most.")
+@limit_option
 def search(
     query: tuple[str, ...],
     index: Path | None,
@@ -144,9 +133,9 @@ def search(
 
 @cli.command()
 @click.argument("page")
-@_index_option
-@_json_option
-@_places_option
+@index_option
+@json_option
+@places_option
 def facts(page: str, index: Path | None, as_json: bool, places: Path | None) -> None:
     """Show what is extracted from PAGE, a source file or the id of a page of the index."""
     from service.extraction import extract_from
@@ -157,9 +146,9 @@ def facts(page: str, index: Path | None, as_json: bool, places: Path | None) -> 
 
 
 @cli.command()
-@click.argument("pages", type=click.Path(path_type=Path))
-@_json_option
-@_places_option
+@click.argument("pages", type=PATH)
+@json_option
+@places_option
 @click.pass_context
 def check(context: click.Context, pages: Path, as_json: bool, places: Path | None) -> None:
     """List what looks wrong in PAGES, a file or folder; the exit code is 1 where something does."""
@@ -172,7 +161,7 @@ def check(context: click.Context, pages: Path, as_json: bool, places: Path | Non
 
 
 @cli.command()
-@_index_option
+@index_option
 @click.option("--host", help="Address to listen on [default: GYORYU_HOST or 127.0.0.1].")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port [default: GYORYU_PORT or 8000].")
 def serve(index: Path | None, host: str | None, port: int | None) -> None:
@@ -187,13 +176,13 @@ def serve(index: Path | None, host: str | None, port: int | None) -> None:
 
 
 @cli.command()
-@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
-@_index_option
-@_json_option
+@click.argument("files", type=PATH, nargs=-1, required=True)
+@index_option
+@json_option
 @click.option("--failures/--no-failures", default=True, help="List what was wrong or missed.")
-@click.option("--sealed", multiple=True, type=_PATH, help="A file of which only totals are told.")
-@click.option("--report", type=_PATH, help="Write tables and plots into this folder.")
-@click.option("--calibrate", type=_PATH, help="Measure the confidence and write it to this file.")
+@click.option("--sealed", multiple=True, type=PATH, help="A file of which only totals are told.")
+@click.option("--report", type=PATH, help="Write tables and plots into this folder.")
+@click.option("--calibrate", type=PATH, help="Measure the confidence and write it to this file.")
 def evaluate(
     files: tuple[Path, ...],
     index: Path | None,
@@ -218,9 +207,9 @@ def evaluate(
 
 
 @cli.group(invoke_without_command=True)
-@_index_option
-@_json_option
-@click.option("--questions", type=click.IntRange(10, 10000), default=120, help="How many to ask.")
+@index_option
+@json_option
+@questions_option
 @click.pass_context
 def bench(context: click.Context, index: Path | None, as_json: bool, questions: int) -> None:
     """Measure answering over HTTP against the bare encoding of the same questions."""

@@ -10,8 +10,9 @@ from pydantic import Field
 
 from corpus.model import Exchange, Fact, Source
 from index.model import Hit, Sentence
+from service.api import Answer, ApiModel
 from service.catalogue import Catalogue
-from service.model import Answer, ApiModel, Evidence, Question
+from service.model import Evidence, Question
 from service.trail import Item, Reason, Trail, Weighed
 from service.views import evidence_sources, exchange_view, fact_view
 from service.wording import Voice

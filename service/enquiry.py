@@ -11,15 +11,13 @@ from corpus.dates import bounds, find_dates
 from corpus.exchanges.direction import find_direction
 from corpus.model import Exchange, Stage, Tie
 from corpus.quantities import find_quantities
-from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from index.model import Vectors
 from service.catalogue import Catalogue
-from service.concepts import concepts_of, of_sections
-from service.figures import has_figure
-from service.lexicon import has, names, search, search_all
+from service.demand import Demand
+from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 from service.trail import NO_TRAIL, Trail
@@ -28,11 +26,6 @@ from service.trail import NO_TRAIL, Trail
 SAYING = 4
 # Types asked for that a property's value is not: "what share of Seoul's area?".
 PROPORTIONS = frozenset({"percent", "rank"})
-# Types asked for that only what really happened has.
-_EXACT = frozenset({"people", "amount", "person", "names", "duration"})
-_OF_PERSONS = frozenset({"person", "names"})
-# Of the people that a question names, and of the things, a text must have some.
-_PEOPLE, _THINGS = ("people",), ("nature", "economy", "culture", "buildings")
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
 _FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
@@ -133,52 +126,9 @@ class Enquiry:
         return frozenset(words) - _FUNCTION_WORDS
 
     @cached_property
-    def concepts(self) -> frozenset[str]:
-        """What the question is about, in words of any language."""
-        return concepts_of(self.question.bare)
-
-    @cached_property
-    def units(self) -> tuple[str, ...]:
-        """What the question wants counted or measured."""
-        bare = self.question.bare
-        return tuple(name for name in sorted(names("units")) if search("units", name, bare))
-
-    @cached_property
-    def targets(self) -> frozenset[str]:
-        """What stands behind "which" or "how many", and details that nothing near can answer."""
-        asked = (match.group("noun") for match in search_all("target", self.question.bare))
-        named = frozenset(concept for noun in asked for concept in concepts_of(noun))
-        return named | (self.concepts & of_sections("details"))
-
-    def lacks(self, text: str) -> bool:
-        """Whether ``text`` says nothing of what is asked for, or of the people in question."""
-        folded = fold_text(text)
-        if any(search("unit_told", unit, folded) is None for unit in self.units):
-            return True
-        if self.question.wants in _EXACT and self._fell_through(folded):
-            return True
-        if not self.concepts:
-            return False
-        told = concepts_of(folded)
-        asked = (self.concepts & of_sections(*sections) for sections in (_PEOPLE, _THINGS))
-        return bool(self.targets - told) or any(named and not named & told for named in asked)
-
-    def _fell_through(self, folded: str) -> bool:
-        """Whether a text tells of what did not happen, or where the answer would be, of a plan."""
-        if has("cancelled", folded):
-            return True
-        sentences = (folded[span.start : span.end] for span in sentence_spans(folded))
-        return any(has("planned", one) and self._may_hold(one) for one in sentences)
-
-    def _may_hold(self, sentence: str) -> bool:
-        """Whether a folded sentence may hold the figure, or the person, that is asked for."""
-        if self.question.wants in _OF_PERSONS:
-            return has("leaders", sentence) or has("persons", sentence)
-        return self.question.wants == "duration" or has_figure(sentence)
-
-    def shared_concepts(self, row: int) -> int:
-        """How many concepts of the question the sentence of a row has."""
-        return len(self.concepts & self.catalogue.concepts(row))
+    def demand(self) -> Demand:
+        """What a text must say to be an answer."""
+        return Demand(self.question)
 
     @cached_property
     def refused(self) -> frozenset[int]:

@@ -14,11 +14,12 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from index.progress import Progress, Silent
 from service.answering import answer
+from service.api import Answer, ApiModel, Context
 from service.calibration import Claim
 from service.catalogue import Catalogue
 from service.expected import says_all
 from service.explanation import ExplainedAnswer
-from service.model import CLAIMING, Answer, ApiModel, Context, Status
+from service.model import CLAIMING, Status
 from service.problems import describe
 from service.triples import GoldenTriple
 

@@ -1,92 +1,43 @@
-"""The exchanges that a question is about: filtered by what it says, ranked by what it means."""
+"""The exchanges that a question is about: all of a kind, the first or last, or the one described.
+
+``service.candidates`` filters them by what it says, ``service.ranking`` ranks by what it means.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from corpus.dates import bounds
 from corpus.model import Exchange
 from corpus.ties.stages import stage_of
 from index.model import Sentence
+from service.candidates import find_candidates, specific_kinds
 from service.enquiry import PROPORTIONS, Enquiry
 from service.figures import has_figure
 from service.lexicon import has
-from service.matching import fit
-from service.model import Evidence, Period, Question
+from service.model import Evidence, Question
 from service.quotes import best_fit
+from service.ranking import Scored, floor_of, rank, suffices
 from service.replies import when, with_replies
 
 # Exchanges closer than this to the best one are answered together (cosine; see docs/evaluation.md).
 NEAR = 0.035
-# Below this cosine an exchange is not what the question describes, by whether the question and
-# the page share a language.
-FAR_SAME, FAR_ACROSS = 0.35, 0.27
-# A question that names no place must describe its exchange this much better.
-UNPLACED = 0.25
-# And so must one that has neither a place of the pages nor a word of exchanges.
-UNANCHORED = 0.1
-# So must one that has no word of exchanges, only a "when" or "how many".
-UNTOLD = 0.2
 # A sentence that tells no exchange and fits this much better is what the question is about.
 BETTER = 0.05
-# Each kind that question and exchange share counts as much as this much cosine.
-KIND_BONUS = 0.06
 # More than this many events are shown as a list with a count.
 SHOWN = 12
-# Kinds that nearly every exchange has: alone they do not describe one.
-BROAD = frozenset({"visit", "signing", "ceremony"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """An exchange, its score, and its sentence that fits best (``fit`` is that without bonus)."""
-
-    exchange: Exchange
-    score: float
-    fit: float
-    sentence: Sentence | None
 
 
 def find_events(enquiry: Enquiry) -> Evidence | None:
     """Evidence for a question about events; None where the question describes none of them."""
     question = enquiry.question
-    asked = question.kinds or question.exchanges or question.period or question.wants
-    if (
-        not asked
-        or enquiry.is_vague
-        or not (enquiry.is_anchored or _is_particular(question))
-        or question.wants in PROPORTIONS
-        or (question.rare and not question.kinds)
-        or (question.wants in ("amount", "people") and has("existence", question.bare))
-    ):
+    if not _asks_for_any(enquiry):
         return None
     if question.exchange:
         return _same_as_before(enquiry, question.exchange)
     if not enquiry.ties:
         return enquiry.no_tie() if question.places else None
-    every = enquiry.catalogue.exchanges(enquiry.ties)
-    timely = [e for e in every if in_period(e, question.period)]
-    enquiry.trail.dropped(every, timely, "outside_period")
-    timely = _in_direction(enquiry, timely)
-    if has("who_visited_whom", question.bare):
-        sided = [e for e in timely if e.direction or e.actor]
-        enquiry.trail.dropped(timely, sided, "lacks_type")
-        timely = sided
-    specific = set(question.kinds) - BROAD
-    kindred = [e for e in timely if specific & set(e.kinds)]
-    if specific and (kindred or not question.period):
-        enquiry.trail.dropped(timely, kindred, "other_kind")
-    if specific and not kindred and not question.period:
-        return None
-    # One visit that is described may be told as of another kind: its words decide.
-    described = question.operation == "lookup" and bool(BROAD & set(question.kinds))
-    timely = timely if described else kindred or timely
-    if not timely:
-        return None
-    scored = rank(enquiry, timely)
-    least = _floor(enquiry, scored[0]) + (0.0 if enquiry.is_anchored else UNANCHORED)
-    if not enquiry.is_placed and scored[0].score < least:
+    scored = rank(enquiry, find_candidates(enquiry))
+    if not scored or not suffices(enquiry, scored[0]):
         return None
     if _wants_all(question):
         return _all(enquiry, scored)
@@ -95,9 +46,23 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     return _described(enquiry, scored)
 
 
+def _asks_for_any(enquiry: Enquiry) -> bool:
+    """Whether a question can be about exchanges at all."""
+    question = enquiry.question
+    asked = question.kinds or question.exchanges or question.period or question.wants
+    return bool(
+        asked
+        and not enquiry.is_vague
+        and (enquiry.is_anchored or _is_particular(question))
+        and question.wants not in PROPORTIONS
+        and not (question.rare and not question.kinds)
+        and not (question.wants in ("amount", "people") and has("existence", question.bare))
+    )
+
+
 def _is_particular(question: Question) -> bool:
     """Whether a kind and a time are named, which may be enough without any place."""
-    return question.period is not None and bool(set(question.kinds) - BROAD)
+    return question.period is not None and bool(specific_kinds(question))
 
 
 def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
@@ -110,67 +75,14 @@ def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
     return _found(enquiry, [usable[0].exchange], usable[0].sentence)
 
 
-def rank(enquiry: Enquiry, exchanges: Iterable[Exchange]) -> list[Scored]:
-    """``exchanges`` by how well they fit the words of the question, best first."""
-    scored = [_score(enquiry, exchange) for exchange in exchanges]
-    enquiry.trail.scores((item.exchange, item.score) for item in scored)
-    return sorted(scored, key=lambda item: (-item.score, item.exchange.first))
-
-
-def in_period(exchange: Exchange, period: Period | None) -> bool:
-    """Whether an exchange touches ``period``; one that only has a beginning, whether that does."""
-    if period is None:
-        return True
-    begins = exchange.date.endswith("/..")
-    last = bounds(exchange.date.removesuffix("/.."))[1] if begins else exchange.last
-    return exchange.first <= period.last and period.first <= last
-
-
-def _score(enquiry: Enquiry, exchange: Exchange) -> Scored:
-    catalogue = enquiry.catalogue
-    rows = [r for source in exchange.sources for r in catalogue.rows(source.page, source.span)]
-    if not rows:
-        return Scored(exchange, 0.0, 0.0, None)
-    fits = fit(enquiry, rows)
-    best = int(fits.argmax())
-    shared = len(set(exchange.kinds) & set(enquiry.question.kinds))
-    sentence = catalogue.index.sentences[rows[best]]
-    return Scored(exchange, float(fits[best]) + KIND_BONUS * shared, float(fits[best]), sentence)
-
-
-def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
-    """Those that go the way the question says, and those whose way the page leaves open.
-
-    Counting, the first, the last and yes or no want to be sure of the way.
-    """
-    question = enquiry.question
-    telling = [
-        exchange
-        for exchange in every
-        if _says_it(enquiry, " ".join(source.quote for source in exchange.sources))
-    ]
-    enquiry.trail.dropped(every, telling, "lacks_details")
-    if question.operation in ("count", "first", "last") or question.yes_no:
-        directed = [exchange for exchange in telling if enquiry.goes_along(exchange)]
-    else:
-        directed = [exchange for exchange in telling if not enquiry.goes_against(exchange)]
-    enquiry.trail.dropped(telling, directed, "other_direction")
-    return directed
-
-
-def _says_it(enquiry: Enquiry, text: str) -> bool:
-    """Whether the words of an exchange have what the question names and asks for."""
-    return enquiry.tells(text) and not enquiry.lacks(text)
-
-
 def _wants_all(question: Question) -> bool:
     if question.operation == "count":
         return has("times", question.bare)
     if question.wants == "person" and question.period and "visit" in question.kinds:
-        return not set(question.kinds) - BROAD and not has("leading", question.bare)
+        return not specific_kinds(question) and not has("leading", question.bare)
     if question.operation == "list":
         return bool(question.exchanges or question.kinds or question.partners)
-    specific = set(question.kinds) - BROAD
+    specific = specific_kinds(question)
     return question.exchanges and not specific and question.wants in (None, "what")
 
 
@@ -203,7 +115,7 @@ def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
     usable = [item for item in scored if _has_wanted(question, item)]
     trail.dropped(_exchanges(scored), _exchanges(usable), "lacks_type")
     fitting = _of_kind(enquiry, usable) or usable
-    floor = _floor(enquiry, fitting[0]) if fitting else 0.0
+    floor = floor_of(enquiry, fitting[0]) if fitting else 0.0
     trail.needs(_exchanges(fitting), floor)
     if not fitting or fitting[0].score < floor:
         return None
@@ -242,18 +154,6 @@ def _found(
         total=len(exchanges),
         sentence=sentence,
     )
-
-
-def _floor(enquiry: Enquiry, best: Scored) -> float:
-    """The least score that counts; higher where no place is named and anything could fit."""
-    question = enquiry.question
-    same = best.sentence is not None and best.sentence.language == question.language
-    floor = FAR_SAME if same else FAR_ACROSS
-    floor += 0.0 if question.places or question.within else UNPLACED
-    specific = set(question.kinds) - BROAD
-    if specific:
-        return floor if set(question.kinds) & set(best.exchange.kinds) else floor + UNTOLD
-    return floor if question.kinds or question.exchanges or question.period else floor + UNTOLD
 
 
 def _is_of_stage(question: Question, scored: Scored) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from corpus.dates import find_dates
 from corpus.model import LANGUAGES
 from corpus.text import fold_text
-from service.model import Answer
+from service.api import Answer
 from service.render import render_date
 
 _MULTIPLIERS = {

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from pydantic import Field, JsonValue
 
+from service.api import Answer, ApiModel
 from service.catalogue import Catalogue
 from service.confidence import Way, confidence, made
 from service.considered import MOST, SORTS, Considered, ConsideredView, Sort
-from service.model import CLAIMING, Answer, ApiModel, Evidence, Question, Status
+from service.model import CLAIMING, Evidence, Question, Status
 from service.trail import Trail
 from service.understood import understood
 from service.wording import Voice

@@ -76,7 +76,7 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
 
 def _of_something_in_it(enquiry: Enquiry) -> bool:
     """Whether a park, a zone or a school is measured, and not the place that it lies in."""
-    return bool(enquiry.concepts & of_sections("nature", "economy", "buildings"))
+    return bool(enquiry.demand.concepts & of_sections("nature", "economy", "buildings"))
 
 
 def _in_same_sentence(enquiry: Enquiry, subject: str | None, name: str) -> Evidence | None:
@@ -136,7 +136,8 @@ def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
         facts = [
             fact
             for fact in facts
-            if has("leaders", fact.source.quote.lower()) and not enquiry.lacks(fact.source.quote)
+            if has("leaders", fact.source.quote.lower())
+            and not enquiry.demand.lacks(fact.source.quote)
         ]
         if not facts:
             return None if unsigned else enquiry.none("not_stated")

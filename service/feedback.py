@@ -7,7 +7,7 @@ from pydantic import Field
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
-from service.model import ApiModel
+from service.api import ApiModel
 from service.problems import responses
 from service.runtime import runtime_of
 from service.storage.tables import ID

@@ -8,9 +8,10 @@ from typing import cast, get_args
 
 from corpus.dates import bounds
 from corpus.model import StageKind
+from service.api import Context
 from service.catalogue import Catalogue
 from service.lexicon import has, names
-from service.model import Context, Evidence, Operation, Period, Question
+from service.model import Evidence, Operation, Period, Question
 
 # Topics that a context names as its property although they are none of a place or tie: what
 # happened, and which partners there are.

@@ -9,8 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from corpus.language import detect_language
 from index.search import Index
+from service.api import Answer
 from service.asking import Ask
-from service.model import Answer
 from service.privacy import PLACEHOLDER, Redactor
 from service.settings import Settings
 from service.storage.database import Database

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import Page, Place, Stage, StageKind, Tie
-from service.catalogue import Catalogue
-from service.model import (
+from service.api import (
     ApiModel,
     ExchangeView,
     FactView,
@@ -13,6 +12,7 @@ from service.model import (
     QuoteView,
     SubjectView,
 )
+from service.catalogue import Catalogue
 from service.views import exchange_view, fact_view, person_view, quote_view, subject_view
 from service.wording import Voice
 

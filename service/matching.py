@@ -26,8 +26,9 @@ def fit(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:
 
 def _concepts(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:
     """The share of the question's concepts that each row's sentence has."""
-    most = max(1, len(enquiry.concepts))
-    return np.array([enquiry.shared_concepts(row) / most for row in rows], dtype=np.float32)
+    demand, told = enquiry.demand, enquiry.catalogue.concepts
+    most = max(1, len(demand.concepts))
+    return np.array([demand.shared(told(row)) / most for row in rows], dtype=np.float32)
 
 
 def _shared(enquiry: Enquiry, row: int) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -16,9 +15,9 @@ from prometheus_client import (
     generate_latest,
 )
 
-from index.model import Encoder, Vectors
 from index.search import Index
-from service.model import Answer
+from service.api import Answer
+from service.timed import TimedEncoder
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 _SECONDS = (0.0025, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
@@ -78,35 +77,10 @@ class Metrics:
                 "passages": str(len(index.passages)),
             }
         )
-        return index.with_encoder(_Timed(index.encoder, self._encoding))
+        return index.with_encoder(
+            TimedEncoder(index.encoder, time.perf_counter, self._encoding.observe)
+        )
 
     def text(self) -> bytes:
         """All of it in the format that Prometheus reads."""
         return generate_latest(self.registry)
-
-
-class _Timed:
-    """An encoder whose questions are timed."""
-
-    def __init__(self, encoder: Encoder, seconds: Histogram) -> None:
-        self.name = encoder.name
-        self.dimension = encoder.dimension
-        self.max_tokens = encoder.max_tokens
-        self.fingerprint = encoder.fingerprint
-        self._encoder = encoder
-        self._seconds = seconds
-
-    def queries(self, texts: Sequence[str]) -> Vectors:
-        """See ``Encoder.queries``."""
-        started = time.perf_counter()
-        vectors = self._encoder.queries(texts)
-        self._seconds.observe(time.perf_counter() - started)
-        return vectors
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        """See ``Encoder.passages``."""
-        return self._encoder.passages(texts)
-
-    def count_tokens(self, text: str) -> int:
-        """See ``Encoder.count_tokens``."""
-        return self._encoder.count_tokens(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from corpus.model import Tie
+from service.api import OfficeView
 from service.catalogue import Catalogue
-from service.model import Evidence, OfficeView, Question, Status
+from service.model import Evidence, Question, Status
 from service.views import page_view
 
 # After these statuses the reader is left with an open question.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.api import Answer, ExchangeView, FactView, PageView, PassageView
 from service.explained import show_explanation
 from service.explanation import ExplainedAnswer
 from service.listing import SearchView
-from service.model import CLAIMING, Answer, ExchangeView, FactView, PageView, PassageView
+from service.model import CLAIMING
 from service.tables import one_line
 
 # Exchanges and facts shown below an answer.

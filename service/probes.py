@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from service.api import ApiModel
 from service.metrics import CONTENT_TYPE
-from service.model import ApiModel
 from service.problems import responses
 from service.runtime import runtime_of
 

@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from service.model import ApiModel
+from service.api import ApiModel
 from service.unicode import scrub
 
 MEDIA_TYPE = "application/problem+json"

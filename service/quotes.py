@@ -98,7 +98,7 @@ def unfit(enquiry: Enquiry, row: int) -> Reason | None:
     sentence = enquiry.catalogue.index.sentences[row]
     if row in enquiry.refused:
         return "fits_less"
-    if not enquiry.tells(sentence.text) or enquiry.lacks(sentence.text):
+    if not enquiry.tells(sentence.text) or enquiry.demand.lacks(sentence.text):
         return "lacks_details"
     if not enquiry.in_period(sentence.text):
         return "outside_period"
@@ -154,7 +154,7 @@ def _shares_words(enquiry: Enquiry, row: int) -> bool:
     index = enquiry.catalogue.index
     if index.sentences[row].language != enquiry.question.language or not enquiry.words:
         return True
-    if enquiry.shared_concepts(row):
+    if enquiry.demand.shared(enquiry.catalogue.concepts(row)):
         return True
     words = {word.rstrip("s") for word in enquiry.catalogue.words(row)}
     return any(word.rstrip("s") in words for word in enquiry.words)
@@ -179,7 +179,7 @@ def _is_labelled_so(enquiry: Enquiry, text: str) -> bool:
         return True
     words = {word.rstrip("s") for word in tokenize(label["label"])}
     asked = {word.rstrip("s") for word in enquiry.words}
-    return bool(words & asked) or bool(concepts_of(label["label"]) & enquiry.concepts)
+    return bool(words & asked) or bool(concepts_of(label["label"]) & enquiry.demand.concepts)
 
 
 def _adds(enquiry: Enquiry, row: int) -> bool:

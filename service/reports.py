@@ -43,10 +43,7 @@ def show_measurement(found: Measurement) -> str:
     """What was measured, one line each."""
     cost = found.knowledge
     rows = [
-        ("bare encoding of a question, median", f"{found.encode_ms:.2f} ms"),
-        ("POST /v1/ask of the same, median", f"{found.ask_ms:.2f} ms"),
-        ("ratio", f"{found.ratio:.2f}"),
-        ("POST /v1/ask, 95th percentile", f"{found.ask_p95_ms:.2f} ms"),
+        *_answer_rows(found),
         *_stage_rows(found.stages),
         ("loading the index", f"{found.load_ms:.0f} ms"),
         ("the same asked again, median", f"{found.again_ms:.2f} ms"),
@@ -105,10 +102,7 @@ def qualities_json(found: Sequence[Quality]) -> bytes:
 def show_scale(found: ScaleCost) -> str:
     """What a size costs, one line each."""
     rows = [
-        ("bare encoding of a question, median", f"{found.encode_ms:.2f} ms"),
-        ("POST /v1/ask of the same, median", f"{found.ask_ms:.2f} ms"),
-        ("ratio", f"{found.ratio:.2f}"),
-        ("POST /v1/ask, 95th percentile", f"{found.ask_p95_ms:.2f} ms"),
+        *_answer_rows(found),
         ("searching without encoding, median", f"{found.search_ms:.2f} ms"),
         ("of the 10 nearest passages found", f"{found.recall:.2%}"),
         ("opening the index", f"{found.open_ms:.0f} ms"),
@@ -123,6 +117,16 @@ def show_scale(found: ScaleCost) -> str:
 def scale_json(found: ScaleCost) -> bytes:
     """What a size costs."""
     return orjson.dumps(asdict(found))
+
+
+def _answer_rows(found: Measurement | ScaleCost) -> list[tuple[str, str]]:
+    """What an answer takes over HTTP, against the bare encoding of its question."""
+    return [
+        ("bare encoding of a question, median", f"{found.encode_ms:.2f} ms"),
+        ("POST /v1/ask of the same, median", f"{found.ask_ms:.2f} ms"),
+        ("ratio", f"{found.ratio:.2f}"),
+        ("POST /v1/ask, 95th percentile", f"{found.ask_p95_ms:.2f} ms"),
+    ]
 
 
 def _search_rows(cost: SearchCost) -> list[tuple[str, str]]:

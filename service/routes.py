@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, BackgroundTasks, Query, Request
 
+from service.api import Answer
 from service.asking import LIMIT, MOST, Ask, LanguageTag, ask, search
 from service.explanation import ExplainedAnswer
 from service.listing import SearchView
-from service.model import Answer
 from service.problems import responses
 from service.runtime import runtime_of
 

@@ -9,11 +9,12 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
-from index.model import Encoder, Vectors
 from index.search import Index
 from service.answering import composed
 from service.catalogue import Catalogue
 from service.evidence import find_evidence
+from service.percentiles import p95
+from service.timed import TimedEncoder
 from service.understand import understand
 
 # Questions asked before anything counts.
@@ -35,63 +36,47 @@ class StageCost:
     compose_p95_ms: float
 
 
-class _Timed:
-    """An encoder that adds up the seconds it takes."""
+@dataclass(slots=True)
+class _Spent:
+    """Seconds of processor time that the encoder took so far."""
 
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self.name, self.dimension = encoder.name, encoder.dimension
-        self.max_tokens, self.fingerprint = encoder.max_tokens, encoder.fingerprint
-        self.seconds = 0.0
+    seconds: float = 0.0
 
-    def queries(self, texts: Sequence[str]) -> Vectors:
-        started = time.thread_time()
-        try:
-            return self._encoder.queries(texts)
-        finally:
-            self.seconds += time.thread_time() - started
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        return self._encoder.passages(texts)
-
-    def count_tokens(self, text: str) -> int:
-        return self._encoder.count_tokens(text)
+    def add(self, seconds: float) -> None:
+        self.seconds += seconds
 
 
 def measure_stages(index: Index, questions: Sequence[str], today: date) -> StageCost:
     """Answer ``questions`` one after the other and tell what each stage took."""
-    encoder = _Timed(index.encoder)
+    spent = _Spent()
+    encoder = TimedEncoder(index.encoder, time.thread_time, spent.add)
     catalogue = Catalogue(index.with_encoder(encoder))
     for question in questions[:WARM_UP]:
-        _answer(question, catalogue, encoder, today)
-    rows = [_answer(question, catalogue, encoder, today) for question in questions]
+        _answer(question, catalogue, spent, today)
+    rows = [_answer(question, catalogue, spent, today) for question in questions]
     understanding, finding, composing = zip(*rows, strict=True)
     return StageCost(
-        *(round(ms, 3) for ms in (median(understanding), _p95(understanding))),
-        *(round(ms, 3) for ms in (median(finding), _p95(finding))),
-        *(round(ms, 3) for ms in (median(composing), _p95(composing))),
+        *(round(ms, 3) for ms in (median(understanding), p95(understanding))),
+        *(round(ms, 3) for ms in (median(finding), p95(finding))),
+        *(round(ms, 3) for ms in (median(composing), p95(composing))),
     )
 
 
 def _answer(
-    text: str, catalogue: Catalogue, encoder: _Timed, today: date
+    text: str, catalogue: Catalogue, spent: _Spent, today: date
 ) -> tuple[float, float, float]:
     """Milliseconds of the three stages of one answer, those of the encoder taken away."""
-    marks = [_now(encoder)]
+    marks = [_now(spent)]
     question = understand(text, None, catalogue, today)
-    marks.append(_now(encoder))
+    marks.append(_now(spent))
     evidence = find_evidence(question, catalogue)
-    marks.append(_now(encoder))
+    marks.append(_now(spent))
     composed(question, evidence, catalogue)
-    marks.append(_now(encoder))
+    marks.append(_now(spent))
     one, two, three = (1000 * (end - start) for start, end in pairwise(marks))
     return one, two, three
 
 
-def _now(encoder: _Timed) -> float:
+def _now(spent: _Spent) -> float:
     """Seconds that passed while the encoder was idle."""
-    return time.thread_time() - encoder.seconds
-
-
-def _p95(values: Sequence[float]) -> float:
-    return sorted(values)[int(0.95 * (len(values) - 1))]
+    return time.thread_time() - spent.seconds

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from pydantic import ConfigDict, Field
 
 from corpus.model import Language
-from service.model import CLAIMING, Answer, ApiModel, Status
+from service.api import Answer, ApiModel
+from service.model import CLAIMING, Status
 
 if TYPE_CHECKING:
     from service.evaluation import Result

@@ -14,11 +14,12 @@ from corpus.quantities import find_quantities
 from corpus.text import clean, fold_text, is_traditional
 from corpus.ties.stages import stage_of
 from corpus.wordlists import load_toml
+from service.api import Context
 from service.catalogue import Catalogue
 from service.followups import inherit, known_places
 from service.lexicon import find_operation, find_property, first_of, has, names, search, strip
 from service.linking import BLANK, Linked, link_places
-from service.model import Context, Question
+from service.model import Question
 from service.ordinals import claimed_count, find_ordinal
 from service.period import find_period
 

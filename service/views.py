@@ -6,10 +6,8 @@ from collections.abc import Iterable
 
 from corpus.model import Exchange, Fact, Page, Passage, Person, Source, Span
 from index.model import Hit
-from service.catalogue import Catalogue
-from service.model import (
+from service.api import (
     CountView,
-    Evidence,
     ExchangeView,
     FactView,
     PageView,
@@ -18,6 +16,8 @@ from service.model import (
     QuoteView,
     SubjectView,
 )
+from service.catalogue import Catalogue
+from service.model import Evidence
 from service.wording import Voice
 
 

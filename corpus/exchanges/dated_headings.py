@@ -8,7 +8,9 @@ from functools import lru_cache
 from corpus.dates import DateMention, find_dates
 from corpus.exchanges.kinds import event_pattern
 from corpus.model import Page, Span
+from corpus.spans import text_without
 from corpus.text import fold_text
+from corpus.wordlists import load_toml
 
 LONE_YEAR = re.compile(r"\W*((?:19|20)\d\d)\s*(?:년도?|年度?)?\W*")
 _LEAD = re.compile(r"[\s▲▶■□○●◦•·\-*※]*(?:[\[【(（<〈][^\]】)）>〉]{1,20}[\]】)）>〉])?[\s(（'’‘]*")
@@ -19,14 +21,6 @@ _LONGEST = 40
 # The line that says when news was published stands among the first.
 _FIRST_BLOCKS = 8
 _DAY = len("2016-10-13")
-# Beside the day of a piece of news: the time, who tells it, how often it was read.
-_SOURCE = re.compile(
-    r"\d{1,2}:\d{2}(?::\d{2})?|\d+ ?次?|(?:发布|更新)?(?:日期|时间)|发布于?|来源|作者|编辑"
-    r"|浏览(?:次数|量)?|点击(?:数|次数)?"
-    r"|阅读(?:量|次数)?|字[号体]|[市区县省]外[事办侨]+办?|外事办公室|本[报网]|(?:작성|등록)(?:일|자)|조회수?"
-    r"|\b(?:posted|published|by|on|date|source|news|views?)\b",
-    re.IGNORECASE,
-)
 
 
 def published_on(page: Page) -> list[str | None]:
@@ -84,7 +78,9 @@ def _lone_day(text: str) -> str | None:
     dates = find_dates(text) if len(text) <= _LONGEST else []
     if len(dates) != 1 or len(dates[0].edtf) != _DAY:
         return None
-    return None if re.search(r"\w", _SOURCE.sub("", _without(text, dates[0]))) else dates[0].edtf
+    return (
+        None if re.search(r"\w", _beside_day().sub("", _without(text, dates[0]))) else dates[0].edtf
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -165,7 +161,7 @@ def starts_with_date(heading: str) -> bool:
 
 
 def _without(heading: str, date: DateMention) -> str:
-    return heading[: date.span.start] + " " + heading[date.span.end :]
+    return text_without(heading, [date], " ")
 
 
 def _is_of_date(heading: str, date: DateMention) -> bool:
@@ -173,3 +169,9 @@ def _is_of_date(heading: str, date: DateMention) -> bool:
     return (
         not re.search(r"\w", rest) or event_pattern("headings").search(fold_text(rest)) is not None
     )
+
+
+@lru_cache(maxsize=1)
+def _beside_day() -> re.Pattern[str]:
+    words = load_toml("kinds.toml")["_events"]["beside_day"]
+    return re.compile("|".join(words), re.IGNORECASE)

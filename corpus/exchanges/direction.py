@@ -36,11 +36,6 @@ _NAMED_FOR_BOTH = re.compile(
     f"^[^{HOME}-{THIRD}]*[{HOME}{PARTNER}] ?[·~-] ?[{HOME}{PARTNER}]"
     f"(?! ?간)(?=[^{HOME}-{THIRD};|(]*,[^{HOME}-{THIRD};|(]*[{HOME}{PARTNER}])"
 )
-# A place that something befell is not where what is told went to: "쓰촨 대지진 위로 서한".
-_STRUCK = re.compile(
-    f"{THIRD}(?:성|현|省|县)? ?"
-    r"(?:대지진|지진|대홍수|홍수|수해|태풍|산불|大?地震|水灾|台风|(?:great )?(?:earthquake|flood))"
-)
 # Before the place that somebody comes from; on the way back from one they belong to another.
 _FROM = re.compile(r"(?<!home )(?<!back )(?<!return )(?<!returning )(?<!way )\bfrom (?:the )?$")
 # A name once more in Latin letters, in brackets behind it, is no sentence of its own.
@@ -53,10 +48,6 @@ _JOINT_BODY = re.compile(
     f"|[{HOME}{PARTNER}] ?[-–—·~]? ?[{HOME}{PARTNER}]"
     "(?:友好|友城|姐妹市|姊妹市|交流)*(?:协会|委员会|促进会)"
     f"|[{HOME}{PARTNER}] ?[-–—·~] ?[{HOME}{PARTNER}] ?(?:우호|친선|교류|자매|도시)*(?:협회|위원회)"
-)
-# The title of a document names both sides, whoever went to sign it.
-_DOCUMENT = re.compile(
-    "《[^《》]{2,60}(?:协议书?|协定书?|备忘录|意向书|议定书|宣言|声明|纪要|협약서?|협정서?|의향서|각서|합의서)》"
 )
 _MACRO = re.compile(r"\{([a-z]\w+)\}")
 
@@ -78,13 +69,13 @@ def find_direction(
 
 def way_of(marked: str, parties: Way, gazetteer: Gazetteer) -> Way | None:
     """(from, to) as ``find_direction`` for a text in which the sides are marked already."""
-    marked = _told_cells(_DOCUMENT.sub("《》", _LATIN_NAME.sub("", marked)))
+    marked = _told_cells(_document().sub("《》", _LATIN_NAME.sub("", marked)))
     runs = _runs(marked)
     for run, language in runs:
         way = _told(run, language, parties, gazetteer)
         if way:
             return way
-    named = re.search(SIGNS, _STRUCK.sub("", marked))
+    named = re.search(SIGNS, _struck().sub("", marked))
     return None if named or _is_mutual(runs) else _alone(marked, parties)
 
 
@@ -211,6 +202,20 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     signs = pattern.replace("{A}", HOME).replace("{B}", PARTNER)
     written = _MACRO.sub(lambda m: _choices(m[1]), signs).replace("~", LETTER)
     return re.compile(quickly_compiled(written))
+
+
+@lru_cache(maxsize=1)
+def _struck() -> re.Pattern[str]:
+    """A place that something befell is not where what is told went: "쓰촨 대지진 위로 서한"."""
+    disasters = "|".join(load_toml("direction.toml")["words"]["disasters"])
+    return re.compile(f"{THIRD}(?:성|현|省|县)? ?(?:{disasters})")
+
+
+@lru_cache(maxsize=1)
+def _document() -> re.Pattern[str]:
+    """The title of a document names both sides, whoever went to sign it."""
+    kinds = "|".join(load_toml("direction.toml")["words"]["documents"])
+    return re.compile(f"《[^《》]{{2,60}}(?:{kinds})》")
 
 
 def _choices(name: str) -> str:

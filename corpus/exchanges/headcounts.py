@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.exchanges.korean_counts import KOREAN_NUMBER, KOREAN_NUMBERS, parts_in_brackets
-from corpus.exchanges.marking import quickly_compiled, text_without
+from corpus.exchanges.marking import quickly_compiled
 from corpus.language import HAN, split_halves
+from corpus.spans import blanked
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -48,7 +49,7 @@ def count_people(text: str) -> tuple[int, ...]:
     Where a text gives a total and all of its parts, the parts are given: a number that is the sum
     of those beside it is left out. No number of a date is one.
     """
-    bare = text_without(text, [date.span for date in find_dates(text)])
+    bare = blanked(text, find_dates(text))
     return _told_once(bare, _count(fold_text(bare)))
 
 

@@ -14,18 +14,8 @@ from corpus.labels.slices import slices_of
 from corpus.model import Block, Page
 from corpus.page_reading import PageReading
 from corpus.text import fold_text
+from corpus.wordlists import load_toml
 
-# The header of a table that crawling left as a line.
-_HEADER = re.compile(
-    r"(?:연월일|년월일|일자|날짜|연도|년도|일시|기간|구분|번호|내용|인원|비고|장소|no|date|period|year"
-    r"|contents?|details|people|remarks|日期|时间|年份|内容|人数|事项|备注|地点|[\s|/()·])+"
-)
-# A heading that only says when: what is listed, the one above it says.
-_PERIOD = re.compile(
-    r"(?:19|20)?\d0\s?(?:년대|年代|'?s)(?: ?(?:초반?|중반|후반|말|初|中期|末|前期|后期))?"
-    r"|최근(?: ?\d년)?|이전|이후 ?소식|그 ?밖(?:에|의 교류)?|近年来?|近期"
-    r"|recent years|recently|earlier years"
-)
 _LABEL = re.compile(r"[^\d:：。.;；]{2,40}[:：]")
 _NOTE = re.compile(r"[(（][^()（）]{1,20}[)）]")
 # A header is no longer than this.
@@ -114,8 +104,14 @@ def _lists_exchanges(path: tuple[str, ...]) -> bool:
         return True
     for step in reversed(path):
         folded = fold_text(step)
-        if is_date(step) or starts_with_date(step) or _PERIOD.fullmatch(folded):
+        if is_date(step) or starts_with_date(step) or event_pattern("period").fullmatch(folded):
             continue
-        if event_pattern("headings").search(folded) or not _HEADER.fullmatch(folded):
+        if event_pattern("headings").search(folded) or not _header_line().fullmatch(folded):
             return event_pattern("headings").search(folded) is not None
     return False
+
+
+@lru_cache(maxsize=1)
+def _header_line() -> re.Pattern[str]:
+    words = load_toml("kinds.toml")["_events"]["header_line"]
+    return re.compile(rf"(?:{'|'.join(words)}|[\s|/()·])+")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.language import HAN
-from corpus.model import Place, Span
+from corpus.model import Place
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -209,10 +209,3 @@ def _name_pattern(name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(quickly_compiled("|".join(load_toml("direction.toml")["words"][name])))
-
-
-def text_without(text: str, spans: Sequence[Span]) -> str:
-    """``text`` with spaces in place of ``spans``."""
-    for span in spans:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text

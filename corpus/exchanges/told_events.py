@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from corpus.exchanges.direction import way_of
 from corpus.exchanges.events import Event
 from corpus.exchanges.kinds import event_pattern, kinds_of
-from corpus.exchanges.marking import HOME, PARTNER, THIRD, mark_sides, namesake, text_without
+from corpus.exchanges.marking import HOME, PARTNER, THIRD, mark_sides, namesake
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.model import Block, Page, Span
+from corpus.model import Block, Page
 from corpus.people import find_people
+from corpus.spans import blanked, placed_in
 
 # One side behind a Chinese verb of motion that is too short to be told by itself ("来牟集训").
 _GOES_THERE = re.compile(
@@ -76,15 +75,10 @@ def read_event(
 ) -> Told:
     """An event of ``block`` with the names among ``mentions`` (of the block) that it holds."""
     text, inside = page.quote(event.span), event.within(block)
-    first = bisect_left(mentions, inside.start, key=lambda m: m.span.start)
-    near = takewhile(lambda m: m.span.end <= inside.end, mentions[first:])
-    moved = tuple(
-        Mention(Span(m.span.start - inside.start, m.span.end - inside.start), m.places)
-        for m in near
-    )
-    named = _without_people(text, _settled(text, moved, parties, gazetteer), parties)
+    near = placed_in(mentions, inside)
+    named = _without_people(text, _settled(text, near, parties, gazetteer), parties)
     marked = mark_sides(text, parties, gazetteer, named)
-    kinds = kinds_of(text_without(text, [mention.span for mention in named]))
+    kinds = kinds_of(blanked(text, named))
     going = (_GOES_THERE, _SIGNS_THERE, _LEADS_THERE)
     if "visit" not in kinds and any(pattern.search(marked) for pattern in going):
         kinds = ("visit", *kinds)

@@ -34,6 +34,10 @@ class Mention:
         """The likeliest place."""
         return self.places[0]
 
+    def moved(self, by: int) -> Mention:
+        """The same name ``by`` characters further on."""
+        return Mention(Span(self.span.start + by, self.span.end + by), self.places)
+
 
 def choose(
     candidates: Sequence[Candidate],

@@ -12,6 +12,7 @@ from functools import lru_cache
 from corpus.dates import find_dates
 from corpus.labels.words import list_of, property_of, structure_of
 from corpus.reading.lines import collapse, split_bullet
+from corpus.spans import text_without
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -163,10 +164,7 @@ def _heads_dates(header: str) -> bool:
 def _is_date(text: str) -> bool:
     """Whether ``text`` is a date or an interval and nothing else."""
     dates = find_dates(text)
-    rest = text
-    for date in reversed(dates):
-        rest = rest[: date.span.start] + rest[date.span.end :]
-    return bool(dates) and not _SIGNS.sub("", rest)
+    return bool(dates) and not _SIGNS.sub("", text_without(text, dates))
 
 
 @lru_cache(maxsize=1024)

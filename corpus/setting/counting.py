@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.setting.naming import SPECIFIC
+from corpus.model import SPECIFIC
 
 # How the ids of places start that only the page itself names.
 LOCAL = "local-"

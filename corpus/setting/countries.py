@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.gazetteer import Gazetteer
 from corpus.model import Block, Page
 from corpus.setting.line_heads import head_of, names_relation, without_relations
+from corpus.spans import text_without
 
 _LONGEST = 30
 
@@ -52,9 +53,7 @@ def _line(page: Page, block: Block, gazetteer: Gazetteer) -> Above | None:
     places = {mention.place for mention in mentions}
     if len(places) != 1 or gazetteer.places[mentions[0].place].kind != "country":
         return None
-    rest = head.text
-    for mention in reversed(mentions):
-        rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
+    rest = text_without(head.text, mentions, " ")
     if any(letter.isalpha() for letter in without_relations(rest)):
         return None
     span = mentions[0].span

@@ -12,6 +12,7 @@ from corpus.model import SPECIFIC, Block, Page
 from corpus.setting.counting import Told, counted_place, counts, unrelated
 from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import Names
+from corpus.spans import text_without
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -218,9 +219,7 @@ def _of_partner(title: str, place: str, mentions: Sequence[Mention], gazetteer: 
         return True
     if any(gazetteer.places[m.place].kind == "country" for m in mentions):
         return True
-    rest = title
-    for mention in reversed(mentions):
-        rest = rest[: mention.span.start] + "\0" + rest[mention.span.end :]
+    rest = text_without(title, mentions, "\0")
     words = "|".join(load_toml("kinds.toml")["_title"]["partner"])
     bare = not any(letter.isalpha() for letter in rest)
     marked = " ".join(fold_text(rest).replace("\0", " @ ").split())

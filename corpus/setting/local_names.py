@@ -25,6 +25,7 @@ from corpus.setting.name_shapes import (
     without_assembly,
 )
 from corpus.setting.naming import OUTER, country_of
+from corpus.spans import text_without
 
 # The province in front of a Chinese name without a space: 埼玉县秩父市.
 _ZH_OUTER = re.compile(
@@ -124,10 +125,9 @@ def _is_outside(text: str, gazetteer: Gazetteer) -> bool:
     A region that nothing knows may stand beside its country ("Pest County, Hungary").
     """
     mentions = gazetteer.find(text)
-    rest = text
-    for mention in reversed(mentions):
-        rest = rest[: mention.span.start] + rest[mention.span.end :]
-    words = [word for word in re.split(r"[\s,，·/]+", rest.strip(SIGNS)) if word]
+    words = [
+        word for word in re.split(r"[\s,，·/]+", text_without(text, mentions).strip(SIGNS)) if word
+    ]
     regions = not words or (len(mentions) > 0 and _is_region(" ".join(words)))
     return regions and any(is_outer(mention, gazetteer) for mention in mentions)
 

@@ -14,13 +14,13 @@ from corpus.setting.cities import rather_cities
 from corpus.setting.countries import Above, country_of, headed_by_country
 from corpus.setting.line_heads import LONGEST, head_of
 from corpus.setting.regions import find_regions
-from corpus.spans import lying_in
+from corpus.spans import lying_in, text_without
 
 # How the names of provinces end.
 OUTER = ("현", "주", "성", "도", "부", "아이막", "오블라스트", "省", "州", "县", "縣", "府", "道",
          "Prefecture", "Province", "State", "Aimag", "Oblast",
          "prefecture", "province", "state")  # fmt: skip
-__all__ = ["OUTER", "SPECIFIC", "Names", "country_of", "most_specific"]
+__all__ = ["OUTER", "Names", "country_of", "most_specific"]
 
 # How far in a text its first name stands, and how many lines close it.
 _OPENING, _CLOSING = 8, 3
@@ -225,9 +225,8 @@ class Names:
 
         ``offset`` is where ``text`` starts in what the mentions are counted in.
         """
-        rest = text
-        for mention in sorted(mentions, key=lambda m: -m.span.start):
-            rest = rest[: mention.span.start - offset] + " " + rest[mention.span.end - offset :]
+        inside = [mention.moved(-offset) for mention in mentions]
+        rest = text_without(text, sorted(inside, key=lambda m: m.span.start), " ")
         return rest.strip(" ()（）[],，.·:：") if any(c.isalpha() for c in rest) else ""
 
 

@@ -14,11 +14,12 @@ from corpus.model import Block, Place, PlaceKind
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
 from corpus.setting.line_heads import head_of, without_relations
+from corpus.setting.telling import TELLING
+from corpus.setting.titles import titled_places
+from corpus.spans import text_without
 
 # What a place counts as here that is spoken of as a partner.
 _KIND: PlaceKind = "county"
-# Labels below a heading that show that it names a partner.
-_TELLING = frozenset({"signed", "agreement", "signing_place", "area", "population", "method"})
 _SIGNED = re.compile(
     r"(?:[와과](?:는|의)? [^.。]{0,40}(?:의향서|협정|협약|결연|양해각서|관계)[^.。]{0,12}"
     r"(?:체결|교환|서명|조인|맺))"
@@ -77,18 +78,13 @@ def _signed(text: str, own: frozenset[str], gazetteer: Gazetteer) -> Iterator[st
 
 def _own(page: PageReading, gazetteer: Gazetteer) -> frozenset[str]:
     """The innermost places that the title and the publisher name."""
-    named = {
-        place
-        for text in (page.title, page.publisher or "")
-        for mention in gazetteer.find(text)
-        for place in mention.places
-    }
+    named = titled_places(page, gazetteer)
     return frozenset(named.difference(*map(gazetteer.ancestors, named)))
 
 
 def _in_row(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator[str]:
     """The province that stands in the column for the partner, where the row describes it."""
-    if not any(item.property in _TELLING for item in labelled_values(page, block)):
+    if not any(item.property in TELLING for item in labelled_values(page, block)):
         return
     for index, cell in enumerate(block.cells):
         if column_of(page, block, index) == "place":
@@ -108,9 +104,7 @@ def _only(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> str |
     outer = gazetteer.ancestors(mentions[-1].place)
     if any(mention.place not in outer for mention in mentions[:-1]):
         return None
-    rest = text
-    for mention in reversed(mentions):
-        rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
+    rest = text_without(text, mentions, " ")
     rest = re.sub(r"[(（][^()（）]*[)）]", " ", rest)
     bare = not any(letter.isalpha() for letter in without_relations(rest))
     return mentions[-1].place if bare else None
@@ -123,4 +117,4 @@ def _is_province(mention: Mention, gazetteer: Gazetteer) -> bool:
 def _is_told(page: PageReading, index: int) -> bool:
     """Whether what a partner is described by stands right below block ``index``, or one further."""
     below = page.blocks[index + 1 : index + 3]
-    return any(item.property in _TELLING for b in below for item in labelled_values(page, b))
+    return any(item.property in TELLING for b in below for item in labelled_values(page, b))

@@ -4,38 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.labels import described_values, is_label, labelled_values
 from corpus.labels.rows import column_of
-from corpus.model import Block
+from corpus.model import LANGUAGES, SPECIFIC, Block
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
 from corpus.setting.line_heads import LONGEST, head_of, without_relations
 from corpus.setting.name_shapes import has_ending
 from corpus.setting.telling import is_told, telling_headings
+from corpus.setting.titles import titled_places
+from corpus.spans import text_without
 from corpus.ties.clauses import is_unfulfilled
 from corpus.ties.statements import has_verb
+from corpus.wordlists import load_toml
 
 # So many lines behind the name of a city say where it lies.
 _FEW = 6
 # So many lines below a province are looked through for a city of it.
 _FAR = 60
-_CITIES = frozenset({"city", "county", "district"})
 # Between the places of a list of partners, and between a country and what lies in it.
 _LISTED = re.compile(r"\s?(?:[、,，]|和|与|及|以及|와|과|및|and)\s?")
 _UNKNOWN = re.compile(
     r"(?:의|的|内|內)? ?[^\W\d_]{1,10}?(?:[市区區縣县郡町村镇鎮](?![长長委])|시|군|구|현|정|촌|읍)"
-)
-# Behind a province that a place or a body in it signs for, or that only is where it was signed.
-_NOT_ITSELF = re.compile(
-    r"(?![과와])(?:에서|에|의|내)? ?(?:[가-힣]{1,10} ?){0,2}"
-    r"(?:협회|기업|회사|대학|학교|상공회|단체|기관|병원|연합회|재단|은행)"
-    r"|에서|의 |내 |(?:的|内|內)?(?:(?![签簽缔締结結建立达達])[一-鿿]){0,6}?"
-    r"(?:企业|企業|公司|协会|協會|大学|大學|学校|學校|商会|商會|集团|集團"
-    r"|医院|醫院|机构|機構|财团|財團|银行|銀行|联合会|聯合會)"
-    r"|(?:['’]s)? (?:[A-Z]\w+ ){0,4}"
-    r"(?:University|Association|Chamber|Company|School|Hospital|Corporation|Bank)"
 )
 _SIGNS = " \t()（）[]【】,，.·:：/|-–—"
 
@@ -68,12 +61,7 @@ def find_regions(page: PageReading, gazetteer: Gazetteer) -> frozenset[str]:
 
 def _own(page: PageReading, gazetteer: Gazetteer) -> set[str]:
     """What the places of the title and of the publisher lie in."""
-    named = {
-        place
-        for text in (page.title, page.publisher or "")
-        for mention in gazetteer.find(text)
-        for place in mention.places
-    }
+    named = titled_places(page, gazetteer)
     return {outer for place in named for outer in (place, *gazetteer.ancestors(place))}
 
 
@@ -106,9 +94,7 @@ def _province(text: str, gazetteer: Gazetteer) -> str | None:
     kinds = [gazetteer.places[mention.place].kind for mention in mentions]
     if kinds.count("province") != 1 or set(kinds) - {"province", "country"}:
         return None
-    rest = text
-    for mention in reversed(mentions):
-        rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
+    rest = text_without(text, mentions, " ")
     if without_relations(rest).strip(_SIGNS):
         return None
     province = mentions[kinds.index("province")]
@@ -148,7 +134,7 @@ def _is_around(page: PageReading, index: int, province: str, gazetteer: Gazettee
 def _names_inner(name: str, province: str, gazetteer: Gazetteer) -> bool:
     """Whether ``name`` is that of a city in ``province``, or one that nothing knows."""
     mentions = gazetteer.find(name)
-    inner = [m for m in mentions if gazetteer.places[m.place].kind in _CITIES]
+    inner = [m for m in mentions if gazetteer.places[m.place].kind in SPECIFIC]
     if not inner:
         return not mentions and has_ending(name)
     lying = any(province in gazetteer.ancestors(m.place) for m in inner)
@@ -166,10 +152,10 @@ def _in_prose(text: str, own: set[str], gazetteer: Gazetteer) -> Iterator[str]:
     if not {"province", "country"} <= kinds or is_unfulfilled(text):
         return
     named = list(_behind_countries(text, mentions, own, gazetteer))
-    cities = [m.place for m in mentions if gazetteer.places[m.place].kind in _CITIES]
+    cities = [m.place for m in mentions if gazetteer.places[m.place].kind in SPECIFIC]
     if any({place, *gazetteer.ancestors(place)} & own for place in cities if place not in own):
         return
-    listed = any(gazetteer.places[m.place].kind in _CITIES for m in named)
+    listed = any(gazetteer.places[m.place].kind in SPECIFIC for m in named)
     for one in named:
         if gazetteer.places[one.place].kind != "province":
             continue
@@ -179,7 +165,7 @@ def _in_prose(text: str, own: set[str], gazetteer: Gazetteer) -> Iterator[str]:
 
 def _signs(text: str, mention: Mention) -> bool:
     """Whether the province itself is said to sign, and no body or city in it."""
-    return _NOT_ITSELF.match(text, mention.span.end) is None
+    return _not_itself().match(text, mention.span.end) is None
 
 
 def _behind_countries(
@@ -209,3 +195,15 @@ def _is_listed(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool
         if first.end <= last.start and _LISTED.fullmatch(text, first.end, last.start):
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _not_itself() -> re.Pattern[str]:
+    """Behind a province that a body in it signs for, or that only is where it was signed."""
+    bodies = load_toml("signing.toml")["bodies"]
+    korean, chinese, english = ("|".join(bodies[language]) for language in LANGUAGES)
+    return re.compile(
+        rf"(?![과와])(?:에서|에|의|내)? ?(?:[가-힣]{{1,10}} ?){{0,2}}(?:{korean})"
+        r"|에서|의 |내 |(?:的|内|內)?(?:(?![签簽缔締结結建立达達])[一-鿿]){0,6}?"
+        rf"(?:{chinese})|(?:['’]s)? (?:[A-Z]\w+ ){{0,4}}(?:{english})"
+    )

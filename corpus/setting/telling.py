@@ -8,7 +8,7 @@ from corpus.labels import is_label, labelled_values, list_of
 from corpus.page_reading import PageReading
 
 # Labels under a heading that show that it names a partner.
-_TELLING = frozenset({"signed", "agreement", "signing_place", "area", "population", "method"})
+TELLING = frozenset({"signed", "agreement", "signing_place", "area", "population", "method"})
 
 
 def is_told(page: PageReading, index: int) -> bool:
@@ -16,7 +16,7 @@ def is_told(page: PageReading, index: int) -> bool:
     below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     if below is None or labelled_values(page, page.blocks[index]):
         return False
-    return any(item.property in _TELLING for item in labelled_values(page, below))
+    return any(item.property in TELLING for item in labelled_values(page, below))
 
 
 def telling_headings(page: PageReading) -> set[str]:
@@ -24,7 +24,7 @@ def telling_headings(page: PageReading) -> set[str]:
     headings = {page.quote(b.span) for b in page.blocks if b.kind == "heading"}
     found: set[str] = set()
     for block in page.blocks:
-        if any(item.property in _TELLING for item in labelled_values(page, block)):
+        if any(item.property in TELLING for item in labelled_values(page, block)):
             steps = [step for step in reversed(block.path) if step in headings or block.path]
             found.update(step for step in steps[:1] if not is_label(step))
             found.update(_outer(steps))

@@ -14,10 +14,6 @@ from corpus.setting.local_names import is_outer
 from corpus.setting.name_shapes import EN_NAME, SIGNS, ends_as_place
 from corpus.wordlists import load_toml
 
-_VERB = re.compile(
-    "[一-鿿]{0,6}?(?:收到|接到|来自|來自|前往|访问|訪問|考察|参观|參觀|邀请|邀請|感谢|感謝|抵达|抵達|飞抵|接待|欢迎|歡迎"
-    "|会见|會見|慰问|慰問|支援|驰援|出访|出訪|走访|回访|拜访|拜會|拜会|签约|[与與赴抵])"
-)
 _SHORTEST = 2
 
 
@@ -41,7 +37,7 @@ def _without_office(text: str, span: Span) -> Span:
 
     "收到多久市市长的来信" names 多久市.
     """
-    verb = _VERB.match(text, span.start, span.end)
+    verb = _verb().match(text, span.start, span.end)
     if verb is not None and span.end - verb.end() > _SHORTEST:
         span = Span(verb.end(), span.end)
     doubled = text[span.end - 2 : span.end - 1] == text[span.end - 1 : span.end]
@@ -79,3 +75,9 @@ def _pattern() -> re.Pattern[str]:
         f"(?P<ko>[{HANGUL}]{{2,10}}(?:{korean}))(?![{HANGUL}])"
         f"|(?P<zh>[{HAN}]{{2,10}}(?:{chinese}))|{EN_NAME}"
     )
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    verbs = load_toml("suffixes.toml")["zh"]["verbs"]
+    return re.compile(f"[一-鿿]{{0,6}}?(?:{'|'.join(verbs)})")

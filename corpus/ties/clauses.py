@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -14,6 +13,7 @@ from corpus.language import block_language, split_languages
 from corpus.model import Language, Span
 from corpus.patterns import any_of
 from corpus.sentences import sentence_spans, trimmed
+from corpus.spans import lying_in
 from corpus.text import Folded, fold
 from corpus.wordlists import load_toml
 
@@ -52,12 +52,10 @@ def dated_clauses(text: str, published: str | None = None) -> tuple[Clause, ...]
     ``published`` is the day (ISO) that dates without a year are counted back from.
     """
     dates = find_dates(text, published=published)
-    starts = [date.span.start for date in dates]
     found = []
     for sentence in sentences_of(text):
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        for span in _clauses(text, sentence, dates[first:last]):
-            mine = tuple(date for date in dates[first:last] if date.span.within(span))
+        for span in _clauses(text, sentence, lying_in(dates, sentence)):
+            mine = tuple(lying_in(dates, span))
             found.append(Clause(span, sentence, text[span.start : span.end], mine))
     return tuple(found)
 

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from corpus.dates import DateMention
 from corpus.exchanges.dated_headings import published_on, years_above
-from corpus.gazetteer import Mention
 from corpus.labels.slices import slices_of
 from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value, tie_id
 from corpus.page_reading import PageReading
 from corpus.reading.lines import opens_with_date
 from corpus.setting.parties import Parties
-from corpus.spans import lying_in
+from corpus.spans import placed_in
 from corpus.ties.agreements import labelled_stages
 from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.counterparts import counterpart, pairs
@@ -192,7 +191,7 @@ def _told(
     for span in (whole, *_sequels(page.quote(block.span), statement.clause, following)):
         inside = moved(block, span)
         text = page.quote(inside)
-        signing = read_signing(text, _inside(parties.setting.mentions[index], span))
+        signing = read_signing(text, placed_in(parties.setting.mentions[index], span))
         stage = _with_details(stage, signing, text)
         facts.extend(_detail_facts(page, tie_id(*sides), inside, signing))
     return sides, stage, facts
@@ -236,11 +235,3 @@ def _detail_facts(page: Page, subject: str, span: Span, signing: Signing) -> Ite
             written = page.quote(Span(span.start + part.start, span.start + part.end)).strip()
             key = f"{page.id}!{span.start}:{name}"
             yield Fact(key, subject, name, Value("text", written), source_of(page, span))
-
-
-def _inside(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
-    """The names inside ``span``, with their places in it."""
-    return tuple(
-        Mention(Span(m.span.start - span.start, m.span.end - span.start), m.places)
-        for m in lying_in(mentions, span)
-    )

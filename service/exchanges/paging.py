@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 from pydantic import Field
 
-from service.model import ApiModel, ExchangeView
+from service.api import ApiModel, ExchangeView
 
 
 class PageLinks(ApiModel):

@@ -9,12 +9,12 @@ from pydantic import Field, model_validator
 
 from corpus.dates import bounds
 from corpus.text import clean
+from service.api import ApiModel
 from service.asking import LanguageTag
 from service.catalogue import Catalogue
 from service.exchanges.filters import DIRECTIONS, LONGEST, MOST_PAGE, MOST_VALUES, Filter, is_date
 from service.exchanges.ledger import KINDS
 from service.exchanges.sides import Sides
-from service.model import ApiModel
 from service.places import find_place
 from service.problems import Refused
 from service.unicode import scrub

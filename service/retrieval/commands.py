@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from service.options import PATH, json_option, model_option
+
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @click.option(
     "--format",
     "kind",
@@ -17,8 +19,8 @@ import click
     help="BEIR folder, SQuAD-style JSON or Belebele JSON lines.",
 )
 @click.option("--split", help="Which file of a BEIR folder's qrels/ [default: test].")
-@click.option("--model", help="`default`, or a sentence-transformers model by name or path.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@model_option
+@json_option
 def retrieval(path: Path, kind: str, split: str | None, model: str | None, as_json: bool) -> None:
     """Measure how well the passages of a public set are found: PATH is its file or folder.
 

@@ -25,6 +25,7 @@ from index.vectors import cosines, load_vectors
 from service.bench import interleaved
 from service.load_bench import Client, StartCost, measure_start, own_server
 from service.memory import own_mb, resident_mb
+from service.percentiles import p95
 from service.scale.building import Size, build_scaled
 from service.scale.generated import make_drafts
 from service.settings import Settings
@@ -94,7 +95,7 @@ def measure_scale(
         own_mb=own,
         encode_ms=round(1000 * median(encode), 2),
         ask_ms=round(1000 * median(ask), 2),
-        ask_p95_ms=round(1000 * sorted(ask)[int(0.95 * (len(ask) - 1))], 2),
+        ask_p95_ms=round(1000 * p95(ask), 2),
         ratio=round(median(ask) / median(encode), 2),
         search_ms=round(1000 * median(search), 2),
         recall=round(recall, 4),

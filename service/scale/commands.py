@@ -7,17 +7,17 @@ from tempfile import TemporaryDirectory
 
 import click
 
-_PATH = click.Path(path_type=Path)
+from service.options import PATH, json_option, questions_option
 
 
 @click.command()
-@click.option("--index", type=_PATH, help="Index that lends its encoder [default: GYORYU_INDEX].")
+@click.option("--index", type=PATH, help="Index that lends its encoder [default: GYORYU_INDEX].")
 @click.option("--passages", type=click.IntRange(1000), default=100_000, help="Passages in all.")
 @click.option("--distinct", type=click.IntRange(1000), help="Different ones [default: 100000].")
 @click.option("--encoded", type=click.IntRange(30), default=450, help="How many are encoded.")
-@click.option("--questions", type=click.IntRange(10, 10000), default=120, help="How many to ask.")
-@click.option("--into", type=_PATH, help="Folder to keep the index in, and to take it from.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@questions_option
+@click.option("--into", type=PATH, help="Folder to keep the index in, and to take it from.")
+@json_option
 def scale(
     index: Path | None,
     passages: int,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.model import Fact, Page, Source, Tie
+from service.api import FactView
 from service.exchanges.rows import Row, make_row
-from service.model import FactView
 from service.staff.desk import Desk
 from service.staff.templates import say
 from service.views import fact_view

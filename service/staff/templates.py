@@ -6,11 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from service.privacy import PLACEHOLDER
+from service.rendering import make_environment
 from service.wording import Voice, has_words
 
 FOLDER = Path(__file__).parent / "templates"
@@ -44,13 +45,7 @@ def in_words(voice: Voice, text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(FOLDER)
     environment.globals |= {"t": _say, "n": _count, "heading": _heading}
     environment.filters |= {"words": _in_words, "lit": _lit}
     return environment

@@ -68,10 +68,23 @@ def open_widget(page: Page) -> Locator:
 def ask(page: Page, question: str) -> None:
     """Type ``question`` into the widget, send it with Enter and wait until its answer is drawn."""
     turns = page.locator(".turn").count()
+    send(page, question)
+    wait_for_answer(page, turns + 1)
+
+
+def ask_in_vain(page: Page, question: str) -> None:
+    """Send ``question`` while the service cannot be reached, and wait until the widget says so."""
+    page.route("**/v1/ask", lambda route: route.abort())
+    send(page, question)
+    page.locator(".reply .notice").wait_for()
+    page.unroute("**/v1/ask")
+
+
+def send(page: Page, question: str) -> None:
+    """Type ``question`` into the widget and send it with Enter."""
     box = open_widget(page)
     box.fill(question)
     box.press("Enter")
-    wait_for_answer(page, turns + 1)
 
 
 def wait_for_answer(page: Page, turns: int) -> None:

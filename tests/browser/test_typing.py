@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.driving import ask, open_widget, wait_for_answer
+from tests.browser.driving import ask, ask_in_vain, open_widget, wait_for_answer
 from tests.browser.questions import ENGLISH, KOREAN
 
 pytestmark = pytest.mark.browser
@@ -92,15 +92,11 @@ def test_slowness_is_told(page: Page) -> None:
 
 
 def test_without_a_connection_a_click_asks_again(page: Page, errors: list[str]) -> None:
-    page.route("**/v1/ask", lambda route: route.abort())
-    box = open_widget(page)
-    box.fill(ENGLISH)
-    box.press("Enter")
+    ask_in_vain(page, ENGLISH)
     expect(page.locator(".reply .notice")).to_contain_text("cannot be reached")
     expect(page.locator(".asked")).to_contain_text(ENGLISH)
     assert [error for error in errors if "ERR_FAILED" not in error] == []
     errors.clear()
-    page.unroute("**/v1/ask")
     page.get_by_role("button", name="Try again").click()
     wait_for_answer(page, 1)
     expect(page.locator(".answer")).to_contain_text("13 October 2016")
@@ -108,13 +104,8 @@ def test_without_a_connection_a_click_asks_again(page: Page, errors: list[str]) 
 
 
 def test_a_question_without_an_answer_survives_a_reload(page: Page, errors: list[str]) -> None:
-    page.route("**/v1/ask", lambda route: route.abort())
-    box = open_widget(page)
-    box.fill(ENGLISH)
-    box.press("Enter")
-    page.locator(".reply .notice").wait_for()
+    ask_in_vain(page, ENGLISH)
     errors.clear()
-    page.unroute("**/v1/ask")
     page.reload()
     open_widget(page)
     page.get_by_role("button", name="Try again").click()

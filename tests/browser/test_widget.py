@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import HOSTILE
-from tests.browser.driving import ask, open_widget, wait_for_answer
+from tests.browser.driving import ask, ask_in_vain, open_widget, wait_for_answer
 from tests.browser.questions import CHINESE, ENGLISH, EVENTS, HEADLINES, KOREAN, OPEN, QUOTE
 
 pytestmark = pytest.mark.browser
@@ -93,14 +93,9 @@ def test_a_new_topic_begins_also_after_a_question_that_failed(
     page: Page, errors: list[str]
 ) -> None:
     ask(page, ENGLISH)
-    page.route("**/v1/ask", lambda route: route.abort())
-    box = open_widget(page)
-    box.fill("What about Dongcheng?")
-    box.press("Enter")
-    page.locator(".reply .notice").wait_for()
+    ask_in_vain(page, "What about Dongcheng?")
     page.get_by_role("button", name="New topic").click()
     expect(page.locator(".following")).to_be_hidden()
-    page.unroute("**/v1/ask")
     with page.expect_request("**/v1/ask") as sent:
         ask(page, "population of Langfang?")
     assert "context" not in sent.value.post_data_json
@@ -110,12 +105,7 @@ def test_a_new_topic_begins_also_after_a_question_that_failed(
 
 def test_what_is_asked_again_builds_on_what_stood_before_it(page: Page, errors: list[str]) -> None:
     ask(page, ENGLISH)
-    page.route("**/v1/ask", lambda route: route.abort())
-    box = open_widget(page)
-    box.fill("What about Dongcheng?")
-    box.press("Enter")
-    page.locator(".reply .notice").wait_for()
-    page.unroute("**/v1/ask")
+    ask_in_vain(page, "What about Dongcheng?")
     ask(page, "population of Langfang?")
     page.reload()
     open_widget(page)

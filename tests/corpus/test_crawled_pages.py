@@ -6,18 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
 from corpus.model import Block, Knowledge, Page
 from corpus.pages import load_pages, read_page
 
 PAGES = Path(__file__).parents[2] / "corpus" / "pages"
 LOADED = [page for page in load_pages(PAGES) if isinstance(page, Page)]
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
 
 
 @pytest.mark.parametrize("page", LOADED, ids=lambda page: page.id)

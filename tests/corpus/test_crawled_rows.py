@@ -7,27 +7,26 @@ from pathlib import Path
 
 import pytest
 
-from corpus.gazetteer import load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
 from corpus.model import Exchange, Page
 from corpus.pages import read_page
 
 HEAD = "서초구 국제교류\n\n중국 허비시\n\n교류현황\n\n"
 HEBI, SEOCHO = "hebi", "seocho"
-GAZETTEER = load_gazetteer()
 
 
 Tell = Callable[[str], list[Exchange]]
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> Tell:
+def told(tmp_path: Path, gazetteer: Gazetteer) -> Tell:
     def tell(text: str) -> list[Exchange]:
         path = tmp_path / "a.txt"
         path.write_text(HEAD + text, encoding="utf-8")
         page = read_page(path, tmp_path)
         assert isinstance(page, Page)
-        return list(extract(page, GAZETTEER).exchanges)
+        return list(extract(page, gazetteer).exchanges)
 
     return tell
 

@@ -6,13 +6,7 @@ import pytest
 
 from corpus.exchanges.direction import find_actor, find_direction
 from corpus.exchanges.marking import mark_sides
-from corpus.gazetteer import Gazetteer, load_gazetteer
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
-
+from corpus.gazetteer import Gazetteer
 
 HOME, PARTNER = "seocho", "hebi"
 OUT, BACK = (HOME, PARTNER), (PARTNER, HOME)

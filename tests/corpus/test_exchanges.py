@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.exchanges.exchanges import find_exchanges
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.model import Exchange, Page
 from corpus.pages import read_page
 from corpus.setting import find_setting
@@ -24,11 +24,6 @@ HTML = (
 )
 
 Find = Callable[..., list[Exchange]]
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
 
 
 @pytest.fixture

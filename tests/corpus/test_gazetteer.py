@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.model import Place
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
-
 
 NAMED = [
     ("학벽시", "hebi"), ("허비시", "hebi"), ("학벽", "hebi"), ("鹤壁市", "hebi"), ("鶴壁", "hebi"),
@@ -70,20 +64,11 @@ def test_a_homonym_stays_open_where_nothing_settles_it(gazetteer: Gazetteer) -> 
 
 @settings(deadline=None)
 @given(st.text(max_size=200))
-def test_mentions_are_ordered_disjoint_and_not_empty(text: str) -> None:
+def test_mentions_are_ordered_disjoint_and_not_empty(gazetteer: Gazetteer, text: str) -> None:
     position = 0
-    for mention in load_cached().find(text):
+    for mention in gazetteer.find(text):
         assert position <= mention.span.start < mention.span.end <= len(text)
         position = mention.span.end
-
-
-_CACHE: list[Gazetteer] = []
-
-
-def load_cached() -> Gazetteer:
-    if not _CACHE:
-        _CACHE.append(load_gazetteer())
-    return _CACHE[0]
 
 
 WORDS = [
@@ -125,10 +110,12 @@ def test_places_laid_over_others_are_found_beside_them(gazetteer: Gazetteer) -> 
 
 @settings(deadline=None, max_examples=30)
 @given(st.text(max_size=60), st.sampled_from(["서초구와 허비시 ", "上海市虹口区", "Hebi, Henan. "]))
-def test_the_work_grows_with_the_text_and_not_faster(text: str, names: str) -> None:
+def test_the_work_grows_with_the_text_and_not_faster(
+    gazetteer: Gazetteer, text: str, names: str
+) -> None:
     """Candidates are counted, not seconds: twice the text has about twice as many."""
     unit = text + names
-    once, twice = (len(load_cached().find(unit * n)) for n in (20, 40))
+    once, twice = (len(gazetteer.find(unit * n)) for n in (20, 40))
     assert twice <= 2 * once + 2
 
 

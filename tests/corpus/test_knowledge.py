@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract, merge
 from corpus.model import Exchange, Fact, Knowledge, Page, Skipped, Source, Tie
 from corpus.pages import load_pages, read_page
@@ -54,11 +54,6 @@ CHINESE = """<html lang="zh"><head><meta name="author" content="威海市人民�
 <figure><figcaption>2019年05月 麻浦区代表团访问威海
 2019.05 Mapo-gu delegation visited Weihai</figcaption></figure>
 </main></body></html>"""
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
 
 
 Extract = Callable[[str, str], tuple[Page, Knowledge]]

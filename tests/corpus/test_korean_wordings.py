@@ -7,15 +7,10 @@ import pytest
 from corpus.dates import find_dates
 from corpus.exchanges.direction import find_direction
 from corpus.exchanges.kinds import kinds_of
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.labels.slices import slices_of
 from corpus.people import find_people
 from corpus.setting.transliteration import sound_alike
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
 
 
 @pytest.mark.parametrize(

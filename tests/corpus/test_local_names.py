@@ -15,11 +15,6 @@ from corpus.setting.unknown_names import unknown_names
 from tests.corpus.effort import calls
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
-
-
 @pytest.mark.parametrize(
     ("text", "name", "parent"),
     [
@@ -115,13 +110,12 @@ def test_work_on_names_in_two_scripts_grows_as_their_number() -> None:
     assert work[1] < 8 * work[0]
 
 
-def test_twins_have_a_date_in_common() -> None:
+def test_twins_have_a_date_in_common(gazetteer: Gazetteer) -> None:
     """Two towns that sound alike and became partners on other days are two towns."""
     twins = [
         LocalName({"ko": "미사토정"}, "county", "japan", "미사토정"),
         LocalName({"en": "Misato Town"}, "county", "japan", "Misato Town"),
     ]
     days = {"미사토정": {(2005, 3, 1)}, "Misato Town": {(2010, 5, 1)}}
-    gazetteer = load_gazetteer()
     assert len(with_latin(twins, gazetteer)[0].names) == 2
     assert len(with_latin(twins, gazetteer, lambda name: days[name.written])[0].names) == 1

@@ -8,16 +8,11 @@ import pytest
 
 from corpus.dates import find_dates
 from corpus.facts.values import type_value
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
 from corpus.model import Page
 from corpus.pages import read_page
 from corpus.people import find_people
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
 
 
 @pytest.mark.parametrize(

@@ -7,23 +7,9 @@ from pathlib import Path
 import pytest
 
 from corpus.dates import find_dates
-from corpus.gazetteer import Gazetteer, load_gazetteer
-from corpus.knowledge import extract
-from corpus.model import Knowledge, Page
-from corpus.pages import read_page
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
-
-
-def known(tmp_path: Path, gazetteer: Gazetteer, content: str) -> Knowledge:
-    path = tmp_path / ("page.html" if content.startswith("<") else "page.txt")
-    path.write_text(content, encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
-    return extract(page, gazetteer)
+from corpus.gazetteer import Gazetteer
+from corpus.model import Knowledge
+from tests.corpus.written_pages import known
 
 
 def signed(told: Knowledge) -> dict[str, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.model import Page
 from corpus.reading.outline import lay_out
 from corpus.reading.read_text import read_text
@@ -116,11 +116,6 @@ PAGES = {
         교류를 시작한 도시는 두 곳이다. ## -
     """,
 }
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
 
 
 def _read(text: str) -> tuple[Page, dict[str, str]]:

@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.people import find_people
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
-
 
 NAMED = [
     ("서초구청장 조은희는 위해시를 방문하였다.", [("조은희", "구청장")]),

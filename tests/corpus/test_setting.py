@@ -6,15 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
 from corpus.model import Knowledge, Page
 from corpus.pages import read_page
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
 
 
 def told(tmp_path: Path, gazetteer: Gazetteer, content: str) -> Knowledge:

@@ -7,18 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.labels import Labelled, described_values, labelled_values, unknown_labels
 from corpus.model import Page, Place
 from corpus.page_reading import PageReading
 from corpus.pages import read_page
 from corpus.setting import Setting, find_setting
 from corpus.setting.local_places import find_local_places
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
 
 
 def read(tmp_path: Path, content: str) -> PageReading:

@@ -6,17 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.gazetteer import Gazetteer, load_gazetteer
+from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
 from corpus.model import Fact, Page
 from corpus.pages import read_page
 
 PROPERTIES = ("area", "population", "gdp", "revenue", "divisions", "organization")
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
 
 
 def facts(tmp_path: Path, gazetteer: Gazetteer, text: str) -> list[Fact]:

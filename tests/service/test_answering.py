@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from corpus.text import traditionalise
 from service.answering import answer
+from service.api import Answer, Context
 from service.catalogue import Catalogue
-from service.model import CLAIMING, Answer, Context
+from service.model import CLAIMING
 
 TODAY = date(2026, 11, 22)
 Ask = Callable[..., Answer]

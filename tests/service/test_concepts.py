@@ -130,7 +130,7 @@ def test_a_place_is_named_by_a_word_and_not_by_letters(
 def test_a_plan_tells_nothing_and_a_word_like_it_does(
     text: str, lacking: bool, catalogue: Catalogue
 ) -> None:
-    assert _enquiry("서초구 방문단은 몇 명이었나요?", catalogue).lacks(text) is lacking
+    assert _enquiry("서초구 방문단은 몇 명이었나요?", catalogue).demand.lacks(text) is lacking
 
 
 @pytest.mark.parametrize(

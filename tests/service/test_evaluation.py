@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from service.api import Answer, FactView
 from service.catalogue import Catalogue
 from service.evaluation import Golden, GoldenError, evaluate, judge, read_questions
-from service.model import Answer, FactView, Status
+from service.model import Status
 
 TODAY = date(2026, 1, 1)
 

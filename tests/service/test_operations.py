@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.answering import answer
+from service.api import Answer, Context
 from service.catalogue import Catalogue
-from service.model import Answer, Context
 from service.ordinals import find_ordinal
 from service.period import find_period
 from service.settings import Settings

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.model import Language
+from service.api import Context
 from service.catalogue import Catalogue
-from service.model import Context
 from service.sought import sought_terms
 from service.understand import understand
 from tests.conftest import TODAY

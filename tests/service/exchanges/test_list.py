@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from corpus.dates import bounds
+from service.api import ExchangeView
 from service.app import create_app
 from service.catalogue import Catalogue
 from service.exchanges.calendars import has_days
 from service.exchanges.cells import safe
 from service.exchanges.making import AT_ONCE, made
 from service.guards import SECURITY_HEADERS
-from service.model import ExchangeView
 from service.settings import Settings
 from service.wording import Voice
 from tests.service.test_problems import check

@@ -1,0 +1,82 @@
+"""The exchanges that what a question says leaves: its time, its way, its details, its kinds."""
+
+from __future__ import annotations
+
+from corpus.dates import bounds
+from corpus.model import Exchange
+from service.enquiry import Enquiry
+from service.lexicon import has
+from service.model import Period, Question
+
+# Kinds that nearly every exchange has: alone they do not describe one.
+_BROAD = frozenset({"visit", "signing", "ceremony"})
+
+
+def find_candidates(enquiry: Enquiry) -> list[Exchange]:
+    """The exchanges of the ties in question that a question may be about; the trail is told why."""
+    every = enquiry.catalogue.exchanges(enquiry.ties)
+    timely = [e for e in every if _in_period(e, enquiry.question.period)]
+    enquiry.trail.dropped(every, timely, "outside_period")
+    return _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, timely)))
+
+
+def specific_kinds(question: Question) -> set[str]:
+    """The kinds that a question names and that tell one exchange from most others."""
+    return set(question.kinds) - _BROAD
+
+
+def _in_period(exchange: Exchange, period: Period | None) -> bool:
+    """Whether an exchange touches ``period``; one that only has a beginning, whether that does."""
+    if period is None:
+        return True
+    begins = exchange.date.endswith("/..")
+    last = bounds(exchange.date.removesuffix("/.."))[1] if begins else exchange.last
+    return exchange.first <= period.last and period.first <= last
+
+
+def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
+    """Those that go the way the question says, and those whose way the page leaves open.
+
+    Counting, the first, the last and yes or no want to be sure of the way.
+    """
+    question = enquiry.question
+    telling = [
+        exchange
+        for exchange in every
+        if _says_it(enquiry, " ".join(source.quote for source in exchange.sources))
+    ]
+    enquiry.trail.dropped(every, telling, "lacks_details")
+    if question.operation in ("count", "first", "last") or question.yes_no:
+        directed = [exchange for exchange in telling if enquiry.goes_along(exchange)]
+    else:
+        directed = [exchange for exchange in telling if not enquiry.goes_against(exchange)]
+    enquiry.trail.dropped(telling, directed, "other_direction")
+    return directed
+
+
+def _says_it(enquiry: Enquiry, text: str) -> bool:
+    """Whether the words of an exchange have what the question names and asks for."""
+    return enquiry.tells(text) and not enquiry.demand.lacks(text)
+
+
+def _sided(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
+    """Those whose page tells who visited whom, where that is asked."""
+    if not has("who_visited_whom", enquiry.question.bare):
+        return every
+    sided = [e for e in every if e.direction or e.actor]
+    enquiry.trail.dropped(every, sided, "lacks_type")
+    return sided
+
+
+def _of_kind(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
+    """Those of a kind that the question names; of none, those of its period where it has one."""
+    question = enquiry.question
+    specific = specific_kinds(question)
+    kindred = [e for e in every if specific & set(e.kinds)]
+    if specific and (kindred or not question.period):
+        enquiry.trail.dropped(every, kindred, "other_kind")
+    if specific and not kindred and not question.period:
+        return []
+    # One visit that is described may be told as of another kind: its words decide.
+    described = question.operation == "lookup" and bool(_BROAD & set(question.kinds))
+    return every if described else kindred or every

@@ -1,0 +1,74 @@
+"""What a text must say to be an answer to a question: its concepts, figures, persons and doings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.sentences import sentence_spans
+from corpus.text import fold_text
+from service.concepts import concepts_of, of_sections
+from service.figures import has_figure
+from service.lexicon import has, names, search, search_all
+from service.model import Question
+
+# Types asked for that only what really happened has.
+_EXACT = frozenset({"people", "amount", "person", "names", "duration"})
+_OF_PERSONS = frozenset({"person", "names"})
+# Of the people that a question names, and of the things, a text must have some.
+_PEOPLE, _THINGS = ("people",), ("nature", "economy", "culture", "buildings")
+
+
+@dataclass(frozen=True)
+class Demand:
+    """What ``question`` demands of a text, whatever the languages of the two."""
+
+    question: Question
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """What the question is about, in words of any language."""
+        return concepts_of(self.question.bare)
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """What the question wants counted or measured."""
+        bare = self.question.bare
+        return tuple(name for name in sorted(names("units")) if search("units", name, bare))
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """What stands behind "which" or "how many", and details that nothing near can answer."""
+        asked = (match.group("noun") for match in search_all("target", self.question.bare))
+        named = frozenset(concept for noun in asked for concept in concepts_of(noun))
+        return named | (self.concepts & of_sections("details"))
+
+    def lacks(self, text: str) -> bool:
+        """Whether ``text`` says nothing of what is asked for, or of the people in question."""
+        folded = fold_text(text)
+        if any(search("unit_told", unit, folded) is None for unit in self.units):
+            return True
+        if self.question.wants in _EXACT and self._fell_through(folded):
+            return True
+        if not self.concepts:
+            return False
+        told = concepts_of(folded)
+        asked = (self.concepts & of_sections(*sections) for sections in (_PEOPLE, _THINGS))
+        return bool(self.targets - told) or any(named and not named & told for named in asked)
+
+    def shared(self, told: frozenset[str]) -> int:
+        """How many concepts of the question are among those that a text tells."""
+        return len(self.concepts & told)
+
+    def _fell_through(self, folded: str) -> bool:
+        """Whether a text tells of what did not happen, or where the answer would be, of a plan."""
+        if has("cancelled", folded):
+            return True
+        sentences = (folded[span.start : span.end] for span in sentence_spans(folded))
+        return any(has("planned", one) and self._may_hold(one) for one in sentences)
+
+    def _may_hold(self, sentence: str) -> bool:
+        """Whether a folded sentence may hold the figure, or the person, that is asked for."""
+        if self.question.wants in _OF_PERSONS:
+            return has("leaders", sentence) or has("persons", sentence)
+        return self.question.wants == "duration" or has_figure(sentence)
