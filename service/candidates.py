@@ -15,7 +15,7 @@ _BROAD = frozenset({"visit", "signing", "ceremony"})
 def find_candidates(enquiry: Enquiry) -> list[Exchange]:
     """The exchanges of the ties in question that a question may be about; the trail is told why."""
     every = enquiry.catalogue.exchanges(enquiry.ties)
-    timely = [e for e in every if _in_period(e, enquiry.question.period)]
+    timely = [e for e in every if in_period(e, enquiry.question.period)]
     enquiry.trail.dropped(every, timely, "outside_period")
     return _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, timely)))
 
@@ -25,7 +25,7 @@ def specific_kinds(question: Question) -> set[str]:
     return set(question.kinds) - _BROAD
 
 
-def _in_period(exchange: Exchange, period: Period | None) -> bool:
+def in_period(exchange: Exchange, period: Period | None) -> bool:
     """Whether an exchange touches ``period``; one that only has a beginning, whether that does."""
     if period is None:
         return True

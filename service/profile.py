@@ -1,4 +1,4 @@
-"""A place asked for as a whole, "tell me about ▢": its tie, its figures and what it is known for."""
+"""A place asked for as a whole ("tell me about ▢"): its tie, its figures, what it is known for."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def find_profile(enquiry: Enquiry) -> Evidence | None:
         return Evidence("answered", "profile", (subject,), (tie,) if tie else (), facts=facts)
     if subject in enquiry.catalogue.homes and not has("sort_of_place", question.bare):
         return find_partners(enquiry.about(partners=True, property=None))
-    return Evidence("answered", "profile", (subject,), (tie,), facts=facts) if facts and tie else None
+    return (
+        Evidence("answered", "profile", (subject,), (tie,), facts=facts) if facts and tie else None
+    )
 
 
 def _asks_for_all(question: Question) -> bool:

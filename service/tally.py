@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.model import Exchange
+from service.candidates import in_period
 from service.enquiry import Enquiry
-from service.events import BROAD, in_period
 from service.lexicon import has
 from service.model import Evidence
 
