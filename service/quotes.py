@@ -123,7 +123,7 @@ def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:
     same = sentence.language == question.language
     if not same and not enquiry.is_anchored:
         return NEVER
-    placed = question.places or question.within or question.inherited
+    placed = question.places or question.within or question.inherited or enquiry.is_keyed
     return (QUOTED_SAME if same else QUOTED_ACROSS) + (0.0 if placed else UNPLACED)
 
 

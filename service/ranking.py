@@ -22,6 +22,8 @@ UNANCHORED = 0.1
 UNTOLD = 0.2
 # Each kind that question and exchange share counts as much as this much cosine.
 KIND_BONUS = 0.06
+# From this share on all rare words of a question are there (they are sums of floats).
+ALL = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,17 @@ def _score(enquiry: Enquiry, exchange: Exchange) -> Scored:
     return Scored(exchange, float(fits[best]) + KIND_BONUS * shared, float(fits[best]), sentence)
 
 
+def has_keywords(enquiry: Enquiry, exchange: Exchange) -> bool:
+    """Whether the words of an exchange have all rare words of the question, of which it has any."""
+    return bool(enquiry.keywords) and share_of_keywords(enquiry, exchange) > ALL
+
+
+def share_of_keywords(enquiry: Enquiry, exchange: Exchange) -> float:
+    """How much of the question's rare words an exchange has."""
+    rows = (r for s in exchange.sources for r in enquiry.catalogue.rows(s.page, s.span))
+    return max(map(enquiry.keywords.share, rows), default=0.0)
+
+
 def suffices(enquiry: Enquiry, best: Scored) -> bool:
     """Whether a question says whose exchanges it means, or describes one well enough without."""
     least = floor_of(enquiry, best) + (0.0 if enquiry.is_anchored else UNANCHORED)
@@ -64,6 +77,8 @@ def floor_of(enquiry: Enquiry, best: Scored) -> float:
     question = enquiry.question
     same = best.sentence is not None and best.sentence.language == question.language
     floor = FAR_SAME if same else FAR_ACROSS
+    if enquiry.is_anchored and has_keywords(enquiry, best.exchange):
+        return floor
     floor += 0.0 if question.places or question.within else UNPLACED
     if specific_kinds(question):
         return floor if set(question.kinds) & set(best.exchange.kinds) else floor + UNTOLD

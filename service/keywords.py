@@ -1,0 +1,116 @@
+"""The words of a question that only few passages have: they say which of them is meant.
+
+Meaning tells what a sentence is about, and is blind to what it is called: of ten festivals only the
+word names the one. Stretches of a question that stand in a sentence too, letter by letter, count as
+far as they are rare. Of Latin words only names count: "world" and "born" are rare on some pages and
+in half of all questions.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.language import HAN
+from index.lexical import token_runs, tokenize
+from service.catalogue import Catalogue
+from service.lexicon import strip
+from service.linking import BLANK
+
+# A word is rare that stands in no more passages than this, or in this share of very many.
+RARE, RARE_SHARE = 4, 0.005
+# So many letters make a stretch: two of Han, one syllable of Hangul more, and a Latin word of this.
+_HAN_LETTERS, _HANGUL_LETTERS, _LATIN_LETTERS = 2, 3, 3
+_HAN = re.compile(f"[{HAN}]")
+# A word in the middle of a sentence that is written as names are.
+_NAME = re.compile(r"(?<=[\w,;)] )[(“\"']?([A-Z][\w-]+)")
+# Parts of questions that only ask.
+_ASKING = ("wants", "yes_no", "operations", "filler")
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """Which sentences have the rare words of a question: ``shares`` by row, each up to 1."""
+
+    shares: Mapping[int, float] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether any sentence has a rare word of the question."""
+        return bool(self.shares)
+
+    def share(self, row: int) -> float:
+        """How much of the question's rare words the sentence of a row has, from 0 to 1."""
+        return self.shares.get(row, 0.0)
+
+
+def find_keywords(bare: str, catalogue: Catalogue) -> Keywords:
+    """The rare words of a folded question, and the sentences that have them."""
+    for section in _ASKING:
+        bare = strip(section, bare)
+    runs = token_runs(bare.replace(BLANK, " "))
+    rare = {token: weight for run in runs for token in run if (weight := _weight(token, catalogue))}
+    found: dict[int, dict[str, float]] = {}
+    for row in _rows(rare, catalogue):
+        words = _usable(row, catalogue)
+        stretches = {s: w for run in runs for s, w in _shared(run, words, rare)}
+        if stretches:
+            found[row] = stretches
+    every = {s: w for stretches in found.values() for s, w in stretches.items()}
+    total = sum(every.values())
+    return Keywords({row: sum(parts.values()) / total for row, parts in found.items()})
+
+
+def _weight(token: str, catalogue: Catalogue) -> float:
+    """How much a word says: its inverse document frequency, where it is rare; else nothing."""
+    passages = len(catalogue.index.passages)
+    having = len(catalogue.index.passages_with(token))
+    if token.isdecimal() or not 0 < having <= max(RARE, RARE_SHARE * passages):
+        return 0.0
+    return math.log1p(passages / having)
+
+
+def _rows(rare: Mapping[str, float], catalogue: Catalogue) -> list[int]:
+    """The sentences of the passages that have any of the words."""
+    index = catalogue.index
+    passages = {number for token in rare for number in index.passages_with(token).tolist()}
+    pieces = (
+        (passage.page, span)
+        for passage in (index.passages[number] for number in sorted(passages))
+        for span in passage.spans
+    )
+    return list(dict.fromkeys(row for page, span in pieces for row in index.rows_within(page, span)))
+
+
+def _usable(row: int, catalogue: Catalogue) -> frozenset[str]:
+    """The words of a sentence without its Latin ones that are no names."""
+    names = _NAME.findall(catalogue.index.sentences[row].text)
+    named = {token for name in names for token in tokenize(name)}
+    words = catalogue.words(row)
+    return frozenset(word for word in words if not word[0].isascii() or word in named)
+
+
+def _shared(
+    run: Sequence[str], words: frozenset[str], rare: Mapping[str, float]
+) -> Iterator[tuple[str, float]]:
+    """The rare words of a run that stand in a stretch which ``words`` share, with their weights."""
+    start = 0
+    for end in range(len(run) + 1):
+        if end < len(run) and run[end] in words:
+            continue
+        stretch = run[start:end]
+        start = end + 1
+        if stretch and _letters(stretch) >= _least(stretch[0]):
+            yield from ((token, rare[token]) for token in stretch if token in rare)
+
+
+def _letters(stretch: Sequence[str]) -> int:
+    """The letters of a stretch of overlapping pairs; of the one word that a Latin one has."""
+    return len(stretch[0]) + len(stretch) - 1
+
+
+def _least(token: str) -> int:
+    if token[0].isascii():
+        return _LATIN_LETTERS
+    return _HAN_LETTERS if _HAN.match(token) else _HANGUL_LETTERS
