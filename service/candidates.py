@@ -8,6 +8,8 @@ from service.enquiry import Enquiry
 from service.lexicon import has
 from service.model import Period, Question
 
+# From this share on all rare words of a question are there (they are sums of floats).
+ALL = 0.999
 # Kinds that nearly every exchange has: alone they do not describe one.
 _BROAD = frozenset({"visit", "signing", "ceremony"})
 
@@ -17,7 +19,7 @@ def find_candidates(enquiry: Enquiry) -> list[Exchange]:
     every = enquiry.catalogue.exchanges(enquiry.ties)
     timely = [e for e in every if in_period(e, enquiry.question.period)]
     enquiry.trail.dropped(every, timely, "outside_period")
-    return _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, timely)))
+    return _keyed(enquiry, _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, timely))))
 
 
 def specific_kinds(question: Question) -> set[str]:
@@ -66,6 +68,20 @@ def _sided(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
     sided = [e for e in every if e.direction or e.actor]
     enquiry.trail.dropped(every, sided, "lacks_type")
     return sided
+
+
+def _keyed(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
+    """Those with all rare words of the question; where none has them all, every one."""
+    keyed = [exchange for exchange in every if has_keywords(enquiry, exchange)]
+    if keyed:
+        enquiry.trail.dropped(every, keyed, "lacks_words")
+    return keyed or every
+
+
+def has_keywords(enquiry: Enquiry, exchange: Exchange) -> bool:
+    """Whether the words of an exchange have all rare words of the question, of which it has any."""
+    rows = (r for s in exchange.sources for r in enquiry.catalogue.rows(s.page, s.span))
+    return max(map(enquiry.keywords.share, rows), default=0.0) > ALL
 
 
 def _of_kind(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:

@@ -118,11 +118,12 @@ class Enquiry:
 
     @cached_property
     def is_keyed(self) -> bool:
-        """Whether rare words of the question stand on a page, and it asks who came or went, or
-        which of the places it is.
+        """Whether rare words of the question stand on a page, and others are of exchanges at least:
+        people come and go, a country is named, or one of the places is asked for.
         """
-        asked = any(has(name, self.question.bare) for name in ("moves", "which_partner"))
-        return asked and bool(self.keywords)
+        question = self.question
+        asked = any(has(name, question.bare) for name in ("moves", "which_partner"))
+        return (asked or question.exchanges or bool(question.within)) and bool(self.keywords)
 
     @property
     def about_ties(self) -> bool:

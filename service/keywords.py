@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpus.language import HAN
+from corpus.language import HAN, HANGUL
+from corpus.text import fold_text
 from index.lexical import token_runs, tokenize
 from service.catalogue import Catalogue
 from service.lexicon import strip
@@ -24,10 +25,14 @@ RARE, RARE_SHARE = 4, 0.005
 # So many letters make a stretch: two of Han, one syllable of Hangul more, and a Latin word of this.
 _HAN_LETTERS, _HANGUL_LETTERS, _LATIN_LETTERS = 2, 3, 3
 _HAN = re.compile(f"[{HAN}]")
+_SHORT = re.compile(
+    f"(?<![{HANGUL}])([{HANGUL}]{{2}})(?=(?:은|는|이|가|을|를|의|에|에서|에게|도|와|과|랑|로|으로)?"
+    f"(?![{HANGUL}]))"
+)
 # A word in the middle of a sentence that is written as names are.
 _NAME = re.compile(r"(?<=[\w,;)] )[(“\"']?([A-Z][\w-]+)")
 # Parts of questions that only ask.
-_ASKING = ("wants", "yes_no", "operations", "filler")
+_ASKING = ("wants", "yes_no", "operations", "filler", "common")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +55,23 @@ def find_keywords(bare: str, catalogue: Catalogue) -> Keywords:
     for section in _ASKING:
         bare = strip(section, bare)
     runs = token_runs(bare.replace(BLANK, " "))
+    short = _short_words(bare)
     rare = {token: weight for run in runs for token in run if (weight := _weight(token, catalogue))}
     found: dict[int, dict[str, float]] = {}
     for row in _rows(rare, catalogue):
         words = _usable(row, catalogue)
-        stretches = {s: w for run in runs for s, w in _shared(run, words, rare)}
+        whole = short & _short_words(fold_text(catalogue.index.sentences[row].text))
+        stretches = {s: w for run in runs for s, w in _shared(run, words, rare, whole)}
         if stretches:
             found[row] = stretches
     every = {s: w for stretches in found.values() for s, w in stretches.items()}
     total = sum(every.values())
     return Keywords({row: sum(parts.values()) / total for row, parts in found.items()})
+
+
+def _short_words(folded: str) -> frozenset[str]:
+    """Words of two syllables, with or without a particle."""
+    return frozenset(_SHORT.findall(folded))
 
 
 def _weight(token: str, catalogue: Catalogue) -> float:
@@ -92,16 +104,19 @@ def _usable(row: int, catalogue: Catalogue) -> frozenset[str]:
 
 
 def _shared(
-    run: Sequence[str], words: frozenset[str], rare: Mapping[str, float]
+    run: Sequence[str], words: frozenset[str], rare: Mapping[str, float], whole: frozenset[str]
 ) -> Iterator[tuple[str, float]]:
-    """The rare words of a run that stand in a stretch which ``words`` share, with their weights."""
+    """The rare words of a run that stand in a stretch which ``words`` share, with their weights.
+
+    A stretch may be shorter than it takes where it is one of the ``whole`` words of the question.
+    """
     start = 0
     for end in range(len(run) + 1):
         if end < len(run) and run[end] in words:
             continue
         stretch = run[start:end]
         start = end + 1
-        if stretch and _letters(stretch) >= _least(stretch[0]):
+        if stretch and (_letters(stretch) >= _least(stretch[0]) or stretch[0] in whole):
             yield from ((token, rare[token]) for token in stretch if token in rare)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.model import Exchange
 from index.model import Sentence
-from service.candidates import specific_kinds
+from service.candidates import has_keywords, specific_kinds
 from service.enquiry import Enquiry
 from service.matching import fit
 
@@ -22,8 +22,6 @@ UNANCHORED = 0.1
 UNTOLD = 0.2
 # Each kind that question and exchange share counts as much as this much cosine.
 KIND_BONUS = 0.06
-# From this share on all rare words of a question are there (they are sums of floats).
-ALL = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +51,6 @@ def _score(enquiry: Enquiry, exchange: Exchange) -> Scored:
     shared = len(set(exchange.kinds) & set(enquiry.question.kinds))
     sentence = catalogue.index.sentences[rows[best]]
     return Scored(exchange, float(fits[best]) + KIND_BONUS * shared, float(fits[best]), sentence)
-
-
-def has_keywords(enquiry: Enquiry, exchange: Exchange) -> bool:
-    """Whether the words of an exchange have all rare words of the question, of which it has any."""
-    return bool(enquiry.keywords) and share_of_keywords(enquiry, exchange) > ALL
-
-
-def share_of_keywords(enquiry: Enquiry, exchange: Exchange) -> float:
-    """How much of the question's rare words an exchange has."""
-    rows = (r for s in exchange.sources for r in enquiry.catalogue.rows(s.page, s.span))
-    return max(map(enquiry.keywords.share, rows), default=0.0)
 
 
 def suffices(enquiry: Enquiry, best: Scored) -> bool:
