@@ -32,7 +32,7 @@ _SHORT = re.compile(
 # A word in the middle of a sentence that is written as names are.
 _NAME = re.compile(r"(?<=[\w,;)] )[(“\"']?([A-Z][\w-]+)")
 # Parts of questions that only ask.
-_ASKING = ("wants", "yes_no", "operations", "filler", "common")
+_ASKING = ("wants", "yes_no", "operations", "anchors", "exchanges", "partners", "filler", "common")
 
 
 @dataclass(frozen=True, slots=True)
