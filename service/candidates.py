@@ -10,6 +10,8 @@ from service.model import Period, Question
 
 # From this share on all rare words of a question are there (they are sums of floats).
 ALL = 0.999
+# And from this one on most.
+MOST = 0.4
 # Kinds that nearly every exchange has: alone they do not describe one.
 _BROAD = frozenset({"visit", "signing", "ceremony"})
 
@@ -71,8 +73,14 @@ def _sided(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
 
 
 def _keyed(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
-    """Those with all rare words of the question; where none has them all, every one."""
-    keyed = [exchange for exchange in every if has_keywords(enquiry, exchange)]
+    """Those with all rare words of the question; where none has them all, every one.
+
+    A list takes those with most of them too: pages call one festival by longer and shorter names.
+    """
+    several = enquiry.question.operation in ("list", "count")
+    all_of_them = [exchange for exchange in every if has_keywords(enquiry, exchange)]
+    keyed = [e for e in every if _share(enquiry, e) >= MOST] if several else all_of_them
+    keyed = keyed if all_of_them else []
     if keyed:
         enquiry.trail.dropped(every, keyed, "lacks_words")
     return keyed or every
@@ -80,8 +88,13 @@ def _keyed(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
 
 def has_keywords(enquiry: Enquiry, exchange: Exchange) -> bool:
     """Whether the words of an exchange have all rare words of the question, of which it has any."""
+    return _share(enquiry, exchange) > ALL
+
+
+def _share(enquiry: Enquiry, exchange: Exchange) -> float:
+    """How much of the rare words of the question an exchange has, from 0 to 1."""
     rows = (r for s in exchange.sources for r in enquiry.catalogue.rows(s.page, s.span))
-    return max(map(enquiry.keywords.share, rows), default=0.0) > ALL
+    return max(map(enquiry.keywords.share, rows), default=0.0)
 
 
 def _of_kind(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
