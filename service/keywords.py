@@ -3,7 +3,8 @@
 Meaning tells what a sentence is about, and is blind to what it is called: of ten festivals only the
 word names the one. Stretches of a question that stand in a sentence too, letter by letter, count as
 far as they are rare. Of Latin words only names count: "world" and "born" are rare on some pages and
-in half of all questions.
+in half of all questions. Between Korean and Chinese the Korean reading of the Chinese counts
+(文化馆 is 문화관).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.language import HAN, HANGUL
+from corpus.readings import heads, read_as_korean
 from corpus.text import fold_text
 from index.lexical import token_runs, tokenize
 from service.catalogue import Catalogue
@@ -25,6 +27,7 @@ RARE, RARE_SHARE = 4, 0.005
 # So many letters make a stretch: two of Han, one syllable of Hangul more, and a Latin word of this.
 _HAN_LETTERS, _HANGUL_LETTERS, _LATIN_LETTERS = 2, 3, 3
 _HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _SHORT = re.compile(
     f"(?<![{HANGUL}])([{HANGUL}]{{2}})(?=(?:은|는|이|가|을|를|의|에|에서|에게|도|와|과|랑|로|으로)?"
     f"(?![{HANGUL}]))"
@@ -54,8 +57,9 @@ def find_keywords(bare: str, catalogue: Catalogue) -> Keywords:
     """The rare words of a folded question, and the sentences that have them."""
     for section in _ASKING:
         bare = strip(section, bare)
-    runs = token_runs(bare.replace(BLANK, " "))
+    bare = bare.replace(BLANK, " ")
     short = _short_words(bare)
+    runs = [*token_runs(bare), *_read_runs(bare, catalogue)]
     rare = {token: weight for run in runs for token in run if (weight := _weight(token, catalogue))}
     found: dict[int, dict[str, float]] = {}
     for row in _rows(rare, catalogue):
@@ -69,6 +73,18 @@ def find_keywords(bare: str, catalogue: Catalogue) -> Keywords:
     return Keywords({row: sum(parts.values()) / total for row, parts in found.items()})
 
 
+def _read_runs(bare: str, catalogue: Catalogue) -> list[list[str]]:
+    """The stretches of Chinese characters in Korean readings, as Korean pages write them."""
+    read = [read_as_korean(match.group()) for match in _HAN_RUN.finditer(bare)]
+    return [[_as_written(token, catalogue) for token in run] for r in read for run in token_runs(r)]
+
+
+def _as_written(token: str, catalogue: Catalogue) -> str:
+    """A pair as the head of a word writes it, where only that stands on a page."""
+    head = heads().get(token[0], token[0]) + token[1:]
+    return token if catalogue.has_word(token) or not catalogue.has_word(head) else head
+
+
 def _short_words(folded: str) -> frozenset[str]:
     """Words of two syllables, with or without a particle."""
     return frozenset(_SHORT.findall(folded))
@@ -77,7 +93,7 @@ def _short_words(folded: str) -> frozenset[str]:
 def _weight(token: str, catalogue: Catalogue) -> float:
     """How much a word says: its inverse document frequency, where it is rare; else nothing."""
     passages = len(catalogue.index.passages)
-    having = len(catalogue.index.passages_with(token))
+    having = len(catalogue.index.passages_with(token)) or len(catalogue.read_rows(token))
     if token.isdecimal() or not 0 < having <= max(RARE, RARE_SHARE * passages):
         return 0.0
     return math.log1p(passages / having)
@@ -92,14 +108,16 @@ def _rows(rare: Mapping[str, float], catalogue: Catalogue) -> list[int]:
         for passage in (index.passages[number] for number in sorted(passages))
         for span in passage.spans
     )
-    return list(dict.fromkeys(row for page, span in pieces for row in index.rows_within(page, span)))
+    rows = (row for page, span in pieces for row in index.rows_within(page, span))
+    read = (row for token in rare for row in catalogue.read_rows(token))
+    return list(dict.fromkeys((*rows, *read)))
 
 
 def _usable(row: int, catalogue: Catalogue) -> frozenset[str]:
     """The words of a sentence without its Latin ones that are no names."""
     names = _NAME.findall(catalogue.index.sentences[row].text)
     named = {token for name in names for token in tokenize(name)}
-    words = catalogue.words(row)
+    words = catalogue.words(row) | catalogue.read_words(row)
     return frozenset(word for word in words if not word[0].isascii() or word in named)
 
 
