@@ -24,9 +24,8 @@ from service.linking import BLANK
 
 # A word is rare that stands in no more passages than this, or in this share of very many.
 RARE, RARE_SHARE = 4, 0.005
-# So many letters make a stretch: two of Han, one syllable of Hangul more, and a Latin word of this.
-_HAN_LETTERS, _HANGUL_LETTERS, _LATIN_LETTERS = 2, 3, 3
-_HAN = re.compile(f"[{HAN}]")
+# So many letters make a stretch; two of Han are often the end of a word and the head of the next.
+LETTERS = 3
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _SHORT = re.compile(
     f"(?<![{HANGUL}])([{HANGUL}]{{2}})(?=(?:은|는|이|가|을|를|의|에|에서|에게|도|와|과|랑|로|으로)?"
@@ -134,16 +133,10 @@ def _shared(
             continue
         stretch = run[start:end]
         start = end + 1
-        if stretch and (_letters(stretch) >= _least(stretch[0]) or stretch[0] in whole):
+        if stretch and (_letters(stretch) >= LETTERS or stretch[0] in whole):
             yield from ((token, rare[token]) for token in stretch if token in rare)
 
 
 def _letters(stretch: Sequence[str]) -> int:
     """The letters of a stretch of overlapping pairs; of the one word that a Latin one has."""
     return len(stretch[0]) + len(stretch) - 1
-
-
-def _least(token: str) -> int:
-    if token[0].isascii():
-        return _LATIN_LETTERS
-    return _HAN_LETTERS if _HAN.match(token) else _HANGUL_LETTERS
