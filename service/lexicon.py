@@ -19,7 +19,7 @@ def find_property(bare: str) -> tuple[str | None, bool]:
         if pattern.search(bare):
             return name, False
     rare = first_of("rare", bare)
-    return rare, rare is not None
+    return rare or first_of("tie_words", bare), rare is not None
 
 
 def find_operation(bare: str) -> Operation:
