@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
@@ -119,6 +119,15 @@ class Catalogue:
             for full in given
             if len(name := fold_text(strip_suffix(full, cast(Script, language.split("-")[0])))) > 1
         )
+
+    @cached_property
+    def bare_places(self) -> Mapping[str, tuple[str, ...]]:
+        """The places with ties by their bare names, folded, in Hangul and in Latin letters."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for place in sorted(self.partnered):
+            for name in self.bare_names(place):
+                found[name][place] = None
+        return {name: tuple(places) for name, places in found.items()}
 
     def place(self, place: str) -> Place:
         """The place of an id."""
