@@ -16,7 +16,7 @@ _BEFORE, _DAY_NEAR = 40, 60
 
 # Where a date may start. What is found decides which forms are tried there.
 _START = re.compile(
-    r"(?<![\w])['’‘′＇](?=\d{2}(?!\d))|(?<!\d)\d+"
+    rf"(?<![\w]){forms.APOSTROPHE}(?=\d{{2}}(?!\d))|(?<!\d)\d+"
     r"|(?<![〇○零一二三四五六七八九十廿])[〇○零一二三四五六七八九十廿]{1,4}(?=\s?[年月日号號])"
     rf"|\b(?:{'|'.join(sorted(forms.MONTHS, key=len, reverse=True))})\b"
     rf"|(?:{'|'.join(forms.ERAS)})(?=\s?[\d元])"
@@ -26,6 +26,7 @@ _START = re.compile(
     r"|同一?月|[当當]月|같은\s?달|그\s?달(?=[\s,]|\d|에)"
     r"|\b(?:[Ll]ater\s)?(?:[Ii]n\s)?(?:[Tt]he\ssame|[Tt]hat)\smonth\b"
 )
+_APOSTROPHE = re.compile(forms.APOSTROPHE)
 _DAY_AFTER = re.compile(
     forms.WEEKDAY
     + r"(?P<to>\s{0,3}[~∼～〜–—至到-]\s{0,3}|\s?[,、]\s?(?=\d{1,2}\s?\.\s?\d{1,2}\.))"
@@ -99,7 +100,7 @@ def _end(parts: list[Part]) -> int:
 
 
 def _candidates(text: str, start: re.Match[str], under_year: bool) -> Iterator[list[Part]]:
-    at = start.end() if start.group()[0] in "'’‘′＇" else start.start()
+    at = start.end() if _APOSTROPHE.match(start.group()) else start.start()
     for pattern in _patterns(text, start, under_year):
         match = pattern.match(text, at)
         part = part_of(match) if match else None
@@ -123,6 +124,8 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
             yield from _compiled("YEARS_FORMS")
         if len(sign) in (2, 3) and _counts_by_era(text, start):
             yield from _compiled("ROC_FORMS")
+        if len(sign) == 2 and text.startswith("년", start.end()):
+            yield from _compiled("CENTURY_FORMS")
         if len(sign) == 2 and _stands_apart(text, start.start()):
             yield from _compiled("TWO_DIGIT_FORMS")
         if len(sign) < 3 and under_year and _opens(text, start.start()):
@@ -131,7 +134,7 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
             yield from _compiled("DOTTED_FORMS")
             if text[max(0, start.start() - 2) : start.start()].rstrip(" ")[-1:] in _BRACKETS:
                 yield from _compiled("NOTED_FORMS")
-    elif sign[0] in "'’‘′＇":
+    elif _APOSTROPHE.match(sign):
         yield from _compiled("SHORT_YEAR_FORMS")
     elif sign in forms.MONTHS:
         yield from _compiled("MONTH_FORMS")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.labels.lines import line_values
 from corpus.labels.marks import starts_with_label
+from corpus.labels.partner_dates import tie_dates
 from corpus.labels.rows import cell_values, is_header_row
 from corpus.labels.types import COUNTED, DATED, fits
 from corpus.labels.words import (
@@ -112,6 +113,8 @@ def _read(page: PageReading) -> _Read:
         values[block.span] = own or ([] if found else list(_below(page, block, above, values)))
         described[block.span] = [_without_key(item) for item in found if not _is_property(item)]
         above = block
+    for span, dated in tie_dates(page, values, described):
+        values[span] = [*values[span], replace(dated, property="signed")]
     return _Read(values, described)
 
 
