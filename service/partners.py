@@ -23,7 +23,7 @@ DESCRIPTION, RANKED_DESCRIPTION = 2, 4
 DESCRIBED_BESIDE = (
     "partners",
     "properties",
-    "tie_words",
+    "signing",
     "operations",
     "wants",
     "yes_no",
@@ -63,6 +63,8 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
     if not question.partners or question.property not in (None, "signed", "agreement"):
         return False
     if set(question.kinds) - {"signing"} and question.operation == "lookup":
+        return False
+    if question.property == "agreement" and len(enquiry.ties) == 1:
         return False
     if question.wants in ("date", "reason") and question.operation == "lookup":
         return False
