@@ -28,8 +28,13 @@ _RUN = re.compile(f"([{HAN}]+|[{HANGUL}]+|[{KANA}]+)|(\\d+)|[^\\W\\d_{HAN}{HANGU
 
 def tokenize(text: str) -> list[str]:
     """The words that ``text`` is matched by, in order, folded as names are (``fold_text``)."""
+    return [token for run in token_runs(text) for token in run]
+
+
+def token_runs(text: str) -> list[list[str]]:
+    """The same by stretches of one script: in each the pairs overlap, and a Latin word is alone."""
     joined = _SPACED_HANGUL.sub("", fold_text(text))
-    return [token for match in _RUN.finditer(joined) for token in _tokens(match)]
+    return [list(_tokens(match)) for match in _RUN.finditer(joined)]
 
 
 def _tokens(match: re.Match[str]) -> Iterator[str]:
@@ -120,6 +125,13 @@ class Lexicon:
     ) -> tuple[Mapping[str, int], Vectors, NDArray[np.int32], NDArray[np.int64], int]:
         """What it was made of."""
         return self._words, self._weights, self._rows, self._starts, self._size
+
+    def rows_of(self, word: str) -> NDArray[np.int32]:
+        """The rows that have ``word``, shape (m,); none where no row has it."""
+        number = self._words.get(word)
+        if number is None:
+            return np.empty(0, dtype=np.int32)
+        return self._rows[self._starts[number] : self._starts[number + 1]]
 
     def scores(self, text: str) -> Vectors:
         """BM25 score of each row for ``text``, shape (n,); zero where no word is shared."""

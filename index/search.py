@@ -120,6 +120,10 @@ class Index:
         """The places, dates and numbers of a question, as terms."""
         return text_terms(question, self.gazetteer, question=True)
 
+    def passages_with(self, word: str) -> NDArray[np.int32]:
+        """The rows of ``passages`` that have ``word``, one of ``index.lexical.tokenize``."""
+        return self._lexicon.rows_of(word)
+
     def similarity(self, vector: Vectors, rows: Sequence[int]) -> Vectors:
         """Cosine of ``vector`` to those rows of ``sentences``, shape (len(rows),)."""
         return cosines(self._sentence_vectors, vector, np.asarray(rows, dtype=np.int64))

@@ -8,6 +8,10 @@ from service.enquiry import Enquiry
 from service.lexicon import has
 from service.model import Period, Question
 
+# From this share on all rare words of a question are there (they are sums of floats).
+ALL = 0.999
+# And from this one on most.
+MOST = 0.4
 # Kinds that nearly every exchange has: alone they do not describe one.
 _BROAD = frozenset({"visit", "signing", "ceremony"})
 
@@ -15,9 +19,9 @@ _BROAD = frozenset({"visit", "signing", "ceremony"})
 def find_candidates(enquiry: Enquiry) -> list[Exchange]:
     """The exchanges of the ties in question that a question may be about; the trail is told why."""
     every = enquiry.catalogue.exchanges(enquiry.ties)
-    timely = [e for e in every if _in_period(e, enquiry.question.period)]
+    timely = [e for e in every if in_period(e, enquiry.question.period)]
     enquiry.trail.dropped(every, timely, "outside_period")
-    return _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, timely)))
+    return _keyed(enquiry, _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, timely))))
 
 
 def specific_kinds(question: Question) -> set[str]:
@@ -25,7 +29,7 @@ def specific_kinds(question: Question) -> set[str]:
     return set(question.kinds) - _BROAD
 
 
-def _in_period(exchange: Exchange, period: Period | None) -> bool:
+def in_period(exchange: Exchange, period: Period | None) -> bool:
     """Whether an exchange touches ``period``; one that only has a beginning, whether that does."""
     if period is None:
         return True
@@ -66,6 +70,31 @@ def _sided(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
     sided = [e for e in every if e.direction or e.actor]
     enquiry.trail.dropped(every, sided, "lacks_type")
     return sided
+
+
+def _keyed(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
+    """Those with all rare words of the question; where none has them all, every one.
+
+    A list takes those with most of them too: pages call one festival by longer and shorter names.
+    """
+    several = enquiry.question.operation in ("list", "count")
+    all_of_them = [exchange for exchange in every if has_keywords(enquiry, exchange)]
+    keyed = [e for e in every if _share(enquiry, e) >= MOST] if several else all_of_them
+    keyed = keyed if all_of_them else []
+    if keyed:
+        enquiry.trail.dropped(every, keyed, "lacks_words")
+    return keyed or every
+
+
+def has_keywords(enquiry: Enquiry, exchange: Exchange) -> bool:
+    """Whether the words of an exchange have all rare words of the question, of which it has any."""
+    return _share(enquiry, exchange) > ALL
+
+
+def _share(enquiry: Enquiry, exchange: Exchange) -> float:
+    """How much of the rare words of the question an exchange has, from 0 to 1."""
+    rows = (r for s in exchange.sources for r in enquiry.catalogue.rows(s.page, s.span))
+    return max(map(enquiry.keywords.share, rows), default=0.0)
 
 
 def _of_kind(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
@@ -11,6 +11,7 @@ from corpus.dates import bounds
 from corpus.gazetteer.aliases import Script, strip_suffix
 from corpus.labels import list_of, property_of
 from corpus.model import Exchange, Fact, Passage, Place, Span, Tie, tie_id
+from corpus.readings import heads, read_as_korean
 from corpus.text import fold_text
 from index.lexical import tokenize
 from index.search import Index
@@ -22,6 +23,9 @@ CONTACT = frozenset({"phone", "department", "address", "updated"})
 # Labelled values that are sentences and may be quoted as such.
 PROSE = frozenset({"features", "background", "location", "economy"})
 
+# Of more sentences than this the Chinese ones are not read as Korean: 0.05 ms for each of them.
+MOST_READ = 20_000
+
 # A row of fewer cells is a label beside its value.
 _COLUMNS = 3
 
@@ -30,6 +34,12 @@ def edges_of(name: str) -> tuple[str, str]:
     """The first and the last letters of a folded name: one syllable in Hangul, else two."""
     size = 1 if "가" <= name[:1] <= "힣" else 2
     return f"{name[:size]}-", f"-{name[-size:]}"
+
+
+def _read_words(text: str) -> frozenset[str]:
+    """The words of a Chinese text in Korean readings, also as they are at the head of a word."""
+    words = tokenize(read_as_korean(text))
+    return frozenset(words) | {heads()[word[0]] + word[1:] for word in words if word[0] in heads()}
 
 
 def _is_header(text: str) -> bool:
@@ -109,6 +119,15 @@ class Catalogue:
             for full in given
             if len(name := fold_text(strip_suffix(full, cast(Script, language.split("-")[0])))) > 1
         )
+
+    @cached_property
+    def bare_places(self) -> Mapping[str, tuple[str, ...]]:
+        """The places with ties by their bare names, folded, in Hangul and in Latin letters."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for place in sorted(self.partnered):
+            for name in self.bare_names(place):
+                found[name][place] = None
+        return {name: tuple(places) for name, places in found.items()}
 
     def place(self, place: str) -> Place:
         """The place of an id."""
@@ -211,6 +230,32 @@ class Catalogue:
         if row not in self._words:
             self._words[row] = frozenset(tokenize(self.index.sentences[row].text))
         return self._words[row]
+
+    def has_word(self, word: str) -> bool:
+        """Whether ``word`` stands on any page."""
+        return bool(len(self.index.passages_with(word)))
+
+    def read_words(self, row: int) -> frozenset[str]:
+        """The words of a Chinese sentence in Korean readings; none of another, or of too many."""
+        return self._read[0].get(row, frozenset())
+
+    def read_rows(self, word: str) -> Sequence[int]:
+        """The Chinese sentences that have ``word`` in Korean readings."""
+        return self._read[1].get(word, ())
+
+    @cached_property
+    def _read(self) -> tuple[dict[int, frozenset[str]], dict[str, list[int]]]:
+        """The words of Chinese sentences in Korean readings, and the sentences of each word."""
+        sentences = self.index.sentences
+        words: dict[int, frozenset[str]] = {}
+        rows: dict[str, list[int]] = defaultdict(list)
+        if len(sentences) <= MOST_READ:
+            chinese = (row for row in range(len(sentences)) if sentences[row].language == "zh")
+            words = {row: _read_words(sentences[row].text) for row in chinese}
+        for row, those in words.items():
+            for word in those:
+                rows[word].append(row)
+        return words, dict(rows)
 
     def concepts(self, row: int) -> frozenset[str]:
         """The concepts that a sentence has words of."""

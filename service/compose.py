@@ -11,6 +11,8 @@ from service.tell_abstentions import abstain
 from service.tell_events import lead_events, tell_events
 from service.tell_facts import tell_contact, tell_fact, tell_sentence
 from service.tell_partners import tell_extreme, tell_order, tell_partners
+from service.tell_profile import tell_profile
+from service.tell_tally import tell_tally
 from service.tell_ties import tell_stage
 from service.wording import Voice
 
@@ -23,6 +25,8 @@ TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "extreme": tell_extreme,
     "compare": tell_extreme,
     "order": tell_order,
+    "profile": tell_profile,
+    "tally": tell_tally,
     "sentence": tell_sentence,
 }
 

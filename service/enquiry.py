@@ -17,6 +17,7 @@ from index.lexical import tokenize
 from index.model import Vectors
 from service.catalogue import Catalogue
 from service.demand import Demand
+from service.keywords import Keywords, find_keywords
 from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
@@ -92,7 +93,7 @@ class Enquiry:
         """Whether a question names neither place nor time, and says too little beside."""
         question = self.question
         said = question.places or question.within or question.period or question.inherited
-        return not said and len(self.words) < SAYING
+        return not said and not self.is_keyed and len(self.words) < SAYING
 
     @property
     def is_placed(self) -> bool:
@@ -112,7 +113,17 @@ class Enquiry:
         told = self.catalogue.partnered | self.catalogue.containers
         named = any(place in told for place in question.places)
         on = "places" in question.inherited or "exchange" in question.inherited
-        return named or on or question.partners or has("anchors", question.bare)
+        said = question.partners or has("anchors", question.bare) or self.is_keyed
+        return named or on or said
+
+    @cached_property
+    def is_keyed(self) -> bool:
+        """Whether rare words of the question stand on a page, and others are of exchanges at least:
+        people come and go, a country is named, or one of the places is asked for.
+        """
+        question = self.question
+        asked = any(has(name, question.bare) for name in ("moves", "which_partner"))
+        return (asked or question.exchanges or bool(question.within)) and bool(self.keywords)
 
     @property
     def about_ties(self) -> bool:
@@ -124,6 +135,11 @@ class Enquiry:
         """The words that sentences are matched by: no names (they are linked), no "in" or "the"."""
         words = tokenize(self.question.bare.replace(BLANK, " "))
         return frozenset(words) - _FUNCTION_WORDS
+
+    @cached_property
+    def keywords(self) -> Keywords:
+        """The rare words of the question, and which sentences have them."""
+        return find_keywords(self.question.bare, self.catalogue)
 
     @cached_property
     def demand(self) -> Demand:

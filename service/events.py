@@ -49,7 +49,8 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
 def _asks_for_any(enquiry: Enquiry) -> bool:
     """Whether a question can be about exchanges at all."""
     question = enquiry.question
-    asked = question.kinds or question.exchanges or question.period or question.wants
+    said = question.kinds or question.exchanges or question.period or question.wants
+    asked = bool(said) or enquiry.is_keyed
     return bool(
         asked
         and not enquiry.is_vague

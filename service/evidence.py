@@ -13,8 +13,10 @@ from service.facts import find_place_fact, find_tie_fact
 from service.lexicon import has
 from service.model import Evidence, Question
 from service.partners import find_partners
+from service.profile import find_profile
 from service.quotes import find_sentence
 from service.sought import sought_terms
+from service.tally import find_tally
 from service.trail import NO_TRAIL, Trail
 
 Step = Callable[[Enquiry], Evidence | None]
@@ -44,6 +46,8 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         _homonym,
         _stranger,
         find_comparison,
+        find_tally,
+        find_profile,
         find_partners,
         find_place_fact,
         find_tie_fact,

@@ -46,7 +46,10 @@ def inherit(question: Question, context: Context, catalogue: Catalogue) -> Quest
     """Take over from the turn before what this question leaves open, unless it opens a topic."""
     if not context.places and not context.property:
         return question
-    if context.property not in names("properties") | names("rare") | {EXCHANGES, PARTNERS}:
+    if context.property not in names("properties") | names("rare") | names("signing") | {
+        EXCHANGES,
+        PARTNERS,
+    }:
         context = context.model_copy(update={"property": None})
     taken: list[str] = []
     if context.exchange in catalogue.exchange_ids and _asks_on(question):

@@ -14,12 +14,13 @@ DATA = Path(__file__).parent / "data"
 
 
 def find_property(bare: str) -> tuple[str | None, bool]:
-    """The property that a folded question asks about, and whether it is one of the rare ones."""
-    for name, pattern in _section("properties").items():
-        if pattern.search(bare):
-            return name, False
-    rare = first_of("rare", bare)
-    return rare, rare is not None
+    """The property that a folded question asks about, and whether it is one of the rare ones.
+
+    Signing comes last: "the mayor who signed" and "our sister city's flower" ask for neither.
+    """
+    found = first_of("properties", bare)
+    rare = None if found else first_of("rare", bare)
+    return found or rare or first_of("signing", bare), rare is not None
 
 
 def find_operation(bare: str) -> Operation:

@@ -15,6 +15,7 @@ from corpus.wordlists import load_toml
 from service.catalogue import Catalogue
 from service.guessing import guess_names, near_misses
 from service.lexicon import table
+from service.own_names import own_names
 
 BLANK = "▢"
 _PLACELIKE = re.compile(
@@ -49,6 +50,7 @@ def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
     """Link every name in ``text``; ``near`` are the places of the conversation so far."""
     mentions = catalogue.gazetteer.find(text, near, catalogue.partnered, question=True)
     mentions += _peoples(text, mentions, catalogue)
+    mentions += own_names(text, mentions, catalogue)
     guessed = guess_names(text, mentions, catalogue)
     mentions = sorted([*mentions, *guessed], key=lambda m: m.span)
     mentions = [_with_namesakes(mention, text, mentions, catalogue) for mention in mentions]

@@ -14,6 +14,8 @@ WORDS = 0.25
 # And what sharing every concept with it is worth, in any language: the least from which on the
 # development questions gain no more (docs/evaluation.md).
 CONCEPTS = 0.08
+# What having all its rare words is worth.
+KEYWORDS = 0.2
 
 
 def fit(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:
@@ -21,7 +23,12 @@ def fit(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:
     cosines = enquiry.catalogue.index.similarity(enquiry.vector, rows)
     words = WORDS * np.array([_shared(enquiry, row) for row in rows], dtype=np.float32)
     told: Vectors = cosines + words + CONCEPTS * _concepts(enquiry, rows)
-    return told
+    return told + KEYWORDS * _keywords(enquiry, rows)
+
+
+def _keywords(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:
+    """The share of the question's rare words that each row's sentence has."""
+    return np.array([enquiry.keywords.share(row) for row in rows], dtype=np.float32)
 
 
 def _concepts(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:

@@ -32,6 +32,8 @@ Topic = Literal[
     "compare",
     "order",
     "contact",
+    "profile",
+    "tally",
     "sentence",
     "none",
 ]
@@ -102,7 +104,8 @@ class Evidence:
     """What bears on a question, and whether it answers.
 
     ``topic`` says how the parts are to be read; ``total`` counts what was found or compared;
-    ``verdict`` is the yes or no of a question that can be answered so.
+    ``verdict`` is the yes or no of a question that can be answered so; ``tally`` has the ties or
+    the years that were counted, each with its number, those asked for first.
     """
 
     status: Status
@@ -117,3 +120,4 @@ class Evidence:
     hits: tuple[Hit, ...] = ()
     choices: tuple[str, ...] = ()
     verdict: bool | None = None
+    tally: tuple[tuple[str, int], ...] = ()

@@ -19,6 +19,16 @@ DESCRIBING = ("features", "divisions", "background", "economy", "location")
 # and how many words of description it takes (see docs/evaluation.md).
 TOLD, AHEAD = 0.33, 0.02
 DESCRIPTION, RANKED_DESCRIPTION = 2, 4
+# Words that ask for partners and describe none.
+DESCRIBED_BESIDE = (
+    "partners",
+    "properties",
+    "signing",
+    "operations",
+    "wants",
+    "yes_no",
+    "filler",
+)
 # Sorts behind every date.
 UNDATED = "9999"
 
@@ -53,6 +63,8 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
     if not question.partners or question.property not in (None, "signed", "agreement"):
         return False
     if set(question.kinds) - {"signing"} and question.operation == "lookup":
+        return False
+    if question.property == "agreement" and len(enquiry.ties) == 1:
         return False
     if question.wants in ("date", "reason") and question.operation == "lookup":
         return False
@@ -119,7 +131,7 @@ def _is_descriptive(enquiry: Enquiry) -> bool:
 def _describes(question: Question) -> bool:
     """Whether words are left when those are taken away that only ask for partners."""
     bare = question.bare
-    for section in ("partners", "properties", "operations", "wants", "yes_no", "filler"):
+    for section in DESCRIBED_BESIDE:
         bare = strip(section, bare)
     words = [word for word in tokenize(bare.replace(BLANK, " ")) if len(word) > 1]
     ranking = question.operation in ("largest", "smallest", "first", "last")

@@ -123,7 +123,7 @@ def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:
     same = sentence.language == question.language
     if not same and not enquiry.is_anchored:
         return NEVER
-    placed = question.places or question.within or question.inherited
+    placed = question.places or question.within or question.inherited or enquiry.is_keyed
     return (QUOTED_SAME if same else QUOTED_ACROSS) + (0.0 if placed else UNPLACED)
 
 
@@ -197,10 +197,12 @@ def _adds(enquiry: Enquiry, row: int) -> bool:
 
 
 def best_fit(enquiry: Enquiry) -> float:
-    """How well the best sentence of the pages and the period in question fits."""
-    sentences = enquiry.catalogue.index.sentences
-    rows = [row for row in _rows(enquiry) if enquiry.in_period(sentences[row].text)]
-    return float(fit(enquiry, rows).max()) if rows else 0.0
+    """How well the best sentence fits that could be quoted; nothing where none of the best can."""
+    rows = _rows(enquiry)
+    fits = fit(enquiry, rows) if rows else np.zeros(0, dtype=np.float32)
+    best = (position for position in np.argsort(-fits)[:CONSIDERED].tolist())
+    usable = (position for position in best if unfit(enquiry, rows[position]) is None)
+    return next((float(fits[position]) for position in usable), 0.0)
 
 
 def _rows(enquiry: Enquiry) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.model import Exchange
 from index.model import Sentence
-from service.candidates import specific_kinds
+from service.candidates import has_keywords, specific_kinds
 from service.enquiry import Enquiry
 from service.matching import fit
 
@@ -64,6 +64,8 @@ def floor_of(enquiry: Enquiry, best: Scored) -> float:
     question = enquiry.question
     same = best.sentence is not None and best.sentence.language == question.language
     floor = FAR_SAME if same else FAR_ACROSS
+    if enquiry.is_anchored and has_keywords(enquiry, best.exchange):
+        return floor
     floor += 0.0 if question.places or question.within else UNPLACED
     if specific_kinds(question):
         return floor if set(question.kinds) & set(best.exchange.kinds) else floor + UNTOLD

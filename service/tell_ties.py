@@ -61,15 +61,20 @@ def _signatories(draft: Draft, stage: Stage, tie: Tie) -> str:
     )
 
 
-def _signed(draft: Draft, stage: Stage, tie: Tie) -> str:
+def tell_signing(draft: Draft, stage: Stage, tie: Tie) -> str:
+    """When which document was signed, where and how."""
     date = draft.voice.date(stage.date) if stage.date else ""
-    text = draft.voice.say(
+    return draft.voice.say(
         "answers.signed",
         date=date,
         document=draft.document(stage),
         where=_where(draft, stage),
         **draft.sides(tie),
     )
+
+
+def _signed(draft: Draft, stage: Stage, tie: Tie) -> str:
+    text = tell_signing(draft, stage, tie)
     return draft.verdict() + text + _other_stages(draft, stage, tie)
 
 

@@ -79,7 +79,8 @@ def understand(
 
 def _owner(name: str | None, bare: str, linked: Linked) -> str | None:
     """Whose property is meant: "X의 인구", "X的人口", "the population of X"."""
-    match = search("properties", name, bare) if name and name in names("properties") else None
+    section = next((s for s in ("properties", "signing") if name in names(s)), None)
+    match = search(section, name, bare) if name and section else None
     if match is None or not linked.order:
         return None
     before = bare[: match.start()].count(BLANK)
@@ -115,6 +116,8 @@ def _numbers(text: str) -> frozenset[float]:
 
 def _settle_topic(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
+    if question.wants == "person" and has("recipient", question.bare):
+        question = replace(question, wants=None, operation="list")
     institution = any(w in question.bare for w in load_toml("stages.toml")["institutions"]["words"])
     visiting = bool(set(question.kinds) - {"signing", "council"}) and question.stage is None
     if has("who_visited_whom", question.bare):

@@ -71,6 +71,10 @@ class Voice:
         """Several things in a row."""
         return ("、" if self.language == "zh" else ", ").join(items)
 
+    def sentences(self, parts: Iterable[str]) -> str:
+        """Whole sentences in a row."""
+        return ("" if self.language == "zh" else " ").join(parts)
+
     def both(self, items: Sequence[str]) -> str:
         """Two or more names of one kind, the last joined by "and"."""
         if len(items) < 2:

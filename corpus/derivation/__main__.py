@@ -8,11 +8,11 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from corpus.derivation.gazetteer import derive, report
+from corpus.derivation.gazetteer import derive, readings, report
 from corpus.derivation.sources import SourceError, Sources
 from corpus.derivation.tables import audited
 from corpus.derivation.words import ambiguous
-from corpus.derivation.write import write_rows, write_words
+from corpus.derivation.write import write_readings, write_rows, write_words
 
 _TARGET = Path(__file__).parents[1] / "data" / "places"
 
@@ -34,6 +34,7 @@ def main() -> int:
     write_words(options.target / "ambiguous.toml", words)
     for language, found in words.items():
         print(f"ambiguous.toml: {len(found)} {language}")
+    write_readings(options.target.parent / "readings.csv", readings(sources).common())
     for check in report(sources):
         print(check)
         print("  " + "; ".join(" / ".join(parts) for parts in check.disagreements))

@@ -34,11 +34,16 @@ class Gazetteer:
         return [row for rows in self.files.values() for row in rows]
 
 
+def readings(sources: Sources) -> Readings:
+    """How Koreans read characters, with the settled ones of ``data/``."""
+    return Readings(sources.hanja_lines(), mapping("readings"))
+
+
 def name_maker(sources: Sources) -> ChineseNames:
     """What names Chinese units, with the settled readings of ``data/``."""
     return ChineseNames(
         Mandarin(mapping("pinyin")),
-        Readings(sources.hanja_lines(), mapping("readings")),
+        readings(sources),
         Traditional(mapping("traditional")),
     )
 

@@ -36,6 +36,10 @@ class Readings:
         self._readings = {c: _usual(found, votes[c]) for c, found in single.items()}
         self._readings |= settled
 
+    def common(self) -> dict[str, str]:
+        """The readings of the characters that Korean encodings have (KS X 1001)."""
+        return {c: r for c, r in self._readings.items() if c.encode("euc-kr", "ignore")}
+
     def read(self, traditional: str) -> str:
         """The reading of every character, without the initial-sound rule; UnreadableError."""
         missing = [c for c in traditional if c not in self._readings]

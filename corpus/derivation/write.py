@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from corpus.derivation.hangul import soften_initial
 from corpus.derivation.rows import LANGUAGES, Row
 
 _HEAD = (
@@ -35,6 +37,19 @@ def write_words(path: Path, words: Mapping[str, list[str]]) -> None:
             lines.append(f"    {', '.join(quoted)},")
         lines.append("]\n")
     path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def write_readings(path: Path, readings: Mapping[str, str]) -> None:
+    """Write the reading of each character as CSV: one row a reading, with its form at the head."""
+    characters: dict[str, list[str]] = defaultdict(list)
+    for character, reading in sorted(readings.items()):
+        characters[reading].append(character)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(("reading", "head", "characters"))
+        for reading, those in sorted(characters.items()):
+            head = soften_initial(reading)
+            lines.writerow((reading, head if head != reading else "", "".join(those)))
 
 
 def _cells(row: Row) -> list[str]:
