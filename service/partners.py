@@ -26,6 +26,8 @@ UNDATED = "9999"
 def find_partners(enquiry: Enquiry) -> Evidence | None:
     """Evidence over several ties, where the question asks for that."""
     question = enquiry.question
+    if question.partners and has("judging", question.bare) and not _named(enquiry):
+        return enquiry.none("not_stated")
     unranked = question.partners and question.ordinal is None
     if unranked and not _named(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
