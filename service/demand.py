@@ -42,7 +42,7 @@ class Demand:
     def is_of_founding(self) -> bool:
         """Whether it is asked since when there is a festival, a building or the like."""
         return has("founding", self.question.bare) and bool(
-            self.concepts & of_sections(*_THINGS) or self.question.kinds
+            self.concepts & (of_sections(*_THINGS) | {"birthday"}) or self.question.kinds
         )
 
     @cached_property

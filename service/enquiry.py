@@ -81,8 +81,8 @@ class Enquiry:
 
     def _one_sided(self) -> dict[str, tuple[str, str] | None]:
         """The way, where only one side is named ("which city sent us"); empty where it is open."""
-        to_named = has("from_partner", self.question.bare)
-        if not to_named and not has("from_home", self.question.bare):
+        to_named = has("to_named", self.question.bare)
+        if not to_named and not has("from_named", self.question.bare):
             return {}
         ways: dict[str, tuple[str, str] | None] = {}
         for tie in self.ties:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpus.model import Fact, Tie
 from index.lexical import tokenize
 from service.comparing import COMPARABLE, rank_facts
+from service.concepts import of_sections
 from service.enquiry import Enquiry, formal_stage, signed_in
 from service.lexicon import has, strip
 from service.linking import BLANK
@@ -19,6 +20,8 @@ DESCRIBING = ("features", "divisions", "background", "economy", "location")
 # and how many words of description it takes (see docs/evaluation.md).
 TOLD, AHEAD = 0.33, 0.02
 DESCRIPTION, RANKED_DESCRIPTION = 2, 4
+# Things by which a partner is described: all partners are no answer to who has them.
+_DESCRIBED = of_sections("nature", "buildings")
 # Sorts behind every date.
 UNDATED = "9999"
 
@@ -55,6 +58,8 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
     if not question.partners or question.property not in (None, "signed", "agreement"):
         return False
     if set(question.kinds) - {"signing"} and question.operation == "lookup":
+        return False
+    if enquiry.demand.concepts & _DESCRIBED and question.operation in ("lookup", "list"):
         return False
     if question.wants in ("date", "reason") and question.operation == "lookup":
         return False

@@ -33,10 +33,15 @@ _YEAR = re.compile(r"\d{4}")
 
 def find_period(text: str, bare: str, today: date) -> Period | None:
     """The period that ``text`` names: dates, a decade, or words relative to ``today``."""
-    text = _SHORT_YEAR.sub(_full_year, text)
-    text = _SHORT_YEAR_EN.sub(lambda match: f" {_full_year(match)}", text)
+    text = with_years(text)
     text = _MONTH.sub(lambda match: match.group().capitalize(), text)
     return _decade(bare) or _half(text, bare) or _dated(text, bare) or _relative(bare, today)
+
+
+def with_years(text: str) -> str:
+    """``text`` with years of two figures written out."""
+    text = _SHORT_YEAR.sub(_full_year, text)
+    return _SHORT_YEAR_EN.sub(lambda match: f" {_full_year(match)}", text)
 
 
 def _full_year(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from corpus.ties.stages import stage_of
 from corpus.wordlists import load_toml
 from service.api import Context
 from service.catalogue import Catalogue
+from service.comparing import COMPARABLE
 from service.compound import asked_together
 from service.conditions import find_condition
 from service.exclusion import find_exclusion
@@ -34,7 +35,7 @@ from service.linking import BLANK, Linked, link_places
 from service.model import Operation, Question
 from service.openness import is_open
 from service.ordinals import claimed_count, find_ordinal
-from service.period import find_period
+from service.period import find_period, with_years
 
 # What a question after the oldest or the newest partner is taken to be about by its words alone.
 _OF_RELATION = (None, "signed", "agreement", "background", "began")
@@ -61,6 +62,7 @@ def understand(
     name, rare = find_property(bare)
     condition = find_condition(bare, name)
     operation = find_operation(bare)
+    alone = operation == "compare" and len(linked.places) < 2
     question = Question(
         text=cleaned,
         bare=bare,
@@ -91,12 +93,12 @@ def understand(
         signed_in=_place_slot(bare, linked),
         read_as=linked.guessed,
         missed=linked.missed,
-        also=asked_together(bare, name, operation),
+        also=asked_together(bare, name, "lookup" if alone else operation),
         without=excluded.places,
         except_for=excluded.period,
         condition=condition,
     )
-    return inherit(_own_side(_settle_topic(question)), context, catalogue)
+    return _settle_rank(inherit(_own_side(_settle_topic(question)), context, catalogue))
 
 
 def _owner(name: str | None, bare: str, linked: Linked) -> str | None:
@@ -123,7 +125,7 @@ def _place_slot(bare: str, linked: Linked) -> str | None:
 
 def _numbers(text: str) -> frozenset[float]:
     """Figures that a source must have as well: no dates, nothing glued to a word (COVID-19)."""
-    text = strip("requests", fold_text(text))
+    text = strip("requests", fold_text(with_years(text)))
     dated = [mention.span for mention in find_dates(text)]
     return frozenset(
         quantity.number
@@ -164,6 +166,8 @@ def _settle_relation(question: Question) -> Question:
         return replace(question, property=None, operation="list")
     if question.property == "began" and kinds:
         return replace(question, property=None, wants="date")
+    if has("who_first", bare) and kinds and not question.partners:
+        return replace(question, operation="first", wants=None)
     if _is_of_senders(question, kinds):
         return replace(question, property=None, exchanges=True, partners=False, operation="list")
     ranked = question.operation in ("first", "last") or question.operation == "compare"
@@ -178,10 +182,18 @@ def _settle_relation(question: Question) -> Question:
 
 def _is_of_senders(question: Question, kinds: set[str]) -> bool:
     """Whether those are asked for who sent something to the one side that is named."""
-    one_sided = has("from_partner", question.bare) or has("from_home", question.bare)
+    one_sided = has("to_named", question.bare) or has("from_named", question.bare)
     which = has("which_partner", question.bare) or question.wants == "person"
     ranks = question.operation in ("lookup", "first", "list")
     return bool(one_sided and which and ranks and kinds & {"letter", "gift"})
+
+
+def _settle_rank(question: Question) -> Question:
+    """Whether one place is the largest of what it lies in: the page tells its rank, if any."""
+    ranks = question.operation in ("largest", "smallest") and question.property in COMPARABLE
+    if ranks and question.yes_no and len(question.places) == 1 and not question.partners:
+        return replace(question, operation="lookup", wants="rank", within=())
+    return question
 
 
 def _settle_exchange(question: Question) -> Question:
