@@ -64,7 +64,7 @@ def composed(question: Question, evidence: Evidence, catalogue: Catalogue) -> An
             for written, place in question.read_as
         ],
         contact=find_office(question, evidence, catalogue),
-        context=context_of(question, evidence),
+        context=context_of(question, evidence, catalogue),
         suggestions=suggest(question, evidence, catalogue, voice),
     )
 

@@ -19,7 +19,11 @@ _BROAD = frozenset({"visit", "signing", "ceremony"})
 def find_candidates(enquiry: Enquiry) -> list[Exchange]:
     """The exchanges of the ties in question that a question may be about; the trail is told why."""
     every = enquiry.catalogue.exchanges(enquiry.ties)
-    timely = [e for e in every if in_period(e, enquiry.question.period)]
+    timely = [
+        exchange
+        for exchange in every
+        if in_period(exchange, enquiry.question.period) and not enquiry.leaves_out(exchange)
+    ]
     enquiry.trail.dropped(every, timely, "outside_period")
     return _keyed(enquiry, _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, timely))))
 
@@ -50,7 +54,7 @@ def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
         if _says_it(enquiry, " ".join(source.quote for source in exchange.sources))
     ]
     enquiry.trail.dropped(every, telling, "lacks_details")
-    if question.operation in ("count", "first", "last") or question.yes_no:
+    if question.operation in ("count", "first", "last") or question.yes_no or enquiry.is_one_sided:
         directed = [exchange for exchange in telling if enquiry.goes_along(exchange)]
     else:
         directed = [exchange for exchange in telling if not enquiry.goes_against(exchange)]

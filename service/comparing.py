@@ -30,7 +30,8 @@ def find_comparison(enquiry: Enquiry) -> Evidence | None:
     if len(named) < 2:
         return None
     if question.property in COMPARABLE:
-        return _sizes(enquiry, named) if question.operation == "compare" else None
+        several = question.operation in ("largest", "smallest") and _are_partners(enquiry, named)
+        return _sizes(enquiry, named) if question.operation == "compare" or several else None
     timed = has("earlier", question.bare) or has("later", question.bare)
     about_ties = question.property in ("signed", "began") or question.partners
     if timed and about_ties and not set(question.kinds) - {"signing"}:
@@ -60,6 +61,11 @@ def _compared(enquiry: Enquiry) -> list[str]:
     return partners if len(partners) > 1 else places
 
 
+def _are_partners(enquiry: Enquiry, named: list[str]) -> bool:
+    """Whether all that stand against each other are partners, and none the place that has them."""
+    return all(_partner_of_others(place, enquiry) for place in named)
+
+
 def _partner_of_others(place: str, enquiry: Enquiry) -> bool:
     return any(place == tie.places[1] for tie in enquiry.catalogue.ties.values())
 
@@ -68,7 +74,7 @@ def _sizes(enquiry: Enquiry, named: list[str]) -> Evidence:
     question = enquiry.question
     name = question.property or ""
     facts = [fact for p in named for fact in enquiry.catalogue.facts(p, name)[:1]]
-    smallest = has("smaller", question.bare)
+    smallest = question.operation == "smallest" or has("smaller", question.bare)
     sure, unsure = rank_facts(facts, smallest)
     if len(sure) < 2:
         return enquiry.none("not_stated")

@@ -12,6 +12,7 @@ from service.tell_events import lead_events, tell_events
 from service.tell_facts import tell_contact, tell_fact, tell_sentence
 from service.tell_partners import tell_extreme, tell_order, tell_partners
 from service.tell_profile import tell_profile
+from service.tell_several import tell_matching, tell_several
 from service.tell_tally import tell_tally
 from service.tell_ties import tell_stage
 from service.wording import Voice
@@ -27,6 +28,8 @@ TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "order": tell_order,
     "profile": tell_profile,
     "tally": tell_tally,
+    "matching": tell_matching,
+    "several": tell_several,
     "sentence": tell_sentence,
 }
 

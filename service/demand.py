@@ -17,6 +17,8 @@ _EXACT = frozenset({"people", "amount", "person", "names", "duration"})
 _OF_PERSONS = frozenset({"person", "names"})
 # Of the people that a question names, and of the things, a text must have some.
 _PEOPLE, _THINGS = ("people",), ("nature", "economy", "culture", "buildings")
+# What is sent: of these, too, a text must have some that a question names.
+_SENT = frozenset({"mask", "card", "calendar", "book"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,13 @@ class Demand:
         return tuple(name for name in sorted(names("units")) if search("units", name, bare))
 
     @cached_property
+    def is_of_founding(self) -> bool:
+        """Whether it is asked since when there is a festival, a building or the like."""
+        return has("founding", self.question.bare) and bool(
+            self.concepts & (of_sections(*_THINGS) | {"birthday"}) or self.question.kinds
+        )
+
+    @cached_property
     def targets(self) -> frozenset[str]:
         """What stands behind "which" or "how many", and details that nothing near can answer."""
         asked = (match.group("noun") for match in search_all("target", self.question.bare))
@@ -48,12 +57,15 @@ class Demand:
         folded = fold_text(text)
         if any(search("unit_told", unit, folded) is None for unit in self.units):
             return True
+        if self.is_of_founding and not has("founding_told", folded):
+            return True
         if self.question.wants in _EXACT and self._fell_through(folded):
             return True
         if not self.concepts:
             return False
         told = concepts_of(folded)
-        asked = (self.concepts & of_sections(*sections) for sections in (_PEOPLE, _THINGS))
+        asked = [self.concepts & of_sections(*sections) for sections in (_PEOPLE, _THINGS)]
+        asked.append(self.concepts & _SENT)
         return bool(self.targets - told) or any(named and not named & told for named in asked)
 
     def shared(self, told: frozenset[str]) -> int:

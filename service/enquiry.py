@@ -28,6 +28,8 @@ SAYING = 4
 # Types asked for that a property's value is not: "what share of Seoul's area?".
 PROPORTIONS = frozenset({"percent", "rank"})
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
+# Questions whose words tell no way, since the way is asked for or goes both ways.
+_EITHER_WAY = ("direction", "who_visited_whom", "who_first")
 _FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
 
@@ -53,21 +55,43 @@ class Enquiry:
                 found = [tie for tie in found if self._leads_to(tie, container)]
         elif not found and not self._are_apart(places):
             found = list(self.catalogue.ties.values())
-        return tuple(found)
+        left_out = set(self.question.without)
+        return tuple(tie for tie in found if not left_out & set(tie.places))
 
     @cached_property
     def directions(self) -> dict[str, tuple[str, str] | None]:
         """For each tie the way (from, to) that the question says, if it says one."""
         bare = self.question.bare
-        if has("direction", bare) or has("who_visited_whom", bare):
+        if any(has(asked, bare) for asked in _EITHER_WAY):
             return {}
         way = search("way", "patterns", bare)
         if way is not None:
             start = bare[: way.start()].count(BLANK)
             pair = (self.question.order[start], self.question.order[start + 1])
             return {tie.id: pair if set(pair) == set(tie.places) else None for tie in self.ties}
+        one_sided = self._one_sided()
+        if one_sided:
+            return one_sided
         gazetteer, text = self.catalogue.gazetteer, self.question.text
         return {tie.id: find_direction(text, tie.places, gazetteer) for tie in self.ties}
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether a question says who acted without naming both sides."""
+        return bool(self._one_sided())
+
+    def _one_sided(self) -> dict[str, tuple[str, str] | None]:
+        """The way, where only one side is named ("which city sent us"); empty where it is open."""
+        to_named = has("to_named", self.question.bare)
+        if not to_named and not has("from_named", self.question.bare):
+            return {}
+        ways: dict[str, tuple[str, str] | None] = {}
+        for tie in self.ties:
+            named = [place for place in tie.places if place in self.question.places]
+            one = named[0] if len(named) == 1 else tie.places[0]
+            other = next(place for place in tie.places if place != one)
+            ways[tie.id] = None if len(named) > 1 else (other, one) if to_named else (one, other)
+        return ways
 
     def goes_against(self, exchange: Exchange) -> bool:
         """Whether an exchange goes another way than the question says."""
@@ -87,6 +111,11 @@ class Enquiry:
         sides = (exchange.places[0], exchange.actor or "")
         wanted = find_direction(text, sides, gazetteer)
         return wanted is None or wanted[0] == exchange.actor
+
+    def leaves_out(self, exchange: Exchange) -> bool:
+        """Whether an exchange is of the time that the question leaves out ("besides 2012")."""
+        left_out = self.question.except_for
+        return left_out is not None and overlaps(exchange.date, left_out)
 
     @property
     def is_vague(self) -> bool:

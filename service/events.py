@@ -25,6 +25,7 @@ NEAR = 0.035
 BETTER = 0.05
 # More than this many events are shown as a list with a count.
 SHOWN = 12
+_SENT = frozenset({"gift", "letter"})
 
 
 def find_events(enquiry: Enquiry) -> Evidence | None:
@@ -63,7 +64,8 @@ def _asks_for_any(enquiry: Enquiry) -> bool:
 
 def _is_particular(question: Question) -> bool:
     """Whether a kind and a time are named, which may be enough without any place."""
-    return question.period is not None and bool(specific_kinds(question))
+    timed = question.period or question.except_for
+    return timed is not None and bool(specific_kinds(question))
 
 
 def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
@@ -91,6 +93,9 @@ def _of_kind(enquiry: Enquiry, scored: list[Scored]) -> list[Scored]:
     """Those of a kind that the question names; all where it names none."""
     kinds = set(enquiry.question.kinds)
     found = [s for s in scored if kinds & set(s.exchange.kinds)] if kinds else scored
+    if kinds == {"visit"}:
+        # What was sent arrived, and did not visit.
+        found = [s for s in found if not _SENT & set(s.exchange.kinds)] or found
     if found:
         enquiry.trail.dropped(_exchanges(scored), _exchanges(found), "other_kind")
     return found

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from service.catalogue import CONTACT, Catalogue
 from service.comparing import find_comparison
+from service.compound import find_several
+from service.conditions import find_matching
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
+from service.founding import find_founding
 from service.lexicon import has
 from service.model import Evidence, Question
 from service.partners import find_partners
@@ -45,12 +48,16 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         _contact,
         _homonym,
         _stranger,
+        find_matching,
         find_comparison,
+        _of_today,
         find_tally,
         find_profile,
         find_partners,
+        find_several,
         find_place_fact,
         find_tie_fact,
+        find_founding,
         find_events,
         find_sentence,
     )
@@ -83,7 +90,7 @@ def _contact(enquiry: Enquiry) -> Evidence | None:
     name = enquiry.question.property
     if name not in CONTACT or enquiry.question.period or enquiry.question.kinds:
         return None
-    if has("office_head", enquiry.question.bare):
+    if has("office_head", enquiry.question.bare) or _is_of_another(enquiry):
         return enquiry.none("not_stated")
     homes = list(dict.fromkeys(tie.places[0] for tie in enquiry.ties))
     facts = [fact for home in homes for fact in enquiry.catalogue.facts(home, name)]
@@ -91,6 +98,25 @@ def _contact(enquiry: Enquiry) -> Evidence | None:
     if len(subjects) == 1:
         return Evidence("answered", "contact", subjects, facts=tuple(facts[:1]))
     return Evidence("clarify", choices=subjects) if facts else enquiry.none("not_stated")
+
+
+def _is_of_another(enquiry: Enquiry) -> bool:
+    """Whether the office of a place is asked for that does not publish: the page names its own."""
+    question, homes = enquiry.question, enquiry.catalogue.homes
+    own = set(question.places) & homes or question.inherited or question.property == "updated"
+    on_exchanges = question.exchanges or question.partners or has("about_exchanges", question.bare)
+    return bool(question.places or question.within) and not own and not on_exchanges
+
+
+def _of_today(enquiry: Enquiry) -> Evidence | None:
+    """Who is where now, and what is planned: the pages tell what was."""
+    question = enquiry.question
+    told = question.kinds or question.exchanges or question.wants in ("people", "person", "names")
+    if question.property or question.period or not (told or question.yes_no):
+        return None
+    posted = has("now", question.bare) and has("stationed", question.bare)
+    planned = has("to_come", question.bare) and told
+    return enquiry.none("not_stated", "events") if posted or planned else None
 
 
 def _homonym(enquiry: Enquiry) -> Evidence | None:

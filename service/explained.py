@@ -75,17 +75,24 @@ def _value(name: str, value: JsonValue, voice: Voice) -> str:
 
 
 def _structured(value: Mapping[str, JsonValue], voice: Voice) -> str:
-    """A place by its name, a misspelt one with what it was read as, a period by its ends."""
+    """A place by its name, one misspelt with its reading, a period or a condition by its ends."""
     if "written" in value:
         return f"{value['written']} → {_value('place', value['place'], voice)}"
     if "name" in value:
         return str(value["name"])
+    if "property" in value:
+        bounds = [
+            f"{sign} {voice.number(float(str(bound)))}"
+            for sign, bound in (("≥", value["least"]), ("≤", value["most"]))
+            if bound is not None
+        ]
+        return f"{voice.label(str(value['property']))} {' '.join(bounds)}"
     edtf = value.get("edtf") or f"{value['first']}/{value['last']}"
     return voice.date(str(edtf), False)
 
 
 def _word(name: str, value: str, voice: Voice) -> str:
-    if name == "property":
+    if name in ("property", "also"):
         return voice.label(value)
     if name == "kinds":
         return voice.characters(str(load_toml("kinds.toml")[value]["names"][voice.language]))

@@ -128,11 +128,14 @@ def _only(enquiry: Enquiry) -> tuple[Tie, ...]:
 def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
     name = enquiry.question.property or ""
     unsigned = name == "signatories" and not any(stage.signatories for stage in tie.stages)
+    if has("venue", enquiry.question.bare) and not _tells_venue(enquiry, tie):
+        return enquiry.none("not_stated")
     if name in ("signed", *_PARTS) and not unsigned:
         return _of_stage(enquiry, tie)
-    # Who signed may be told by whom the tie goes back to.
-    facts = enquiry.catalogue.facts(tie.id, "background" if unsigned else name)
-    if unsigned or enquiry.question.wants == "person":
+    if unsigned:
+        return None
+    facts = enquiry.catalogue.facts(tie.id, name)
+    if enquiry.question.wants == "person":
         facts = [
             fact
             for fact in facts
@@ -140,10 +143,17 @@ def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
             and not enquiry.demand.lacks(fact.source.quote)
         ]
         if not facts:
-            return None if unsigned else enquiry.none("not_stated")
+            return enquiry.none("not_stated")
     if facts:
         return Evidence("answered", "fact", tie.places, (tie,), facts=tuple(facts[:1]))
     return None if name == "background" else enquiry.none("not_stated")
+
+
+def _tells_venue(enquiry: Enquiry, tie: Tie) -> bool:
+    """Whether the building is told that a question about a signing asks for."""
+    about_place = enquiry.question.property in ("signing_place", "signed", "agreement")
+    told = any(stage.place and has("venue", stage.place.lower()) for stage in tie.stages)
+    return told or not about_place
 
 
 def _of_stage(enquiry: Enquiry, tie: Tie) -> Evidence:

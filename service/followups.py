@@ -23,11 +23,11 @@ _OVER_ALL = frozenset({"list", "count", "first", "last", "largest", "smallest"})
 _DATES = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 
 
-def context_of(question: Question, evidence: Evidence) -> Context:
+def context_of(question: Question, evidence: Evidence, catalogue: Catalogue) -> Context:
     """What the next question may inherit from this one and its answer."""
-    one_tie = len(evidence.ties) == 1 and evidence.topic in ("partners", "fact")
+    one_tie = len(evidence.ties) == 1 and evidence.topic in ("partners", "fact", "matching")
     single = one_tie and not (evidence.topic == "fact" and len(evidence.places) == 1)
-    places = evidence.ties[0].places if single else evidence.places or question.places
+    places = evidence.ties[0].places if single else _told_of(evidence, catalogue) or question.places
     topics = {"events": EXCHANGES, "partners": PARTNERS}
     period = question.period
     over_all = topics.get(evidence.topic) == PARTNERS
@@ -40,6 +40,15 @@ def context_of(question: Question, evidence: Evidence) -> Context:
         stage=question.stage,
         language=question.language,
     )
+
+
+def _told_of(evidence: Evidence, catalogue: Catalogue) -> tuple[str, ...]:
+    """The places of an answer; of a quoted sentence, the partner in whose section it stands."""
+    if evidence.sentence is None or evidence.topic != "sentence" or len(evidence.ties) == 1:
+        return evidence.places
+    owner = catalogue.partner_of(catalogue.passage(evidence.sentence.passage))
+    ties = [tie for tie in catalogue.ties.values() if owner in tie.places]
+    return ties[0].places if len(ties) == 1 else evidence.places
 
 
 def inherit(question: Question, context: Context, catalogue: Catalogue) -> Question:

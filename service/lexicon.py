@@ -1,4 +1,4 @@
-"""How people ask: the patterns of ``data/questions.toml``, compiled once."""
+"""How people ask: the patterns of ``data/questions.toml`` and ``spoken.toml``, compiled once."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ def find_operation(bare: str) -> Operation:
 def first_of(section: str, bare: str) -> str | None:
     """The name of the first pattern of ``section`` that the question has."""
     return next((name for name, p in _section(section).items() if p.search(bare)), None)
+
+
+def all_of(section: str, bare: str) -> tuple[str, ...]:
+    """The names of all patterns of ``section`` that the question has."""
+    return tuple(name for name, p in _section(section).items() if p.search(bare))
 
 
 def names(section: str) -> frozenset[str]:
@@ -75,4 +80,11 @@ def _section(name: str) -> dict[str, re.Pattern[str]]:
 
 @lru_cache(maxsize=1)
 def _load() -> dict[str, Any]:
-    return tomllib.loads((DATA / "questions.toml").read_text(encoding="utf-8"))
+    """Both files; patterns of the same name are joined."""
+    tables: dict[str, Any] = {}
+    for name in ("questions.toml", "spoken.toml"):
+        for section, entries in tomllib.loads((DATA / name).read_text(encoding="utf-8")).items():
+            known = tables.setdefault(section, {})
+            for key, value in entries.items():
+                known[key] = [*known[key], *value] if key in known else value
+    return tables

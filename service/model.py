@@ -34,6 +34,8 @@ Topic = Literal[
     "contact",
     "profile",
     "tally",
+    "matching",
+    "several",
     "sentence",
     "none",
 ]
@@ -46,6 +48,20 @@ class Period:
     first: str
     last: str
     edtf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What partners must have: a number of ``property`` above ``least`` or below ``most``."""
+
+    property: str
+    least: float | None = None
+    most: float | None = None
+
+    def holds(self, number: float) -> bool:
+        """Whether ``number`` (km² or heads) is within the bounds."""
+        above = self.least is None or number >= self.least
+        return above and (self.most is None or number <= self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,9 @@ class Question:
     ``unknown`` are names that look like places and are in no gazetteer. ``wants`` is the type
     that was asked for (date, people, person, where, reason, what). ``read_as`` has the names that
     were spelt otherwise, each with the id of the place it was read as; ``missed`` those of places
-    without ties, each with the id of the one place with ties that is one slip away.
+    without ties, each with the id of the one place with ties that is one slip away. ``also`` are
+    properties asked for in the same breath, ``without`` and ``except_for`` the places and the time
+    that are left out ("besides 2012"), ``condition`` what partners must have.
     """
 
     text: str
@@ -97,6 +115,10 @@ class Question:
     read_as: tuple[tuple[str, str], ...] = ()
     missed: tuple[tuple[str, str], ...] = ()
     inherited: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    except_for: Period | None = None
+    condition: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +127,8 @@ class Evidence:
 
     ``topic`` says how the parts are to be read; ``total`` counts what was found or compared;
     ``verdict`` is the yes or no of a question that can be answered so; ``tally`` has the ties or
-    the years that were counted, each with its number, those asked for first.
+    the years that were counted, each with its number, those asked for first; ``parts`` are what is
+    known of each property, where a question asks for several.
     """
 
     status: Status
@@ -121,3 +144,4 @@ class Evidence:
     choices: tuple[str, ...] = ()
     verdict: bool | None = None
     tally: tuple[tuple[str, int], ...] = ()
+    parts: tuple[tuple[Question, Evidence], ...] = ()

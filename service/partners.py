@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpus.model import Fact, Tie
 from index.lexical import tokenize
 from service.comparing import COMPARABLE, rank_facts
+from service.concepts import of_sections
 from service.enquiry import Enquiry, formal_stage, signed_in
 from service.lexicon import has, strip
 from service.linking import BLANK
@@ -29,6 +30,8 @@ DESCRIBED_BESIDE = (
     "yes_no",
     "filler",
 )
+# Things by which a partner is described: all partners are no answer to who has them.
+_DESCRIBED = of_sections("nature", "buildings")
 # Sorts behind every date.
 UNDATED = "9999"
 
@@ -36,6 +39,8 @@ UNDATED = "9999"
 def find_partners(enquiry: Enquiry) -> Evidence | None:
     """Evidence over several ties, where the question asks for that."""
     question = enquiry.question
+    if question.partners and has("judging", question.bare) and not _named(enquiry):
+        return enquiry.none("not_stated")
     unranked = question.partners and question.ordinal is None
     if unranked and not _named(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
@@ -65,6 +70,8 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
     if set(question.kinds) - {"signing"} and question.operation == "lookup":
         return False
     if question.property == "agreement" and len(enquiry.ties) == 1:
+        return False
+    if enquiry.demand.concepts & _DESCRIBED and question.operation in ("lookup", "list"):
         return False
     if question.wants in ("date", "reason") and question.operation == "lookup":
         return False

@@ -18,13 +18,36 @@ PANDEMIC = ("2020-01-01", "2023-05-05")
 _MONTH = re.compile(
     rf"(?i)\b(?:{'|'.join([*calendar.month_name[1:], *calendar.month_abbr[1:]])})(?=\.?,? \d)"
 )
+# Years of two figures, as people type them: "09년", "feb 09", "may '15".
+_SHORT_YEAR = re.compile(
+    r"(?i)(?<![\d.'’])['’]?(?P<year>\d\d)(?=년(?!대|간| ?동안| ?전)|年(?!代|间|前|来))"
+)
+_SHORT_YEAR_EN = re.compile(
+    r"(?i)(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)) (?:['’](?=\d\d\b)|(?=0\d\b))"
+    r"(?P<year>\d\d)\b(?!,? \d{4})"
+)
+# From here on two figures are of the last century.
+_TURN = 50
 _YEAR = re.compile(r"\d{4}")
 
 
 def find_period(text: str, bare: str, today: date) -> Period | None:
     """The period that ``text`` names: dates, a decade, or words relative to ``today``."""
+    text = with_years(text)
     text = _MONTH.sub(lambda match: match.group().capitalize(), text)
     return _decade(bare) or _half(text, bare) or _dated(text, bare) or _relative(bare, today)
+
+
+def with_years(text: str) -> str:
+    """``text`` with years of two figures written out."""
+    text = _SHORT_YEAR.sub(_full_year, text)
+    return _SHORT_YEAR_EN.sub(lambda match: f" {_full_year(match)}", text)
+
+
+def _full_year(match: re.Match[str]) -> str:
+    """The year that two figures stand for: '09 is 2009, 98 is 1998."""
+    figures = int(match["year"])
+    return f"{(2000 if figures < _TURN else 1900) + figures}"
 
 
 def _decade(bare: str) -> Period | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.draft import Draft
+from service.enquiry import formal_stage
 from service.tell_events import period_note
 
 # As many choices are named in the sentence itself.
@@ -49,7 +50,21 @@ def _not_stated(draft: Draft) -> str:
     else:
         label = draft.label(draft.question.property)
         text = draft.voice.say("abstain.not_stated", subject=subject, property=label)
+        text += _formal(draft)
     return text + _ask_contact(draft)
+
+
+def _formal(draft: Draft) -> str:
+    """The agreement, where only the beginning of the exchanges is not stated."""
+    ties = draft.evidence.ties
+    stage = formal_stage(ties[0]) if len(ties) == 1 else None
+    if draft.question.property != "began" or stage is None or not stage.date:
+        return ""
+    return draft.voice.say(
+        "abstain.formal_known",
+        date=draft.voice.date(stage.date, False),
+        document=draft.document(stage),
+    )
 
 
 def _not_then(draft: Draft, subject: str) -> str:

@@ -13,7 +13,7 @@ def tell_partners(draft: Draft) -> str:
     ranked = draft.question.ordinal or draft.question.operation in ("first", "last")
     if ranked and len(ties) == 1:
         return _extreme_tie(draft, ties[0])
-    items = [_tie_item(draft, tie, home) for tie in ties]
+    items = [tie_item(draft, tie, home) for tie in ties]
     return draft.verdict() + draft.voice.say(
         f"lists.{_list_key(draft)}",
         home=draft.name(home),
@@ -33,7 +33,8 @@ def _list_key(draft: Draft) -> str:
     return "partners" if len(draft.evidence.ties) > 1 else "partners_one"
 
 
-def _tie_item(draft: Draft, tie: Tie, home: str) -> str:
+def tie_item(draft: Draft, tie: Tie, home: str) -> str:
+    """A partner with the date of its agreement."""
     partner = next(place for place in tie.places if place != home)
     date = next((s.date for s in tie.stages if s.formal and s.date), None)
     if date is None:
@@ -73,7 +74,7 @@ def tell_order(draft: Draft) -> str:
         f"lists.{key if draft.evidence.status == 'answered' else 'order_open'}",
         home=draft.name(home),
         partner=draft.name(chosen.places[1]),
-        items=draft.voice.join(_tie_item(draft, tie, home) for tie in ties),
+        items=draft.voice.join(tie_item(draft, tie, home) for tie in ties),
     )
 
 
@@ -81,7 +82,7 @@ def tell_extreme(draft: Draft) -> str:
     """The largest or smallest of several places, or the larger of two."""
     best = draft.evidence.facts[0]
     if draft.evidence.topic == "compare":
-        return draft.verdict() + _compared(draft, best, _lowest_first(draft)) + _left_out(draft)
+        return draft.verdict() + _compared(draft, best, _lowest_first(draft)) + left_out(draft)
     rank = draft.question.ordinal
     text = draft.voice.say(
         "lists.nth_extreme" if rank else "lists.extreme",
@@ -93,7 +94,7 @@ def tell_extreme(draft: Draft) -> str:
         as_of=draft.as_of(best),
         count=draft.evidence.total,
     )
-    return text + _left_out(draft)
+    return text + left_out(draft)
 
 
 def _adjective(draft: Draft, fact: Fact, degree: str) -> str:
@@ -125,7 +126,8 @@ def _compared(draft: Draft, best: Fact, smallest: bool) -> str:
     )
 
 
-def _left_out(draft: Draft) -> str:
+def left_out(draft: Draft) -> str:
+    """The places whose values are malformed; nothing where none are."""
     names = [draft.name(f.subject) for f in draft.evidence.facts[draft.evidence.total :]]
     if not names:
         return ""

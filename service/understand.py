@@ -16,13 +16,29 @@ from corpus.ties.stages import stage_of
 from corpus.wordlists import load_toml
 from service.api import Context
 from service.catalogue import Catalogue
+from service.comparing import COMPARABLE
+from service.compound import asked_together
+from service.conditions import find_condition
+from service.exclusion import find_exclusion
 from service.followups import inherit, known_places
-from service.lexicon import find_operation, find_property, first_of, has, names, search, strip
+from service.lexicon import (
+    all_of,
+    find_operation,
+    find_property,
+    first_of,
+    has,
+    names,
+    search,
+    strip,
+)
 from service.linking import BLANK, Linked, link_places
-from service.model import Question
+from service.model import Operation, Question
+from service.openness import is_open
 from service.ordinals import claimed_count, find_ordinal
-from service.period import find_period
+from service.period import find_period, with_years
 
+# What a question after the oldest or the newest partner is taken to be about by its words alone.
+_OF_RELATION = (None, "signed", "agreement", "background", "began")
 _GLUED = re.compile(r"[a-zA-Z가-힣第]-?$")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
@@ -37,12 +53,16 @@ def understand(
 ) -> Question:
     """Read a question; ``district`` is the id of the place whose website it was asked on."""
     context = context or Context()
-    cleaned = clean(text)
+    excluded = find_exclusion(clean(text), catalogue)
+    cleaned = excluded.text
     district = district if district in catalogue.gazetteer.places else None
     near = [*known_places(context.places, catalogue), *([district] if district else [])]
     linked = link_places(cleaned, catalogue, near)
     bare = strip("source_phrases", linked.bare)
     name, rare = find_property(bare)
+    condition = find_condition(bare, name)
+    operation = find_operation(bare)
+    alone = operation == "compare" and len(linked.places) < 2
     question = Question(
         text=cleaned,
         bare=bare,
@@ -55,26 +75,30 @@ def understand(
         district=district,
         property=name,
         rare=rare,
-        operation=find_operation(bare),
+        operation=operation,
         wants=first_of("wants", bare),
         yes_no=has("yes_no", bare) and first_of("wants", bare) is None,
         stage=stage_of(bare),
-        kinds=kinds_of(strip("documents", strip("pandemic", bare))),
+        kinds=_kinds(strip("documents", strip("pandemic", bare))),
         period=find_period(cleaned, bare, today),
         partners=has("partners", bare),
         exchanges=has("exchanges", bare),
         small_talk=first_of("small_talk", fold_text(cleaned)),
         out_of_scope=has("out_of_scope", bare),
         about=_owner(name, bare, linked),
-        numbers=_numbers(cleaned),
+        numbers=frozenset() if condition else _numbers(cleaned),
         order=linked.order,
         ordinal=find_ordinal(bare),
         claimed=claimed_count(bare),
         signed_in=_place_slot(bare, linked),
         read_as=linked.guessed,
         missed=linked.missed,
+        also=asked_together(bare, name, "lookup" if alone else operation),
+        without=excluded.places,
+        except_for=excluded.period,
+        condition=condition,
     )
-    return inherit(_own_side(_settle_topic(question)), context, catalogue)
+    return _settle_rank(inherit(_own_side(_settle_topic(question)), context, catalogue))
 
 
 def _owner(name: str | None, bare: str, linked: Linked) -> str | None:
@@ -102,7 +126,7 @@ def _place_slot(bare: str, linked: Linked) -> str | None:
 
 def _numbers(text: str) -> frozenset[float]:
     """Figures that a source must have as well: no dates, nothing glued to a word (COVID-19)."""
-    text = strip("requests", fold_text(text))
+    text = strip("requests", fold_text(with_years(text)))
     dated = [mention.span for mention in find_dates(text)]
     return frozenset(
         quantity.number
@@ -114,7 +138,66 @@ def _numbers(text: str) -> frozenset[float]:
     )
 
 
+def _kinds(bare: str) -> tuple[str, ...]:
+    """The kinds of exchange in words of pages, and in those of people who speak."""
+    spoken = (kind for name in all_of("doings", bare) for kind in name.split())
+    return tuple(dict.fromkeys((*kinds_of(bare), *spoken)))
+
+
 def _settle_topic(question: Question) -> Question:
+    """What is asked for where the words could be of several things."""
+    return _settle_exchange(_settle_relation(_settle_period(question)))
+
+
+def _settle_period(question: Question) -> Question:
+    """All of a time, or the latest, where places are named and nothing in particular is asked."""
+    recent = has("lately", question.bare) and question.period is None
+    named = question.places and not question.ambiguous and not question.partners
+    topic = question.property or question.kinds or question.rare or question.small_talk
+    if not named or topic or not (question.period or recent) or not is_open(question.bare):
+        return question
+    operation: Operation = "last" if recent else "list"
+    return replace(question, exchanges=True, operation=operation, wants=None, yes_no=False)
+
+
+def _settle_relation(question: Question) -> Question:
+    """Who is the older partner, and since when somebody is one, is told by the signing."""
+    bare, kinds = question.bare, set(question.kinds) - {"signing", "visit"}
+    if question.partners and question.property == "location" and len(question.places) < 2:
+        return replace(question, property=None, operation="list")
+    if question.property == "began" and kinds:
+        return replace(question, property=None, wants="date")
+    if has("who_first", bare) and kinds and not question.partners:
+        return replace(question, operation="first", wants=None)
+    if _is_of_senders(question, kinds):
+        return replace(question, property=None, exchanges=True, partners=False, operation="list")
+    ranked = question.operation in ("first", "last") or question.operation == "compare"
+    if has("seniority", bare) and ranked and not kinds and question.property in _OF_RELATION:
+        return replace(question, partners=True, property="signed", kinds=(), wants="what")
+    if question.property == "began" and has("formal", bare) and not question.partners:
+        return replace(question, property="signed", wants=question.wants or "date")
+    if question.property == "began" and has("formal", bare) and len(question.places) > 1:
+        return replace(question, property="signed", partners=False, wants="date")
+    return question
+
+
+def _is_of_senders(question: Question, kinds: set[str]) -> bool:
+    """Whether those are asked for who sent something to the one side that is named."""
+    one_sided = has("to_named", question.bare) or has("from_named", question.bare)
+    which = has("which_partner", question.bare) or question.wants == "person"
+    ranks = question.operation in ("lookup", "first", "list")
+    return bool(one_sided and which and ranks and kinds & {"letter", "gift"})
+
+
+def _settle_rank(question: Question) -> Question:
+    """Whether one place is the largest of what it lies in: the page tells its rank, if any."""
+    ranks = question.operation in ("largest", "smallest") and question.property in COMPARABLE
+    if ranks and question.yes_no and len(question.places) == 1 and not question.partners:
+        return replace(question, operation="lookup", wants="rank", within=())
+    return question
+
+
+def _settle_exchange(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
     if question.wants == "person" and has("recipient", question.bare):
         question = replace(question, wants=None, operation="list")
@@ -137,6 +220,8 @@ def _settle_topic(question: Question) -> Question:
         return replace(question, property=None)
     if question.property == "signed" and visiting and not question.partners:
         return replace(question, property=None)
+    if question.property == "signed" and question.wants == "person" and whose:
+        return replace(question, wants="what")
     if question.property == "signed" and question.wants == "person":
         return replace(question, property="background")
     if question.property == "background" and visiting and "signing" not in question.kinds:

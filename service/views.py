@@ -132,9 +132,9 @@ def evidence_sources(evidence: Evidence) -> list[Source]:
     if evidence.stage:
         others = [stage.source for tie in evidence.ties for stage in tie.stages]
         sources = [*sources, evidence.stage.source, *others]
-    if evidence.topic == "partners":
+    if evidence.topic in ("partners", "matching"):
         sources += [s.source for tie in evidence.ties for s in tie.stages if s.formal]
-    if evidence.sentence and evidence.topic == "sentence":
+    if evidence.sentence and evidence.topic in ("sentence", "several"):
         sentence = evidence.sentence
         sources.append(Source(sentence.page, sentence.span, sentence.text, sentence.language))
     return sources
