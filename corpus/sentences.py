@@ -8,9 +8,11 @@ from corpus.model import Span
 
 # Ends of sentences: full stops of the three scripts with what closes a quotation behind them. A
 # plain stop ends one only before white space (so not in "No.5" or "41.4"), and behind a digit only
-# before a capital letter (so not in "2016.10.13. ~ 22.").
+# before a capital letter (so not in "2016.10.13. ~ 22."). Crawling loses the space behind a Korean
+# sentence and behind an English one ("맺었다.시는", "in 1997.The").
 _END = re.compile(
-    r"[。！？!?]+[”’\"')）」』]*\s*|(?<![\d])\.[”’\"')）]*(?:\s+|$)|(?<=\d)\.\s+(?=[A-Z])|\n+"
+    r"(?<=[가-힣]다)\.(?=[가-힣])|(?<=[a-z\d]{2})\.(?=[A-Z][a-z]+ )"
+    r"|[。！？!?]+[”’\"')）」』]*\s*|(?<![\d])\.[”’\"')）]*(?:\s+|$)|(?<=\d)\.\s+(?=[A-Z])|\n+"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|No|Mr|Mrs|Ms|Dr|St|Prof|Rep|Gov|Co|Ltd|Inc|vs|etc|[A-Z])\.\s*$"

@@ -134,6 +134,13 @@ YEAR_FORMS.append(
 )
 YEAR_FORMS.append(rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?\.\s?{_N}\.(?=\s\d{{1,3}}{_COUNTED})")
 YEAR_FORMS.append(rf"(?P<y>\d{{4}})\s?[./-]\s?{_KM}(?:\s{{0,3}}{_KD})?")
+# The year of a Japanese era by its letter in brackets ("1996 (H8). 5.28").
+YEAR_FORMS.append(
+    rf"(?P<y>(?:19|20)\d\d)\s?[(（][MTSHR]\s?\d{{1,2}}[)）]\s?[./年]\s?{_N}\s?[./月]\s?{_ND}(?!\d)日?"
+)
+# Signs between a month by its name and numbers: "Jun.30.1966", "30-Jun-1966", "1966.Jun.30".
+_SIGN = r"\s?[.,/-]\s?"
+YEAR_FORMS.append(rf"(?P<y>(?:19|20)\d\d){_SIGN}(?P<m>{_NAMES}){_SIGN}(?P<d>\d{{1,2}})(?!\d)")
 YEAR_FORMS.append(
     rf"(?P<y>\d{{4}})\s?年?\s?[(（]\s?{_ERA}\s?(?:\d{{1,3}}|元)\s?年\s?[)）]\s?年?"
     rf"(?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?"
@@ -145,9 +152,17 @@ SHORT_YEAR_FORMS = [
     rf"(?P<yy>\d{{2}})\s?\.\s?{_N}\s?[~∼～]\s?(?P<m2>0?[1-9]|1[0-2])"
     rf"(?![\d%/]|\s?\.\s?\d){_PEOPLE}\.?",
     rf"(?P<yy>\d{{2}})\s?[년年](?:\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?)?",
+    # The point behind the year was lost, or there are other signs: "'91 1. 22", "'05-10-23".
+    r"(?P<yy>\d{2})\s(?P<m>\d{1,2})\s?\.\s?(?P<d>\d{1,2})(?!\d)" + _MEASURE + r"\.?",
+    r"(?P<yy>\d{2})(?P<sign>[/-])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?![\d/-])",
 ]
+# What writes the apostrophe before such a year: other signs of its kind, and what is left of it
+# where Korean, Chinese or Unicode text was read in another encoding.
+APOSTROPHE = r"(?:['’‘′＇´`\x91\x92]|¡[®¯]|â€[˜™]|&#0?39;|&[lr]squo;)"
 # A number of one or two digits: a month, or the day in front of an English month.
 NUMBER_FORMS = [
+    # A year without its century, which a month follows ("91년 6월").
+    rf"(?<![\d.,])(?P<yy>[6-9]\d|0\d)\s?년\s{{0,2}}{_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{_KD2}"
     + _NO_DAY,
@@ -157,6 +172,10 @@ NUMBER_FORMS = [
     rf"{_D}\s{{1,3}}(?:of\s{{1,3}})?{_M}{WEEKDAY}{TO}{_D2}\s{{1,3}}(?:of\s{{1,3}})?{_M2}(?:,?\s{{1,3}}(?P<y>\d{{4}}))?(?!\d)",
     rf"{_D}\s{{1,3}}(?:of\s{{1,3}})?{_M}(?:,?\s{{1,3}}(?P<y>\d{{4}}))?(?!\d)",
     r"(?<![\d.])(?P<d>1[3-9]|2\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)\d\d)(?![\d.])",
+    # With slashes only where one number is no month.
+    r"(?<![\d./])(?P<d>1[3-9]|2\d|3[01])/(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/])",
+    r"(?<![\d./])(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>(?:19|20)\d\d)(?![\d/])",
+    rf"(?P<d>\d{{1,2}}){_SIGN}(?P<m>{_NAMES}){_SIGN}(?P<y>(?:19|20)\d\d)(?!\d)",
 ]
 MONTH_FORMS = [
     rf"{_M}\s{{1,3}}{_D}\s{{0,3}}(?:,|and|&)\s{{0,3}}(?:{_M3}\s{{1,3}})?{_D3}(?:{_IN_YEAR}(?!\d)|(?=\s{{0,3}}(?:[.,;)）]|$)))",
@@ -165,6 +184,8 @@ MONTH_FORMS = [
     rf"{_M}{TO}{_M2}(?:\s{{1,3}}of)?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)",
     rf"{_M}\s{{0,3}}(?:,|and|&)\s{{0,3}}{_M3}(?:\s{{1,3}}of)?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)",
     rf"{_M}(?:\s{{1,3}}of)?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)",
+    rf"(?P<m>{_NAMES}){_SIGN}(?P<d>\d{{1,2}}){_SIGN}(?P<y>(?:19|20)\d\d)(?!\d)",
+    rf"(?P<m>{_NAMES})\.\s?(?P<d>\d{{1,2}})\s(?P<y>(?:19|20)\d\d)(?!\d)",
 ]
 # What only the day on which a text was published tells: "this year", "last May".
 PUBLISHED_FORMS = [
@@ -173,7 +194,21 @@ PUBLISHED_FORMS = [
     rf"(?P<past>지난)(?:\s?달)?\s{{1,3}}{_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?P<past>지난)\s{{1,3}}{_KD}",
     rf"(?P<past>[Ll]ast)\s{{1,3}}{_M}\b",
+    rf"(?:(?P<months1>지난\s?달|上[个個]?月)|(?P<months0>이달|이번\s?달|本月))(?:\s{{0,3}}{_KD})?",
+    r"(?:(?P<months1>[Ll]ast)|(?P<months0>[Ee]arlier\sthis))\smonth(?!\sof)",
+    r"(?P<days1>昨[天日]|어제|[Yy]esterday)|(?P<days0>今[天日](?=[上下]午)|[Ee]arlier\stoday)",
+    r"(?P<past>[今昨])\s?[(（](?P<d>\d{1,2})日?[)）]\s?[日天]?",
+    r"(?P<past>on|from|between|On|From|Between)\sthe\s(?P<d>\d{1,2})(?:st|nd|rd|th)"
+    r"(?:\s(?:to|until|till|through|and)\s(?:the\s)?(?P<d2>\d{1,2})(?:st|nd|rd|th))?"
+    r"(?=[,.;)]|$|\s(?:of\sthis\smonth|at|in|to|for|with|by|and|the)\b)",
 ]
+# What opens those of them that a month or a day is counted back by.
+COUNTED_BACK = (
+    r"이달(?=\s?(?:\d|초|중순))|이번\s?달(?=\s?(?:\d|초|중순))|本月(?=\d|初|[上中]旬)"
+    r"|上[个個]?月(?!刊)|昨[天日]|어제(?=\s|,|\()|\b[Yy]esterday\b|[今昨](?=\s?[(（]\d{1,2}日?[)）])"
+    r"|今[天日](?=[上下]午)|\b[Ll]ast(?=\smonth\b)|\b[Ee]arlier(?=\s(?:this\smonth|today)\b)"
+    r"|\b(?:[Oo]n|[Ff]rom|[Bb]etween)(?=\sthe\s\d{1,2}(?:st|nd|rd|th)\b)"
+)
 # The year that the text has named, or the one after it, and perhaps a month.
 RELATIVE_FORMS = [
     rf"(?:(?P<same>같은\s?해|그\s?해|동년|同年|同一年)|(?P<next>이듬해|다음\s?해|익년|次年|翌年))"
@@ -197,6 +232,9 @@ _OF_THE_YEAR = (
     r"(?:(?P<same>same)|(?P<next>following|next))\s{1,3}year\b"
 )
 MONTH_FORMS.append(rf"{_M}(?:\s{{1,3}}{_D})?{_OF_THE_YEAR}")
+PUBLISHED_FORMS.append(
+    rf"(?:(?P<this>今年|本年)|(?P<last>去年)|(?P<before>前年))的?{_HAN_M}(?:\s{{0,3}}{_HAN_D})?"
+)
 HAN_FORMS = [
     rf"(?P<y>[〇○零一二三四五六七八九]{{4}})\s{{0,3}}年(?:\s{{0,3}}{_HAN_M}(?:\s{{0,3}}{_HAN_D})?)?",
     rf"(?<![一二三四五六七八九十]){_HAN_M}\s{{0,3}}{_HAN_D}",
@@ -230,6 +268,12 @@ NOTED_FORMS = [
     rf"{_NM}\s?[./]\s?{_ND1}\.?{WEEKDAY}(?:{TO}(?:{_NM2}\s?[./]\s?)?{_ND2}\s?[.일日]?)?{_NOTE_END}",
     rf"{_NM}\s?[월月.]?{TO}{_NM2}\s?[월月.]{_NOTE_END}",
     rf"{_NM}\s?\.{_NOTE_END}",
+]
+# A year of the last century without its first digits, where a month or a case ending tells that it
+# is no length of time: "91년 6월", "94년에".
+CENTURY_FORMS = [
+    rf"(?P<yy>[7-9]\d)년도?\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?",
+    r"(?P<yy>[7-9]\d)년도?(?=(?:에는?|부터|이후|이래)(?![가-힣]))",
 ]
 # Two digits a part: read only where nothing else stands around it, in Korean or Chinese text.
 TWO_DIGIT_FORMS = [

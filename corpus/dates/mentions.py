@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date as calendar_date
+from datetime import timedelta
 from functools import lru_cache
 
 from corpus.dates.bounds import bounds, plain_edtf
@@ -18,7 +20,8 @@ from corpus.text import SHORT
 __all__ = ["DateMention", "bounds", "find_dates"]
 
 _JOINT = re.compile(
-    WEEKDAY + r"\s{0,3}(?:~|∼|～|〜|－|–|—|-|부터|에서|起?(?:至|到)|through|until|till|to)\s{0,3}"
+    WEEKDAY
+    + r"\s{0,3}(?:~|∼|～|〜|－|–|—|-|부터(?: 오는)?|에서|起?(?:至|到)|through|until|till|to)\s{0,3}"
     # What stands for the century of the year behind ("'02. 11. ~ '03. 4.").
     r"['’‘`]?"
 )
@@ -30,6 +33,7 @@ _HALF = 6
 _ANY_SIGN = re.compile(
     r"[\d〇○零一二三四五六七八九十]|同月|같은|그 ?달"
     r"|올해|금년|지난|작년|今年|本年|去年|前年|[Ll]ast|이듬|다음|동년|同年|次年|翌年|year"
+    r"|어제|上[个個]?月|昨|今[天日]|[Yy]esterday|[Ee]arlier"
 )
 
 
@@ -80,11 +84,13 @@ _find_long = lru_cache(maxsize=32)(_find)
 def _dated(parts: list[Part], year: int | None, published: str | None) -> list[Part]:
     """``parts`` with the years that the day of publication gives them; none without such a day."""
     if published is None:
-        return [part for part in parts if part.published is None and not part.past]
+        return [part for part in parts if not _counts_back(part)]
     now, full = int(published[:4]), list[Part]()
     for part in parts:
         if part.published is not None:
             part = part._replace(year=now - part.published, inherited=True)
+        elif part.months is not None or part.days is not None:
+            part = _counted_back(part, published)
         elif part.month is None and (part.past or _opens_month(part, full, year)):
             part = _last_such_day(part, published)
         elif part.year is None and part.shift is None and part.month:
@@ -93,6 +99,22 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
                 part = part._replace(year=now - _is_later(part, published), inherited=True)
         full.append(part)
     return full
+
+
+def _counts_back(part: Part) -> bool:
+    """Whether only the day of publication tells a date."""
+    ago = (part.published, part.months, part.days)
+    return part.past or any(back is not None for back in ago)
+
+
+def _counted_back(part: Part, published: str) -> Part:
+    """A date of the month of publication or the one before, or the day itself or the one before."""
+    day = calendar_date.fromisoformat(published)
+    if part.days is not None:
+        day -= timedelta(days=part.days)
+        return part._replace(year=day.year, month=day.month, day=day.day, inherited=True)
+    months = 12 * day.year + day.month - 1 - (part.months or 0)
+    return part._replace(year=months // 12, month=months % 12 + 1, inherited=True)
 
 
 def _opens_month(part: Part, before: list[Part], year: int | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.dates import forms
+from corpus.dates.news import tells_day
 from corpus.dates.values import Part, is_plausible, month_of, number_of, part_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Span
@@ -14,18 +15,23 @@ from corpus.model import Span
 # How far a word in front of a month or year may reach, and a lone day stand from what it follows.
 _BEFORE, _DAY_NEAR = 40, 60
 
+# The end of a sentence, behind which a day alone is of no month named before.
+_STOPPED = re.compile(r"[다요음임]\.\s?(?=\D)|[。！]")
+
 # Where a date may start. What is found decides which forms are tried there.
 _START = re.compile(
-    r"(?<![\w])['’‘′＇](?=\d{2}(?!\d))|(?<!\d)\d+"
+    rf"(?<![\w]){forms.APOSTROPHE}(?=\d{{2}}(?!\d))|(?<!\d)\d+"
     r"|(?<![〇○零一二三四五六七八九十廿])[〇○零一二三四五六七八九十廿]{1,4}(?=\s?[年月日号號])"
     rf"|\b(?:{'|'.join(sorted(forms.MONTHS, key=len, reverse=True))})\b"
     rf"|(?:{'|'.join(forms.ERAS)})(?=\s?[\d元])"
-    r"|올해|금년|지난해|작년|재작년|지난(?=\s)|今年|本年|去年|前年|\b[Ll]ast(?=\s[A-Z])"
+    r"|올해|금년|지난해|작년|재작년|지난\s?달|지난(?=\s)|今年|本年|去年|前年|\b[Ll]ast(?=\s[A-Z])"
+    rf"|{forms.COUNTED_BACK}"
     r"|같은\s?해|그\s?해(?=[\s,]|\d)|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年"
     r"|\b(?:[Ll]ater\s)?(?:[Tt]he|[Tt]hat)\s(?:(?:same|following|next)\s)?year\b"
     r"|同一?月|[当當]月|같은\s?달|그\s?달(?=[\s,]|\d|에)"
     r"|\b(?:[Ll]ater\s)?(?:[Ii]n\s)?(?:[Tt]he\ssame|[Tt]hat)\smonth\b"
 )
+_APOSTROPHE = re.compile(forms.APOSTROPHE)
 _DAY_AFTER = re.compile(
     forms.WEEKDAY
     + r"(?P<to>\s{0,3}[~∼～〜–—至到-]\s{0,3}|\s?[,、]\s?(?=\d{1,2}\s?\.\s?\d{1,2}\.))"
@@ -34,17 +40,12 @@ _DAY_AFTER = re.compile(
 )
 # Behind a number of one or two digits that is neither a month nor a day, nor followed by one.
 _COUNTS = re.compile(rf"\s{{0,3}}(?:(?![월月일日号號至到])[{HANGUL}{HAN}]|[)）%:：,，、]|$)")
+_SHORT_YEAR = re.compile(r"\s?년\s{0,2}\d{1,2}\s?월")
 _SPACED_HYPHEN = re.compile(r"\s+[–—-]\s+")
 _HAS_CJK = re.compile(f"[{HANGUL}{HAN}]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[)）,，~]|\s*~)")
 _BRACKET = re.compile(r"[(（,，\s~]")
 _BRACKETS = tuple("(（[【〔")
-# Behind a day alone where news tell it. "까지" alone names a last day of what began at no day told.
-_NEWS_DAY = re.compile(
-    r"(?:부터|에는? (?!걸[쳐치친])|에,|,? 오[전후] |\s?[~∼～]\s?\d{1,2}일(?! ?(?:간|동안)))"
-)
-# Before a number of days, which is how long something was.
-_SO_MANY = re.compile(r"(?:박|총|약|모두|무려|최[대장]|불과)\s?$")
 _SPELT_YEAR = re.compile(r"(?:1[89]|20|21)\d\d\b(?![\d%,.-]\d)")
 _HEADING_YEAR = re.compile(
     r"(?:19|20)\d\d(?=\s*[:：](?!\d)|\s?[–—]\s?[^\W\d]|\s+-\s+[^\W\d]|\.\s+[^\W\d]{2}|[\]】〉])"
@@ -67,19 +68,23 @@ def written_parts(text: str, under_year: bool = False, news: bool = False) -> li
     found: list[Part] = []
     position = 0
     for part in _longest(text, under_year):
-        near = found and part.span.start - found[-1].span.end <= _DAY_NEAR
-        told = near or part.past or part.of_month or (news and _tells_day(text, part.span))
-        if part.span.start < position or (part.is_lone_day and not told):
+        if part.span.start < position:
             continue
+        if part.is_lone_day and not (part.past or part.of_month):
+            near = found and _is_near(text, found[-1].span, part.span)
+            if not near and not (news and tells_day(text, part.span)):
+                continue
+            # What news tell far behind another date counts from their own day.
+            part = part if near else part._replace(past=news)
         found.append(part)
         position = part.span.end
     return found
 
 
-def _tells_day(text: str, day: Span) -> bool:
-    """Whether news tell a day by its number alone, and not how many days something took."""
-    before = text[max(0, day.start - _BEFORE) : day.start]
-    return _NEWS_DAY.match(text, day.end) is not None and _SO_MANY.search(before) is None
+def _is_near(text: str, before: Span, day: Span) -> bool:
+    """Whether a day alone stands close enough behind a date to be of its month."""
+    gap = text[before.end : day.start]
+    return len(gap) <= _DAY_NEAR and _STOPPED.search(gap) is None
 
 
 def _longest(text: str, under_year: bool) -> Iterator[Part]:
@@ -99,7 +104,7 @@ def _end(parts: list[Part]) -> int:
 
 
 def _candidates(text: str, start: re.Match[str], under_year: bool) -> Iterator[list[Part]]:
-    at = start.end() if start.group()[0] in "'’‘′＇" else start.start()
+    at = start.end() if _APOSTROPHE.match(start.group()) else start.start()
     for pattern in _patterns(text, start, under_year):
         match = pattern.match(text, at)
         part = part_of(match) if match else None
@@ -123,6 +128,8 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
             yield from _compiled("YEARS_FORMS")
         if len(sign) in (2, 3) and _counts_by_era(text, start):
             yield from _compiled("ROC_FORMS")
+        if len(sign) == 2 and text.startswith("년", start.end()):
+            yield from _compiled("CENTURY_FORMS")
         if len(sign) == 2 and _stands_apart(text, start.start()):
             yield from _compiled("TWO_DIGIT_FORMS")
         if len(sign) < 3 and under_year and _opens(text, start.start()):
@@ -131,7 +138,7 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
             yield from _compiled("DOTTED_FORMS")
             if text[max(0, start.start() - 2) : start.start()].rstrip(" ")[-1:] in _BRACKETS:
                 yield from _compiled("NOTED_FORMS")
-    elif sign[0] in "'’‘′＇":
+    elif _APOSTROPHE.match(sign):
         yield from _compiled("SHORT_YEAR_FORMS")
     elif sign in forms.MONTHS:
         yield from _compiled("MONTH_FORMS")
@@ -139,7 +146,7 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
             yield from _compiled("UNDER_YEAR_FORMS")
         if under_year and _BRACKETED.search(text[max(0, start.start() - 8) : start.start()]):
             yield from _compiled("BRACKET_FORMS")
-    elif sign in _PUBLISHED:
+    elif _PUBLISHED.match(text, start.start()):
         yield from _compiled("PUBLISHED_FORMS")
     elif sign in forms.ERAS:
         yield from _compiled("ERA_FORMS")
@@ -149,6 +156,8 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
 
 def _forms_of_number(text: str, end: int, size: int) -> str:
     """The forms that a number of ``size`` digits may start, by what follows: none for a count."""
+    if size == 2 and _SHORT_YEAR.match(text, end):
+        return "NUMBER_FORMS"
     return "NUMBER_FORMS" if size < 3 and not _COUNTS.match(text, end) else ""
 
 
@@ -166,21 +175,8 @@ def _counts_by_era(text: str, start: re.Match[str]) -> bool:
     return behind == "年" and ("民國" in text or "民国" in text)
 
 
-_PUBLISHED = frozenset(
-    (
-        "올해",
-        "금년",
-        "지난해",
-        "작년",
-        "재작년",
-        "지난",
-        "今年",
-        "本年",
-        "去年",
-        "前年",
-        "last",
-        "Last",
-    )
+_PUBLISHED = re.compile(
+    r"올해|금년|지난해|작년|재작년|지난(?:\s?달)?|今年|本年|去年|前年|[Ll]ast|" + forms.COUNTED_BACK
 )
 _HAN_SIGNS = frozenset("〇○零一二三四五六七八九十廿")
 

@@ -21,7 +21,8 @@ class Part(NamedTuple):
 
     ``shift`` counts years from the one named before ("the next year"), ``published`` back from
     that of publication (0 for "this year"); ``past`` is the last such month before it;
-    ``of_month`` is the month named before, or a day of it.
+    ``of_month`` is the month named before, or a day of it; ``months`` and ``days`` count back
+    from the day of publication ("last month", "yesterday").
     """
 
     span: Span
@@ -36,11 +37,13 @@ class Part(NamedTuple):
     past: bool = False
     inherited: bool = False
     of_month: bool = False
+    months: int | None = None
+    days: int | None = None
 
     @property
     def is_lone_day(self) -> bool:
         """Whether it is no more than the day of a month."""
-        return self.day is not None and self.month is None
+        return self.day is not None and self.month is None and self.months is None
 
     @property
     def has_end(self) -> bool:
@@ -54,7 +57,9 @@ def part_of(match: re.Match[str]) -> Part | None:
     shift = 0 if "same" in groups else 1 if "next" in groups else None
     ago = next((years for name, years in _AGO.items() if name in groups), None)
     of_month = "month" in groups
-    words = shift is not None or ago is not None or "past" in groups or of_month
+    months, days = _ago(groups, "months"), _ago(groups, "days")
+    counted = any(back is not None for back in (shift, ago, months, days))
+    words = counted or "past" in groups or of_month
     first = match.start() if words else min(match.start(name) for name in groups)
     part = Part(
         Span(first, first + len(match.string[first : match.end()].rstrip())),
@@ -68,10 +73,17 @@ def part_of(match: re.Match[str]) -> Part | None:
         ago,
         "past" in groups,
         of_month=of_month,
+        months=months,
+        days=days,
     )
     if "yy2" in groups and (part.end_year or 0) - (part.year or 0) > _LONGEST_SHORT_SPAN:
         return None
     return part if is_plausible(part) else None
+
+
+def _ago(groups: dict[str, str], unit: str) -> int | None:
+    """How many months or days before the publication a group says that it was."""
+    return next((back for back in (0, 1) if f"{unit}{back}" in groups), None)
 
 
 def _year(groups: dict[str, str]) -> int | None:

@@ -52,7 +52,8 @@ def is_between(told: Told, block: Block, listed: bool, gazetteer: Gazetteer) -> 
     if not any(sides) and _is_of_many(folded):
         return False
     if listed and entry:
-        named = told.kinds or not _names_third(told, gazetteer)
+        telling = block.kind != "paragraph" and not _names_third(told, gazetteer)
+        named = told.kinds or telling
         return bool(named) and (bool(told.kinds) or block.kind not in ("caption", "heading"))
     if told.kinds and any(is_column("date", header) for header in block.headers):
         return True
@@ -74,7 +75,8 @@ def _is_of_others(told: Told, folded: str, sides: Sequence[bool], gazetteer: Gaz
         return True
     if "signing" in kinds and _signs_above(told, gazetteer):
         return True
-    if _is_of_many(folded):
+    # A consul among the guests of a signing counts nobody.
+    if _is_of_many(folded) and not ("signing" in kinds and all(sides)):
         return True
     return not sides[0] and _is_of_third(told, gazetteer)
 

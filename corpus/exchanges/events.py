@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from corpus.dates import DateMention, find_dates
 from corpus.dates.bounds import bounds
+from corpus.dates.titles import outside_titles
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
@@ -65,7 +66,7 @@ def events_of(
         return
     whole = Span(0, block.span.end - block.span.start)
     text = page.quote(block.span)
-    dates = find_dates(text, _leading_year(text) or year, published)
+    dates = outside_titles(text, find_dates(text, _leading_year(text) or year, published))
     dates = dates if by_day or block.kind == "paragraph" else _outer(dates)
     told = list(_told(text, whole, dates, block.kind == "paragraph"))
     if not told and above and not dates and block.kind != "paragraph":

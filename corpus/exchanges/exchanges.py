@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from corpus.dates.bounds import bounds
 from corpus.exchanges.between import is_between
-from corpus.exchanges.dated_headings import published_on, years_above
+from corpus.exchanges.dated_headings import years_above
 from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
 from corpus.exchanges.events import events_of, is_column
@@ -17,6 +17,8 @@ from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import Way, join_listed
+from corpus.exchanges.publication import published_on
+from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.twins import join_twins
@@ -33,11 +35,13 @@ from corpus.text import fold_text
 _INVITING = re.compile(
     r"(?:invited by|invitation (?:of|from)|应(?![邀约聘]))[^.;。；]{0,60}$", re.IGNORECASE
 )
-_INVITES = re.compile(r"\s*(?:의|의 ?)?\s?초청|[^，。；]{0,6}(?:的)?邀请")
+_INVITES = re.compile(r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청|[^，。；]{0,6}(?:的)?邀请")
 # Behind a person who only speaks of it.
 _SPEAKS = re.compile(
     r"\s?(?:在[^,，。]{0,12})?(?:说|說|表示|指出|介绍|介紹|称|稱|said|noted|stressed)"
 )
+# What both did to each other ("상호 공무원 파견").
+_MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
 # Kinds of what is sent to several at once.
 _SENT = frozenset({"letter", "gift"})
 _STOP = re.compile(r"[.。!?\n|]")
@@ -61,7 +65,8 @@ def find_exchanges(
             continue
         listed = is_listed(page, index)
         previous: Exchange | None = None
-        for event in events_of(page, block, above[index], published[index]):
+        day = published[index] if above[index] is None else None
+        for event in events_of(page, block, above[index], day):
             opens = block.kind != "paragraph" or opens_with_date(page.quote(event.span))
             entry = listed and opens
             inside = event.within(block)
@@ -81,6 +86,9 @@ def find_exchanges(
                 previous = _answered(exchange, previous, goes_on)
                 found.append(previous)
                 found.extend(_with_each(previous, several))
+    if any(published):
+        found = join_retold(found, published, page)
+        found = with_rosters(found, published, page, setting.mentions)
     return [replace(e, id=f"{page.id}@{n}") for n, e in enumerate(join_twins(found))]
 
 
@@ -136,6 +144,8 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     )
     if set_apart:
         return set_apart
+    if _MUTUAL.search(told.text):
+        return None
     if "signing" in told.kinds and not GOING & set(told.kinds) and not count_people(told.text):
         return None
     return (

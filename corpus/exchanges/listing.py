@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from corpus.dates import find_dates
-from corpus.exchanges.dated_headings import is_date, is_publication, starts_with_date
+from corpus.exchanges.dated_headings import is_date, starts_with_date
 from corpus.exchanges.events import exchange_cells, is_column
 from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.exchanges.publication import is_publication
 from corpus.labels import labelled_values, list_of, property_of
 from corpus.labels.slices import slices_of
 from corpus.model import Block, Page

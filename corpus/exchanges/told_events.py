@@ -49,6 +49,7 @@ _GIVES = re.compile(
 )
 # Behind these words stands no more what is given, but whose it is or what it is for.
 _OF_GIVEN = re.compile(r" (?:of|for|from|to|in|at|by|and|with|that|which|as|on|when|during)\b")
+_ATTENDED = re.compile(r"[이가]? ?참석(?:한 (?:가운데|자리에서?)|하에)")
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
 
@@ -79,6 +80,10 @@ def read_event(
     named = _without_people(text, _settled(text, near, parties, gazetteer), parties)
     marked = mark_sides(text, parties, gazetteer, named)
     kinds = kinds_of(blanked(text, named))
+    if "signing" in kinds:
+        # Who was there when it was signed did not go anywhere.
+        kinds = kinds_of(_ATTENDED.sub(" ", blanked(text, named)))
+        marked = _ATTENDED.sub(" 함께 ", marked)
     going = (_GOES_THERE, _SIGNS_THERE, _LEADS_THERE)
     if "visit" not in kinds and any(pattern.search(marked) for pattern in going):
         kinds = ("visit", *kinds)

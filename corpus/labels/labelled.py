@@ -5,12 +5,13 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.labels.lines import line_values
 from corpus.labels.marks import starts_with_label
+from corpus.labels.partner_dates import tie_dates
 from corpus.labels.rows import cell_values, is_header_row
 from corpus.labels.types import COUNTED, DATED, fits
 from corpus.labels.words import (
@@ -112,6 +113,8 @@ def _read(page: PageReading) -> _Read:
         values[block.span] = own or ([] if found else list(_below(page, block, above, values)))
         described[block.span] = [_without_key(item) for item in found if not _is_property(item)]
         above = block
+    for span, dated in tie_dates(page, values, described):
+        values[span] = [*values[span], replace(dated, property="signed")]
     return _Read(values, described)
 
 
@@ -221,7 +224,9 @@ def _may_be_value(page: Page, block: Block, name: str, first: bool) -> bool:
         return first and fits(name, text) and not is_sentence(text)
     if name == "history" and starts_with_year(text):
         return False
-    if name in _STORIES and len(find_dates(text)) > 1:
+    dates = find_dates(text) if name in _STORIES else []
+    # What a date opens is an event of that day.
+    if len(dates) > 1 or (name == "background" and dates and dates[0].span.start == 0):
         return False
     told = block.kind == "item" or name in _TOLD or not is_sentence(text)
     return told and fits(name, text)

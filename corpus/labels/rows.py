@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.labels.lines import signed_by
+from corpus.labels.partner_dates import dates_tie
 from corpus.labels.types import fits
 from corpus.labels.words import is_document, is_empty, is_label, property_of, structure_of
 from corpus.model import Block, Page, Span
@@ -60,7 +61,8 @@ def cell_values(page: Page, block: Block) -> Iterator[CellValue]:
         label = _label(page, block, index)
         if label is not None and not (is_label(text) and property_of(text)):
             seen.add(cell)
-            yield CellValue(label, cell, property_of(label) or signed_by(label, text))
+            dated = "signed" if dates_tie(page, block, label, text) else None
+            yield CellValue(label, cell, property_of(label) or signed_by(label, text) or dated)
 
 
 def is_header_row(page: Page, block: Block) -> bool:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from corpus.dates import find_dates
 from corpus.labels.words import property_of
+from corpus.reading.dated_bullets import join_bulleted
+from corpus.reading.flat_rows import join_flat
 from corpus.reading.lines import (
     Bullets,
     collapse,
@@ -22,6 +24,7 @@ from corpus.reading.lines import (
 from corpus.reading.month_lines import MonthLines
 from corpus.reading.outline import Piece, Reading, row
 from corpus.reading.page_labels import page_labels
+from corpus.reading.spaced_pairs import spaced_pairs
 from corpus.reading.spaced_rows import join_spaced
 from corpus.reading.stacked_labels import join_labels
 from corpus.reading.stacked_rows import join_dated, join_stacked
@@ -31,7 +34,6 @@ from corpus.reading.text_rows import (
     fitting,
     headers_of,
     join_wrapped,
-    spaced_pairs,
     stacked_pairs,
 )
 
@@ -155,7 +157,7 @@ def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
     lines = join_wrapped(join_labels(text.splitlines()))
-    lines = join_spaced(join_dated(join_stacked(lines)))
+    lines = join_spaced(join_bulleted(join_dated(join_stacked(join_flat(lines)))))
     pairs, stacked = spaced_pairs(lines), stacked_pairs(lines)
     for index, raw in enumerate(lines):
         line = collapse(raw)

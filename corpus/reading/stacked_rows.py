@@ -70,10 +70,10 @@ def join_dated(lines: Sequence[str]) -> list[str]:
 def _dated_at(lines: Sequence[str], index: int) -> list[list[str]]:
     """The rows of a date and what it tells from ``index`` on; none unless there are several."""
     above = collapse(lines[index - 1]) if index else ""
-    if not _is_date(collapse(lines[index])) or not _may_head(above):
+    if not is_date(collapse(lines[index])) or not _may_head(above):
         return []
     rows: list[list[str]] = []
-    while index < len(lines) and _is_date(collapse(lines[index])):
+    while index < len(lines) and is_date(collapse(lines[index])):
         most = min(map(len, rows), default=_MOST_TOLD + 1) - 1
         told = max(_months_below(lines, index), _told_below(lines, index + 1, most), key=len)
         if not told:
@@ -98,7 +98,7 @@ def _told_below(lines: Sequence[str], start: int, most: int) -> list[str]:
     told: list[str] = []
     for line in lines[start : start + _MOST_TOLD + 1]:
         text = collapse(line)
-        if _is_date(text):
+        if is_date(text):
             return told
         plain = text and "|" not in text and len(text) <= _LONGEST_CELL and not property_of(text)
         if not plain or split_bullet(text):
@@ -118,7 +118,7 @@ def _months_below(lines: Sequence[str], index: int) -> list[str]:
             break
         told.append(text)
     # A day alone is a line whose event stands in the next one.
-    return [] if any(map(_is_date, told)) else told
+    return [] if any(map(is_date, told)) else told
 
 
 def _table_at(lines: Sequence[str], index: int) -> list[list[str]]:
@@ -146,7 +146,7 @@ def _rows(lines: Sequence[str], start: int, width: int, dated: int) -> Iterator[
     for first in range(start, len(lines) - width + 1, width):
         row = [collapse(line) for line in lines[first : first + width]]
         whole = all(row) and all(len(cell) <= _LONGEST_CELL and "|" not in cell for cell in row)
-        if not whole or not _is_date(row[dated]) or any(map(split_bullet, row)):
+        if not whole or not is_date(row[dated]) or any(map(split_bullet, row)):
             return
         yield row
 
@@ -160,8 +160,13 @@ def _heads_dates(header: str) -> bool:
     return _key(header) in _columns()["date"]
 
 
+def is_year(text: str) -> bool:
+    """Whether ``text`` is a year and nothing else."""
+    return _YEAR.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=1024)
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """Whether ``text`` is a date or an interval and nothing else."""
     dates = find_dates(text)
     return bool(dates) and not _SIGNS.sub("", text_without(text, dates))

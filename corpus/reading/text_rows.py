@@ -7,21 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from corpus.dates import find_dates
 from corpus.labels.types import fits
 from corpus.labels.words import property_of, structure_of
-from corpus.reading.lines import collapse, crumbs, is_sentence, split_bullet
+from corpus.reading.lines import collapse, crumbs, split_bullet
 from corpus.reading.outline import Cell
 from corpus.reading.records import labels_event
 
 Cells = tuple[Cell, ...]
 
-_COMMA = re.compile(r"\s*[,，/·;；]\s+")
 _BAR = " | "
 # A wrapped row takes at most this many lines and characters.
 _MOST_LINES, _LONGEST_ROW = 24, 600
-# Lines of a label, a space and a value: how many stand together at least, how long they are.
-_LEAST_PAIRS, _LONGEST_CELL, _LABEL_WORDS = 3, 80, 5
+# A label or value that stands on a line of its own has at most so many characters.
+_LONGEST_CELL = 80
 # How many labels with their values on the next line follow on another at least, and what such a
 # label may describe that is no property.
 _LEAST_STACKED = 2
@@ -130,30 +128,6 @@ def _pairs(raw: str) -> Cells:
     return tuple(Cell(part, header=not index % 2) for index, part in enumerate(parts))
 
 
-def spaced_pairs(lines: Sequence[str]) -> dict[int, Cells]:
-    """Lines that are a label and its value with a space between, where several stand together."""
-    opened = {}
-    for index, line in enumerate(lines):
-        pair = _spaced_pair(collapse(line))
-        if pair:
-            opened[index] = pair
-    found: dict[int, Cells] = {}
-    for indexes in _clusters(sorted(opened)):
-        kinds = {property_of(opened[index][0].text) for index in indexes}
-        if len(kinds) >= _LEAST_PAIRS:
-            found.update((index, opened[index]) for index in indexes)
-    # A day of signing behind its label needs no others beside it.
-    found.update((index, pair) for index, pair in opened.items() if _is_dated(pair))
-    return found
-
-
-def _is_dated(pair: Cells) -> bool:
-    label, value = pair[0].text, pair[1].text
-    dates = find_dates(value)
-    whole = len(dates) == 1 and not any(map(str.isalnum, value[dates[0].span.end :]))
-    return property_of(label) == "signed" and whole and dates[0].span.start == 0
-
-
 def stacked_pairs(lines: Sequence[str]) -> dict[int, Cells]:
     """Labels on lines of their own with their values on the next, where several follow on another.
 
@@ -184,43 +158,6 @@ def _stacked_from(lines: Sequence[str], index: int) -> Iterator[Cells]:
         if "|" in value or (name and not fits(name, value)):
             return
         yield Cell(label, header=True), Cell(value)
-
-
-def _clusters(indexes: Sequence[int]) -> Iterator[list[int]]:
-    """Numbers that follow on one another with at most one left out between."""
-    cluster: list[int] = []
-    for index in indexes:
-        if cluster and index - cluster[-1] > 2:
-            yield cluster
-            cluster = []
-        cluster.append(index)
-    if cluster:
-        yield cluster
-
-
-def _spaced_pair(line: str) -> Cells:
-    """The longest known label that opens ``line`` and the words behind it, if they may be one."""
-    if len(line) > _LONGEST_CELL or is_sentence(line) or split_bullet(line) or "|" in line:
-        return ()
-    words = line.split(" ")
-    for count in range(min(len(words) - 1, _LABEL_WORDS), 0, -1):
-        label, value = " ".join(words[:count]), " ".join(words[count:])
-        name = property_of(label)
-        if name and value[0] not in ":：=-–—" and label[-1] not in ":：,.":
-            if not fits(name, value):
-                return ()
-            value, rest = _second_pair(value)
-            return (Cell(label, header=True), Cell(value), *rest)
-    return ()
-
-
-def _second_pair(value: str) -> tuple[str, Cells]:
-    """A value without a label and value that a comma parts from it, and those."""
-    for match in _COMMA.finditer(value):
-        rest = _spaced_pair(value[match.end() :])
-        if rest:
-            return value[: match.start()], rest
-    return value, ()
 
 
 def headers_of(rows: Sequence[Cells]) -> tuple[str, ...]:

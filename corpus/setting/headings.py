@@ -75,6 +75,9 @@ def _named_by(page: PageReading, index: int, names: Names, home: str | None) -> 
     named = [cell for cell in naming if any(c.isalpha() for c in page.quote(cell))]
     if named:
         return _named_in(page, index, named, names, home)
+    if block.headers and any(page.quote(cell).strip() for cell in naming):
+        # A stroke stands where the partner should: it is none that is named elsewhere in the row.
+        return UNKNOWN
     for column, cell in cells:
         if column is None or column in ("country", "region"):
             text = page.quote(cell)
@@ -92,12 +95,22 @@ def _named_in(
     for cell in cells:
         text = page.quote(cell)
         mentions = names.within(index, cell)
+        start = cell.start - block.span.start
+        if mentions and _opens_unknown(text, [m.span.start - start for m in mentions]):
+            break
         place = names.headlined(_with_country(page, block, text), home) if mentions else None
         if place:
             return None if place == home else place
         if mentions and any(names.is_specific(mention.place) for mention in mentions):
             return None
     return UNKNOWN if block.headers else None
+
+
+def _opens_unknown(text: str, starts: Sequence[int]) -> bool:
+    """Whether known names (at ``starts``) only stand behind an unknown one: "Foo, Ulsan, Korea"."""
+    comma = text.find(",")
+    latin = comma > 0 and text[:comma].isascii() and text[:1].isupper()
+    return latin and all(start > comma for start in starts)
 
 
 def _with_country(page: PageReading, block: Block, text: str) -> str:

@@ -135,7 +135,7 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
         if block.about_page:
             continue
         if block.kind == "row":
-            yield from _cells(page, block)
+            yield from _cells(page, block, gazetteer)
             continue
         above = headed.get(index)
         country = above.name if above and not above.is_line else ""
@@ -145,7 +145,7 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
             yield from ((name, False) for name in told_places(text, gazetteer))
             yield from ((name, True) for name in joined_places(text, gazetteer))
         if block.inferred or block.kind != "heading":
-            yield from _labelled(page, block)
+            yield from _labelled(page, block, gazetteer)
             sure = text in telling or (is_told(page, index) and not _is_region(page, index))
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
@@ -201,13 +201,13 @@ def _heads(text: str, country: str, sure: bool, gazetteer: Gazetteer) -> Iterato
         yield beside(name, country) if country and country not in name else name
 
 
-def _cells(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:
-    yield from _labelled(page, block)
+def _cells(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
+    yield from _labelled(page, block, gazetteer)
     if len(set(block.cells)) == 1 and _is_short(page.quote(block.span)):
         yield page.quote(block.span), False
     for index, cell in enumerate(block.cells):
         if column_of(page, block, index) == "place" != structure_of(block.headers[index]):
-            yield beside(page.quote(cell), _country_of_row(page, block)), True
+            yield beside(page.quote(cell), _country_of_row(page, block, gazetteer)), True
     # The label of a row may stand behind that of a group of rows.
     labelled = any(is_label(page.quote(cell)) for cell in block.cells[:2])
     if block.headers and labelled and not is_header_row(page, block):
@@ -215,17 +215,19 @@ def _cells(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:
         yield from ((h, True) for h in block.headers[1:] if h != corner and not is_label(h))
 
 
-def _labelled(page: PageReading, block: Block) -> Iterator[tuple[str, bool]]:
-    country = _country_of_row(page, block)
+def _labelled(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
+    country = _country_of_row(page, block, gazetteer)
     for item in described_values(page, block):
         if item.property == "place":
             text = page.quote(item.value)
             yield text if country in text or not text else beside(text, country), True
 
 
-def _country_of_row(page: PageReading, block: Block) -> str:
+def _country_of_row(page: PageReading, block: Block, gazetteer: Gazetteer) -> str:
+    """The country that a column of its own names; not a name that may be misspelt."""
     described = described_values(page, block)
-    return next((page.quote(i.value) for i in described if i.property == "country"), "")
+    country = next((page.quote(i.value) for i in described if i.property == "country"), "")
+    return country if gazetteer.find(country) else ""
 
 
 def _places(found: Iterable[LocalName]) -> Iterator[Place]:

@@ -86,12 +86,20 @@ class Parties:
         others = self.others(index, span)
         if not others:
             return own or before
-        strangers = [m for m in others if not (own and self.is_place(m, own))]
+        strangers = [m for m in others if not (own and self._means(index, m, own, others))]
         if own and strangers and not self.names_home(index, span):
             return None
         if own and len(strangers) < len(others):
             return own
         return self._sole(others)
+
+    def _means(self, index: int, mention: Mention, own: str, others: list[Mention]) -> bool:
+        """Whether a name is that of ``own``, or only says where ``own``, right behind it, lies."""
+        if self.is_place(mention, own):
+            return True
+        text = self.page.quote(self.page.blocks[index].span)
+        behind = (m for m in others if m.span.start > mention.span.end and own in m.places)
+        return any(text[mention.span.end : m.span.start] == " " for m in behind)
 
     def sole(self, index: int, span: Span) -> str | None:
         """The one place but the own side that ``span`` of block ``index`` names, if just one."""

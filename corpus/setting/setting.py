@@ -105,7 +105,11 @@ def _partner(owner: str | None, index: int, home: str | None, rest: Rest) -> str
 
 def _told(page: Page, names: Names, headed: list[str | None]) -> list[Told]:
     return [
-        Told(owner if owner not in (UNKNOWN, BEHIND) else None, named)
+        # What the row of an unknown partner names lies there, and does not tell whose page it is.
+        Told(
+            owner if owner not in (UNKNOWN, BEHIND) else None,
+            () if owner == UNKNOWN and block.headers else named,
+        )
         for block, owner, named in zip(page.blocks, headed, names.blocks, strict=True)
         if block.kind != "heading"
     ]

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from itertools import pairwise, starmap
 
 from corpus.dates import DateMention, find_dates
+from corpus.dates.titles import outside_titles
 from corpus.language import block_language, split_languages
 from corpus.model import Language, Span
 from corpus.patterns import any_of
@@ -18,6 +19,8 @@ from corpus.text import Folded, fold
 from corpus.wordlists import load_toml
 
 _LETTER = re.compile(r"[^\W\d_]")
+# Behind what began on a date another clause begins with the next one.
+_BEGUN = re.compile(r"(?:始于|起于|开始于|始於|起於)$")
 # The most characters of an item of a list of places with their dates.
 _LISTED = 28
 _FIGURES = re.compile(r"\d{4}[.\-/] ?\d")
@@ -51,7 +54,7 @@ def dated_clauses(text: str, published: str | None = None) -> tuple[Clause, ...]
 
     ``published`` is the day (ISO) that dates without a year are counted back from.
     """
-    dates = find_dates(text, published=published)
+    dates = outside_titles(text, find_dates(text, published=published))
     found = []
     for sentence in sentences_of(text):
         for span in _clauses(text, sentence, lying_in(dates, sentence)):
@@ -95,7 +98,8 @@ def _cut(text: str, before: DateMention, after: DateMention) -> int | None:
     """Where the last clause between two dates ends, if one does."""
     gap = fold(text[before.span.end : after.span.start])
     ends = [match.end() for match in _pattern("clause_ends").finditer(gap.text)]
-    if not ends or not _LETTER.search(gap.text):
+    begun = _BEGUN.search(text, max(0, before.span.start - _AHEAD), before.span.start)
+    if not ends or not (begun or _LETTER.search(gap.text)):
         return None
     return before.span.end + gap.span(ends[-1] - 1, ends[-1]).end
 

@@ -28,7 +28,8 @@ _BARE = re.compile(r"[一-鿿]{2,3}")
 _OF = re.compile(r" of (?:the )?")
 # Between two people: the one travelled or did something else, and only then did anybody sign.
 _MOVES = re.compile(
-    r"访|赴|率|来|往|抵|前|参加|出席|会见|[가-힣](?:하고|하여|해|고|며),? |방문|참석|인솔|이끌"
+    r"访|赴|率|来|往|抵|前|参加|出席|会见"
+    r"|[가-힣](?:하고|하여|해|고|며),? |방문|찾[아은]|참석|인솔|이끌"
     r"|\b(?:visit|travel|went|came|led|leading|head|met|welcom|receiv|host|flew|arriv)"
 )
 

@@ -21,6 +21,9 @@ _NEAR_BEFORE, _NEAR_BEHIND = 26, 70
 _LISTING = re.compile(r"\s*(?:[和及与跟、]|과|와|및|and|,)\s*")
 # The most characters of an entry that leaves the rest to its heading.
 ENTRY = 60
+_TITLED = re.compile(r"《[^》]{4,}》|『[^』]{4,}』")
+# Behind these a Korean sentence goes on from the date that it named to what was done just now.
+_NOW = re.compile(r" (?:이번에|금번에)(?:는|도)? ")
 _NUMERAL = re.compile(r"[\d〇一二三四五六七八九]")
 _CLOSES = re.compile(r"[。;]|,(?!\d{3})(?! the )|\. ")
 _OPENS = re.compile(r"[。;,]")
@@ -107,6 +110,9 @@ def _signing(clause: Clause) -> tuple[StageKind, re.Match[str]] | None:
     if is_refused(told):
         return None
     last = clause.language == "ko"
+    now = _NOW.search(told) if last else None
+    if now and _NUMERAL.search(told, 0, now.start()):
+        told = told[: now.start()]
     if last and _only_describes(clause, told):
         return None
     verb = _verb("sign", told, last)
@@ -124,8 +130,11 @@ def _signing(clause: Clause) -> tuple[StageKind, re.Match[str]] | None:
 def leaves_open(text: str, clause: Clause) -> bool:
     """Whether a statement of an agreement leaves its kind to the heading above it.
 
-    It does in a short entry, and where no document is named ("两市缔盟").
+    It does in a short entry, and where no document is named ("两市缔盟"); one that names a
+    document by its title ("《旅游合作协议》") leaves nothing open.
     """
+    if _TITLED.search(clause.text):
+        return False
     return len(text) <= ENTRY or not _names_agreement(_unsaid(clause.folded.text))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.dates import DateMention
-from corpus.exchanges.dated_headings import published_on, years_above
+from corpus.exchanges.dated_headings import years_above
+from corpus.exchanges.publication import published_on
 from corpus.labels.slices import slices_of
 from corpus.model import Block, Fact, Page, Span, Stage, StageKind, Tie, Value, tie_id
 from corpus.page_reading import PageReading
@@ -134,7 +135,8 @@ def _stated(page: PageReading, index: int) -> Iterator[Statement]:
     """The statements of a block; a heading tells the kind that a short entry leaves open."""
     block = page.blocks[index]
     text = page.quote(block.span)
-    published = page.once(published_on)[index] if block.kind == "paragraph" else None
+    told_now = block.kind == "paragraph" and page.once(years_above)[index] is None
+    published = page.once(published_on)[index] if told_now else None
     found = list(find_statements(text, published))
     if not found and block.kind != "heading":
         values = slices_of(text)
@@ -142,6 +144,8 @@ def _stated(page: PageReading, index: int) -> Iterator[Statement]:
         told = entry and (entry.kind != "agreement" or _headed(page, block))
         found = [entry] if entry and told else []
     for statement in found:
+        if published and statement.date.edtf > published:
+            continue
         open_ = statement.kind == "agreement" and leaves_open(text, statement.clause)
         kind = _headed(page, block) if open_ else None
         yield replace(statement, kind=kind or statement.kind)

@@ -1,0 +1,153 @@
+"""The day on which a page, or one of several pieces of news on it, was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from corpus.dates import find_dates
+from corpus.exchanges.kinds import event_pattern
+from corpus.model import Page
+from corpus.spans import text_without
+from corpus.text import fold_text
+from corpus.wordlists import load_toml
+
+# The line that says when news was published stands among the first.
+_FIRST_BLOCKS = 8
+# What labels a day stands within so many letters, and a line that is such a day has no more.
+_LONGEST = 40
+_DAY = len("2016-10-13")
+# Running text of news is at least so long, and a line with its day at most.
+_LEAST_TEXT, _LONGEST_LINE = 60, 60
+_SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
+# Who tells it, or which issue it is in.
+_BYLINE = re.compile(
+    r"[\W_]*(?:[가-힣]{2,4}(?:\s?(?:기자|특파원|편집위원|리포터))?|[가-힣·]{2,10}(?:과|실|팀|국|단)"
+    r"|[\u4e00-\u9fff]{2,8}(?:报|報|网|網|新闻|新聞|社|电视台|在线)"
+    r"|(?:[\w-]+\.){1,4}(?:cn|com|org|net|kr|jp|tw)|(?:제?\s?\d{1,4})?호"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,2}|第?\d{0,4}期)?[\W_]*"
+)
+
+
+def published_on(page: Page) -> list[str | None]:
+    """For each block, the day (ISO) on which its text was published, as news say.
+
+    What the first blocks of a page say holds for all of it, a line further down for the blocks
+    under the same heading, or for all where no other is there. A line without a label that is
+    little else than a day, above or below the running text of the page, is the day of all of it.
+    """
+    whole: str | None = None
+    every: set[str] = set()
+    found: list[str | None] = []
+    below: tuple[tuple[str, ...], str] | None = None
+    news = _news_days(page)
+    for index, block in enumerate(page.blocks):
+        day = _published(page.quote(block.span))
+        if day:
+            every.add(day)
+            below = (block.path, day)
+            whole = whole or (day if index < _FIRST_BLOCKS else None)
+        below = news.get(index, below)
+        here = below is not None and block.path[: len(below[0])] == below[0]
+        found.append(below[1] if here and below else None)
+    whole = whole or _only(every) or (None if every else _dateline_of(page))
+    return [day or whole for day in found]
+
+
+def _only(days: Collection[str]) -> str | None:
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _dateline_of(page: Page) -> str | None:
+    """The one day that stands by itself, or beside a byline, before or behind the running text."""
+    texts = [page.quote(block.span) for block in page.blocks]
+    running = [index for index, text in enumerate(texts) if _is_running(text)]
+    if not running:
+        return None
+    days = {
+        day
+        for index, text in enumerate(texts)
+        if not running[0] <= index <= running[-1]
+        and page.blocks[index].kind != "row"
+        and (day := _dateline(text))
+    }
+    return _only(days)
+
+
+def _is_running(text: str) -> bool:
+    return len(text) >= _LEAST_TEXT and _SENTENCE.search(text) is not None
+
+
+def _dateline(text: str) -> str | None:
+    """The day of a line that says no more than that, who tells it, or which issue it is in."""
+    dates = find_dates(text) if len(text) <= _LONGEST_LINE else []
+    if not dates or len(dates[0].edtf) != _DAY:
+        return None
+    rest = _beside_day().sub(" ", text_without(text, dates, " "))
+    return dates[0].edtf if _BYLINE.fullmatch(rest) else None
+
+
+def is_publication(text: str) -> bool:
+    """Whether a line is a label and the day of publication behind it, and nothing else."""
+    dates = find_dates(text) if len(text) <= _LONGEST else []
+    label = event_pattern("published").match(fold_text(text).lstrip())
+    return bool(dates and label) and not re.search(r"[^\W\d_]{2}", text[dates[0].span.end :])
+
+
+def _news_days(page: Page) -> dict[int, tuple[tuple[str, ...], str]]:
+    """Days that stand beside the headings of several pieces of news, by the block that they open.
+
+    Each comes with the path of what stands under its heading. A day stands in a line of its own
+    right below its heading, right above it, or at its end.
+    """
+    blocks = page.blocks
+    lines = {i: day for i, b in enumerate(blocks) if (day := _lone_day(page.quote(b.span)))}
+    heads = [i for i, block in enumerate(blocks) if block.kind == "heading"]
+    # A line between two pieces goes with the one that more headings have it beside.
+    above = sum(i - 1 in lines for i in heads) > sum(i + 1 in lines for i in heads)
+    found = {}
+    for index in heads:
+        block = blocks[index]
+        text = page.quote(block.span)
+        day = lines.get(index - 1 if above else index + 1) or _day_at_end(text)
+        if day:
+            found[index + 1] = ((*block.path, text), day)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _lone_day(text: str) -> str | None:
+    """The day that a line is and nothing else, but for the time of the day and who tells it."""
+    dates = find_dates(text) if len(text) <= _LONGEST else []
+    if len(dates) != 1 or len(dates[0].edtf) != _DAY:
+        return None
+    return (
+        None
+        if re.search(r"\w", _beside_day().sub("", text_without(text, [dates[0]], " ")))
+        else dates[0].edtf
+    )
+
+
+@lru_cache(maxsize=1024)
+def _day_at_end(heading: str) -> str | None:
+    """The day in brackets, or behind a space, at the end of a title ("代表团访日 2019-05-06")."""
+    dates = find_dates(heading) if len(heading) <= 2 * _LONGEST else []
+    if not dates or len(dates[-1].edtf) != _DAY:
+        return None
+    before, behind = heading[: dates[-1].span.start], heading[dates[-1].span.end :]
+    closed = not re.search(r"\w", behind) and before != before.rstrip(" \t\u3000([（［【")
+    return dates[-1].edtf if closed and len(dates) == 1 else None
+
+
+def _published(text: str) -> str | None:
+    label = event_pattern("published").search(fold_text(text[:_LONGEST]))
+    dates = find_dates(text) if label else []
+    day = bool(dates) and len(dates[0].edtf) == _DAY
+    return dates[0].edtf if day else None
+
+
+@lru_cache(maxsize=1)
+def _beside_day() -> re.Pattern[str]:
+    words = load_toml("kinds.toml")["_events"]["beside_day"]
+    return re.compile("|".join(words), re.IGNORECASE)

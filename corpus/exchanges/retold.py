@@ -1,0 +1,196 @@
+"""What a piece of news tells again of one visit: its days, its purpose, and who took part."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.dates import find_dates
+from corpus.exchanges.headcounts import count_people
+from corpus.gazetteer import Mention
+from corpus.language import block_language
+from corpus.model import Block, Exchange, Page, Person, Source, Span
+from corpus.people import find_people
+from corpus.sentences import sentence_spans
+from corpus.spans import placed_in
+
+# The visit that has just been told of.
+_THIS_VISIT = re.compile(
+    r"\W{0,3}(?:이번|금번) (?:[가-힣]{2,4} )?"
+    r"(?:방문|방일|방한|방중|방미|답방|일정|출장|연수|교류|행사|파견)"
+    r"|(?:此次|本次|这次|這次|此行)"
+    r"|(?:The|This|Their|During (?:the|this|their)) (?:visit|trip|tour|stay)\b"
+)
+# Hosts who received those who came.
+_RECEIVES = re.compile(
+    r"[会會][见見晤]|接[见見待]|접견|환담|영접|\bmet with\b|\breceived\b|\bwelcomed\b"
+)
+# A sentence about who went, or who was at the ceremony.
+_ROSTER = re.compile(
+    r"(?:방문단|대표단|사절단|시찰단|연수단|교류단|선수단|공연단)(?:은|에는) [^.]{0,160}"
+    r"(?:구성|등 \d{1,4}여? ?명|함께|동행|참가했|참여했|포함됐|이뤄|이루어)"
+    r"|단장으로 (?:한|하는|하여)"
+    r"|(?:이날|이번) ?[가-힣]{0,8}(?:식|행사|자리)에는 [^.]{0,160}(?:참석|참가|참여)"
+    r"|(?:代表团|代表團|访问团|訪問團|考察团)[^。]{0,6}由[^。]{2,80}(?:组成|組成)"
+    r"|(?:率领|率領|带领|帶領)的[^。，,]{0,8}(?:代表团|代表團|访问团|訪問團|考察团)"
+    r"|\bdelegation (?:consisted|comprised|was (?:made up|composed)|included|was led|is led)\b"
+)
+# How many days before its publication the visit was that news are about.
+_FRESH = 45
+# In how many years what news announce takes place.
+_AHEAD = 2
+# How many sentences behind a visit its roster may stand.
+_NEAR = 3
+
+
+def join_retold(
+    found: Iterable[Exchange], published: Sequence[str | None], page: Page
+) -> list[Exchange]:
+    """``found`` of ``page``, of news only: each visit once, with the days and the quotes of all.
+
+    ``published`` is the day of publication of each block. What was still to come on the one day of
+    a whole page is no exchange yet.
+    """
+    kept: list[Exchange] = []
+    sole = len(set(published)) == 1
+    starts = [block.span.start for block in page.blocks]
+    for exchange in found:
+        index = _block_at(starts, exchange)
+        day = published[index]
+        before = kept[-1] if kept else None
+        if sole and day is not None and _is_to_come(exchange, day, page.blocks[index]):
+            continue
+        if day is None or before is None or before.tie != exchange.tie:
+            kept.append(exchange)
+        elif _goes_on(exchange, before):
+            kept[-1] = _joined(before, exchange)
+        elif not _only_receives(exchange, kept):
+            kept.append(exchange)
+    return kept
+
+
+def _is_to_come(exchange: Exchange, day: str, block: Block) -> bool:
+    """Whether running text tells what was to happen in the year behind the day it came out."""
+    within = int(exchange.first[:4]) - int(day[:4]) < _AHEAD
+    return within and block.kind == "paragraph" and exchange.first > day
+
+
+def _block_at(starts: Sequence[int], exchange: Exchange) -> int:
+    """The position of the block that an exchange is told in, by where the blocks start."""
+    return max(0, bisect_right(starts, exchange.sources[0].span.start) - 1)
+
+
+def _goes_on(exchange: Exchange, before: Exchange) -> bool:
+    """Whether an exchange is "this visit" of the one told before, at a vaguer or longer date."""
+    if not _THIS_VISIT.match(exchange.sources[0].quote):
+        return False
+    return exchange.first <= before.first <= exchange.last or _holds(before, exchange)
+
+
+def _holds(one: Exchange, other: Exchange) -> bool:
+    return one.first <= other.first and other.last <= one.last
+
+
+def _joined(one: Exchange, other: Exchange) -> Exchange:
+    # The longer of two intervals of days, and days before a year.
+    days = "/" in other.date and len(other.date) >= 2 * len(one.date) and other.first == one.first
+    dated = other if days else one
+    return replace(
+        one,
+        date=dated.date,
+        first=dated.first,
+        last=dated.last,
+        kinds=(*one.kinds, *(kind for kind in other.kinds if kind not in one.kinds)),
+        sources=(*one.sources, *other.sources),
+        direction=one.direction or other.direction,
+        people=one.people or other.people,
+        leaders=one.leaders or other.leaders,
+    )
+
+
+def _only_receives(exchange: Exchange, kept: Sequence[Exchange]) -> bool:
+    """Whether hosts received, on a day of their stay, those of whose visit has been told."""
+    if exchange.direction or exchange.people or "/" in exchange.date:
+        return False
+    if not _RECEIVES.search(exchange.sources[0].quote):
+        return False
+    return any(
+        "/" in other.date and "visit" in other.kinds and _holds(other, exchange)
+        for other in kept
+        if other.tie == exchange.tie
+    )
+
+
+def with_rosters(
+    found: Iterable[Exchange],
+    published: Sequence[str | None],
+    page: Page,
+    mentions: Sequence[tuple[Mention, ...]],
+) -> list[Exchange]:
+    """``found`` with who took part and how many, where a sentence behind an exchange tells that.
+
+    Only of what happened shortly before it came out: the news itself, and no history.
+    """
+    starts = [block.span.start for block in page.blocks]
+    shown = []
+    for exchange in found:
+        fresh = _is_fresh(exchange, published[_block_at(starts, exchange)])
+        shown.append(_with_roster(exchange, page, mentions, starts) if fresh else exchange)
+    return shown
+
+
+def _is_fresh(exchange: Exchange, day: str | None) -> bool:
+    """Whether an exchange of days took place within weeks of the day it was published."""
+    if day is None or len(exchange.date) < len(day):
+        return False
+    ago = date.fromisoformat(day) - date.fromisoformat(exchange.first)
+    return ago.days <= _FRESH
+
+
+def _with_roster(
+    exchange: Exchange,
+    page: Page,
+    mentions: Sequence[tuple[Mention, ...]],
+    starts: Sequence[int],
+) -> Exchange:
+    if exchange.people and exchange.leaders:
+        return exchange
+    first = max(0, bisect_right(starts, exchange.sources[-1].span.start) - 1)
+    for source, near in _behind(exchange, page, mentions, first):
+        people = exchange.people or count_people(source.quote)
+        leaders = exchange.leaders or tuple(_leaders(source.quote, near))
+        if (people, leaders) != (exchange.people, exchange.leaders):
+            sources = (*exchange.sources, source)
+            return replace(exchange, people=people, leaders=leaders, sources=sources)
+    return exchange
+
+
+def _leaders(text: str, near: tuple[Mention, ...]) -> Iterator[Person]:
+    found = (one.person for one in find_people(text, near))
+    yield from {person.name: person for person in found if person.name}.values()
+
+
+def _behind(
+    exchange: Exchange, page: Page, mentions: Sequence[tuple[Mention, ...]], first: int
+) -> Iterator[tuple[Source, tuple[Mention, ...]]]:
+    """The sentences right behind an exchange that tell who took part, with their places."""
+    end, seen = exchange.sources[-1].span.end, 0
+    for index in range(first, len(page.blocks)):
+        block = page.blocks[index]
+        if block.kind in ("heading", "row"):
+            return
+        text = page.quote(block.span)
+        for span in sentence_spans(text):
+            if block.span.start + span.start < end:
+                continue
+            seen += 1
+            sentence = text[span.start : span.end]
+            if seen > _NEAR:
+                return
+            if _ROSTER.search(sentence) and not find_dates(sentence):
+                moved = Span(block.span.start + span.start, block.span.start + span.end)
+                source = Source(page.id, moved, sentence, block_language(sentence))
+                yield source, placed_in(mentions[index], span)
