@@ -152,12 +152,13 @@ class Index:
         """Rows worth fusing, in order: all of a small index, else the best of each ranking."""
         if len(self.passages) <= POOL:
             return np.arange(len(self.passages))
-        chosen = np.zeros(len(self.passages), dtype=np.bool_) if wanted is None else wanted.copy()
-        chosen[self._vectors.nearest(vector, POOL)] = True
+        chosen = [self._vectors.nearest(vector, POOL)]
         for scores in lexical:
             having = np.flatnonzero(scores > 0)  # of floats it takes ten times as long
-            chosen[having[highest(scores[having], POOL)]] = True
-        return np.flatnonzero(chosen)
+            chosen.append(having[highest(scores[having], POOL)])
+        if wanted is not None:
+            chosen.append(np.flatnonzero(wanted))
+        return np.unique(np.concatenate(chosen))
 
 
 def open_index(path: Path, threads: int | None = None, remembered: int = REMEMBERED) -> Index:

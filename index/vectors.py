@@ -62,10 +62,17 @@ def highest(scores: Vectors, limit: int) -> Rows:
 def cosines(matrix: Vectors, vector: Vectors, rows: Rows) -> Vectors:
     """Cosine of the unit ``vector`` to those ``rows`` of unit vectors, shape (len(rows),).
 
-    By ``vecdot``, which stays in its thread: on two busy cores waiting for a second one made 8 ms
-    of 1.1 ms at 10,000 rows.
+    All rows are read where they lie: copying a thousand takes twice as long as comparing. By
+    ``vecdot``, which stays in its thread: on two busy cores waiting for a second one made 8 ms of
+    1.1 ms at 10,000 rows.
     """
-    return np.asarray(np.vecdot(matrix[rows], vector), dtype=np.float32)
+    wanted = matrix if _is_every(rows, len(matrix)) else matrix[rows]
+    return np.asarray(np.vecdot(wanted, vector), dtype=np.float32)
+
+
+def _is_every(rows: Rows, size: int) -> bool:
+    """Whether ``rows`` are 0 to ``size`` - 1, one after the other."""
+    return 0 < len(rows) == size and bool((rows == np.arange(size)).all())
 
 
 def save_vectors(path: Path, vectors: Vectors) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 from corpus.dates import bounds
@@ -25,6 +25,8 @@ PROSE = frozenset({"features", "background", "location", "economy"})
 
 # Of more sentences than this the Chinese ones are not read as Korean: 0.05 ms for each of them.
 MOST_READ = 20_000
+# Quotes whose sentences are remembered: those of every exchange of some thousand.
+_SPANS = 8192
 
 # A row of fewer cells is a label beside its value.
 _COLUMNS = 3
@@ -58,10 +60,13 @@ class Catalogue:
         self.gazetteer = index.gazetteer
         self.ties = {tie.id: tie for tie in index.ties}
         self._owners: dict[tuple[str, ...], str | None] = {}
-        self._names: dict[tuple[str, Voice], str] = {}
+        self._names: dict[tuple[str, str, bool], str] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._concepts: dict[int, frozenset[str]] = {}
         self._labelled: dict[str, frozenset[int]] = {}
+        self._rows = lru_cache(maxsize=_SPANS)(self._rows_within)
+        # What can be asked about each tie, by its id: service.suggestions fills it in.
+        self.answerable: dict[str, tuple[str, ...]] = {}
         self._facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         for fact in index.facts:
             self._facts[fact.subject, fact.property].append(fact)
@@ -78,6 +83,11 @@ class Catalogue:
     def containers(self) -> frozenset[str]:
         """Ids of every place that one with a tie lies in."""
         return frozenset(p for place in self.partnered for p in self.gazetteer.ancestors(place))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Ids of every place that has a tie, and of all that these lie in."""
+        return self.partnered | self.containers
 
     @cached_property
     def exchange_ids(self) -> frozenset[str]:
@@ -100,6 +110,11 @@ class Catalogue:
             for form in (name, strip_suffix(name, cast(Script, language.split("-")[0])))
         ]
         return frozenset(edge for name in names for edge in edges_of(fold_text(name)))
+
+    @cached_property
+    def tied_names(self) -> tuple[str, ...]:
+        """Every name of the places with ties, folded and squeezed as the gazetteer keeps them."""
+        return tuple(sorted(self.gazetteer.names_of(self.partnered)))
 
     @cached_property
     def han_patterns(self) -> dict[str, set[str]]:
@@ -168,7 +183,7 @@ class Catalogue:
 
     def name(self, place: str, voice: Voice) -> str:
         """The name of a place for a reader; with its parent's where several places share it."""
-        key = (place, voice)
+        key = (place, voice.language, voice.traditional)
         if key not in self._names:
             self._names[key] = self._name(place, voice)
         return self._names[key]
@@ -263,6 +278,9 @@ class Catalogue:
             self._concepts[row] = concepts_of(fold_text(self.index.sentences[row].text))
         return self._concepts[row]
 
-    def rows(self, page: str, span: Span) -> list[int]:
+    def rows(self, page: str, span: Span) -> tuple[int, ...]:
         """Rows of the sentences that ``span`` of a page touches."""
-        return self.index.rows_within(page, span)
+        return self._rows(page, span)
+
+    def _rows_within(self, page: str, span: Span) -> tuple[int, ...]:
+        return tuple(self.index.rows_within(page, span))

@@ -32,6 +32,7 @@ from service.options import (
 from service.retrieval.commands import retrieval
 from service.scale.commands import scale
 from service.settings import Settings, load_settings
+from service.side.commands import embedding
 from service.staff.commands import staff
 
 if TYPE_CHECKING:
@@ -225,6 +226,7 @@ def bench(context: click.Context, index: Path | None, as_json: bool, questions: 
 
 bench.add_command(retrieval)
 bench.add_command(scale)
+bench.add_command(embedding)
 cli.add_command(staff)
 
 

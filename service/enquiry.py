@@ -139,7 +139,7 @@ class Enquiry:
         many questions that have nothing to do with them.
         """
         question = self.question
-        told = self.catalogue.partnered | self.catalogue.containers
+        told = self.catalogue.told
         named = any(place in told for place in question.places)
         on = "places" in question.inherited or "exchange" in question.inherited
         said = question.partners or has("anchors", question.bare) or self.is_keyed

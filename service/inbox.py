@@ -61,9 +61,14 @@ class Inbox:
             return answer
         return answer.model_copy(update={"id": answer.answer_id})
 
+    @staticmethod
+    def is_open(answer: Answer) -> bool:
+        """Whether a question is kept and got no answer, so that its meaning is to be noted."""
+        return answer.id is not None and answer.status in UNANSWERED
+
     def note_meaning(self, answer: Answer) -> None:
         """Keep the vector of a question that got no answer, for grouping it with its like."""
-        if answer.id is None or answer.status not in UNANSWERED:
+        if answer.id is None or not self.is_open(answer):
             return
         try:
             with self.database.reading() as session:

@@ -98,6 +98,8 @@ def _with_namesakes(
     if len(mention.places) != 1 or mention.places[0] in catalogue.partnered:
         return mention
     others = {place for other in mentions if other is not mention for place in other.places}
+    if others.isdisjoint(catalogue.partnered):
+        return mention
     if others.intersection(catalogue.gazetteer.ancestors(mention.places[0])):
         return mention
     namesakes = catalogue.gazetteer.named(text[slice(*mention.span)])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from service.load_bench import StartCost
     from service.retrieval.bench import Quality
     from service.scale.bench import ScaleCost
+    from service.side.bench import SideCost
     from service.stage_bench import StageCost
 
 _UNTOLD = "not told by this system"
@@ -116,6 +117,23 @@ def show_scale(found: ScaleCost) -> str:
 
 def scale_json(found: ScaleCost) -> bytes:
     """What a size costs."""
+    return orjson.dumps(asdict(found))
+
+
+def show_side(found: SideCost) -> str:
+    """Embedding beside sentence-transformers, one line each."""
+    rows = [
+        ("as a build embeds them", f"{found.own_per_s:.1f} a second"),
+        ("by plain sentence-transformers", f"{found.plain_per_s:.1f} a second"),
+        ("ratio, the median of the turns", f"{found.ratio:.2f}"),
+        ("ratio of processor time", f"{found.processor_ratio:.2f}"),
+        ("least cosine between the two", f"{found.cosine:.4f}"),
+    ]
+    return render_table((f"{found.turns} turns of {found.texts} passages", ""), rows)
+
+
+def side_json(found: SideCost) -> bytes:
+    """Embedding beside sentence-transformers."""
     return orjson.dumps(asdict(found))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, BackgroundTasks, Query, Request
+from fastapi import APIRouter, BackgroundTasks, Query, Request, Response
 
 from service.api import Answer
 from service.asking import LIMIT, MOST, Ask, LanguageTag, ask, search
@@ -16,20 +16,26 @@ from service.runtime import runtime_of
 router = APIRouter(tags=["ask"], responses=responses(400, 429, 503))
 
 
-@router.post("/v1/ask", summary="Answer a question", responses=responses(413))
+@router.post(
+    "/v1/ask",
+    summary="Answer a question",
+    responses=responses(413),
+    response_model=ExplainedAnswer | Answer,
+)
 def ask_question(
     body: Ask,
     request: Request,
     later: BackgroundTasks,
     explain: Annotated[bool, Query(description="add how the answer came about")] = False,
-) -> ExplainedAnswer | Answer:
+) -> Response:
     """One sentence that answers, its facts, and the passages it rests on; or an honest no."""
     runtime = runtime_of(request)
     answer = ask(body, runtime.catalogue, runtime.settings, explain)
     runtime.metrics.count_answer(answer)
     kept = runtime.inbox.keep(body, answer)
-    later.add_task(runtime.inbox.note_meaning, kept)
-    return kept
+    if runtime.inbox.is_open(kept):
+        later.add_task(runtime.inbox.note_meaning, kept)
+    return Response(kept.model_dump_json(), media_type="application/json")
 
 
 @router.get("/v1/search", summary="Passages for words, best first")

@@ -54,8 +54,14 @@ def _tie(places: tuple[str, ...], evidence: Evidence, catalogue: Catalogue) -> T
     return next(iter(catalogue.ties.values()), None)
 
 
-def answerable(tie: Tie, catalogue: Catalogue) -> list[str]:
+def answerable(tie: Tie, catalogue: Catalogue) -> tuple[str, ...]:
     """What is known about a tie, by the names of the suggestions; each sort in turn."""
+    if tie.id not in catalogue.answerable:
+        catalogue.answerable[tie.id] = tuple(_answerable(tie, catalogue))
+    return catalogue.answerable[tie.id]
+
+
+def _answerable(tie: Tie, catalogue: Catalogue) -> list[str]:
     exchanges = len(catalogue.exchanges([tie]))
     sorts = (
         _of_tie(tie, catalogue),

@@ -112,6 +112,10 @@ class Gazetteer:
         found = similar_names(name, self._table, fixed)
         return tuple(dict.fromkeys(place for ids in found.values() for place in ids))
 
+    def names_of(self, places: Collection[str]) -> frozenset[str]:
+        """Every name of ``places``, folded, those in Latin letters squeezed; bare ones as well."""
+        return frozenset(self._table.names_of(frozenset(places)))
+
     def with_places(self, places: Iterable[Place]) -> Gazetteer:
         """A gazetteer that knows ``places`` as well; an id that is known is replaced."""
         return Gazetteer(places, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import get_args
 
 from corpus.gazetteer.aliases import Script, is_two_letters, single_units, stems
@@ -95,6 +95,13 @@ class NameTable:
         if name in self._full or name in self._bare:
             return True
         return self._base is not None and self._base.holds(name)
+
+    def names_of(self, places: frozenset[str]) -> Iterator[str]:
+        """The names of ``places``, folded, with and without their suffix; some of them twice."""
+        for table in (self._full, self._bare):
+            yield from (name for name, ids in table.items() if not places.isdisjoint(ids))
+        if self._base is not None:
+            yield from self._base.names_of(places - self._hidden)
 
     def has_own(self, folded: str) -> bool:
         """Whether a name of the table itself, not of the one below, may stand in a folded text."""

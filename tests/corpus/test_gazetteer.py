@@ -185,3 +185,15 @@ def test_a_city_has_its_name_with_marks_without_them_and_in_its_own_language(
     first, second = (gazetteer.find(f"a visit to {name} in May") for name in (one, other))
     assert [m.places for m in first] == [m.places for m in second]
     assert len(first) == 1
+
+
+def test_every_name_of_a_place_also_of_one_laid_over_others(gazetteer: Gazetteer) -> None:
+    known = gazetteer.find("노산구", question=True)[0].place
+    names = gazetteer.names_of({known})
+    own = Place("own", "district", {"ko": ("새로구",), "en": ("Saero-gu",)})
+    over = gazetteer.with_places([own])
+
+    assert {"노산구", "노산"} <= names
+    assert over.names_of({known}) == names
+    assert {"새로구", "saerogu", "saero"} <= over.names_of({"own"})
+    assert not over.names_of(set())

@@ -56,3 +56,12 @@ def test_pickled_objects_are_refused(tmp_path: Path) -> None:
     np.save(tmp_path / "rows.npy", np.array([{}], dtype=object), allow_pickle=True)
     with pytest.raises(ValueError, match="Python objects"):
         load_vectors(tmp_path / "rows.npy")
+
+
+def test_all_rows_and_some_of_them_have_the_same_cosines() -> None:
+    matrix = unit_rows(40)
+    every = cosines(matrix, matrix[3], np.arange(40))
+
+    np.testing.assert_array_equal(cosines(matrix, matrix[3], np.arange(39)), every[:39])
+    np.testing.assert_array_equal(cosines(matrix, matrix[3], np.arange(40)[::-1]), every[::-1])
+    assert cosines(matrix, matrix[3], np.arange(0)).shape == (0,)

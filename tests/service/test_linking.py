@@ -11,6 +11,7 @@ import pytest
 from corpus.gazetteer import load_gazetteer
 from corpus.model import Tie, tie_id
 from service.catalogue import Catalogue
+from service.guessing import is_near_a_tied_name
 from service.linking import Linked, link_places
 
 TIED = [
@@ -94,6 +95,19 @@ def test_a_real_place_one_slip_from_a_partner_is_noted(
     text: str, missed: tuple[tuple[str, str], ...]
 ) -> None:
     assert link(text).missed == missed
+
+
+def test_whatever_is_one_slip_from_a_partner_is_looked_at() -> None:
+    known, partners = catalogue().gazetteer, catalogue().partnered
+    written = {"장닝구", "Changling", "hebu", "ehbi", "heebi", "langfan", "노신구", "서추구"}
+    names = {name for place in partners for given in known.places[place].names.values()
+             for name in given}  # fmt: skip
+    written |= {name[:i] + name[i + 1 :] for name in names for i in range(len(name))}
+    near = {word for word in written if partners & {*known.similar(word, of_names=True)}}
+
+    assert len(near) > len(partners)
+    assert all(is_near_a_tied_name(word, catalogue()) for word in near)
+    assert not is_near_a_tied_name("Pudong", catalogue())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Embedding measured beside the library that the model comes from."""

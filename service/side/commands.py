@@ -1,0 +1,36 @@
+"""``gyoryu bench embedding``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.option(
+    "--index", type=_PATH, help="Index whose passages are embedded [default: GYORYU_INDEX]."
+)
+@click.option("--model", help="The model of the index, where it is not the default one.")
+@click.option("--texts", type=click.IntRange(8, 10_000), default=64, help="Passages a turn.")
+@click.option("--turns", type=click.IntRange(1, 100), default=3, help="How often, in turns.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def embedding(index: Path | None, model: str | None, texts: int, turns: int, as_json: bool) -> None:
+    """Embed passages as a build does, side by side with plain sentence-transformers.
+
+    Both run the same weights on the same cores. Needs sentence-transformers, which the `build`
+    extra brings.
+    """
+    from index.progress import make_progress
+    from service.log import start_log
+    from service.reports import show_side, side_json
+    from service.settings import load_settings
+    from service.side.bench import measure_side
+
+    start_log("warning")
+    given = {"index": index, "model": model}
+    settings = load_settings().model_copy(update={k: v for k, v in given.items() if v})
+    found = measure_side(settings, texts, turns, make_progress())
+    click.echo(side_json(found) if as_json else show_side(found))
