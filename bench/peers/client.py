@@ -34,9 +34,12 @@ class Client:
     def _asked(self, question: str) -> bytes:
         request = self._way.request(question)
         headers = {"content-type": "application/json"} if request.body else {}
-        self._connection.request(request.method, request.path, request.body, headers)
-        response = self._connection.getresponse()
-        answer = response.read()
+        try:
+            self._connection.request(request.method, request.path, request.body, headers)
+            response = self._connection.getresponse()
+            answer = response.read()
+        except (OSError, http.client.HTTPException) as error:
+            raise PeerError(f"{self._way.title} does not answer: {error}") from error
         if response.status != http.client.OK:
             raise PeerError(f"{self._way.title} answered {response.status}: {answer[:300]!r}")
         return answer

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.model import Block, Page
+from corpus.model import Block, Language, Page
 from corpus.pages import load_pages
 from service.evaluation import Golden, read_questions
 from service.expected import meets
@@ -35,13 +35,24 @@ _GOLD = ".json"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """``pages`` as they are, ``texts`` the same as plain text, and the questions about them."""
+    """``pages`` as they are, ``texts`` the same as plain text, and the questions about them.
+
+    ``languages`` are those of the pages, by id.
+    """
 
     pages: Path
     texts: Path
-    count: int
+    languages: Mapping[str, tuple[Language, ...]]
     open: tuple[Golden, ...]
     sealed: tuple[Golden, ...]
+
+    def told_alike(self, golden: Golden) -> bool:
+        """Whether a page that answers is in the language of the question, at least in part."""
+        return any(
+            golden.language in languages
+            for page, languages in self.languages.items()
+            if page.startswith(golden.page)
+        )
 
 
 def prepare(folder: Path) -> Material:
@@ -56,8 +67,9 @@ def prepare(folder: Path) -> Material:
     read = [page for page in load_pages(pages) if isinstance(page, Page)]
     for page in read:
         (texts / f"{page.id}.txt").write_text(plain_text(page), encoding="utf-8")
+    languages = {page.id: page.languages for page in read}
     return Material(
-        pages, texts, len(read), tuple(_findable(asked, read)), tuple(_findable(sealed, read))
+        pages, texts, languages, tuple(_findable(asked, read)), tuple(_findable(sealed, read))
     )
 
 

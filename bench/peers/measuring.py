@@ -11,11 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
+from operator import not_
 from statistics import median
 from typing import TypeVar
 
 from bench.peers.client import Client
 from bench.peers.judging import Returned, quality
+from bench.peers.material import Material
 from bench.peers.processes import BuildCost, Places, build, environment, peak_mb, serving
 from bench.peers.results import Results, SystemResult, WayResult
 from bench.peers.systems import System, Way
@@ -53,11 +56,16 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A way to ask a system that is running, with a connection of its own."""
+    """A way to ask a system that is running. A connection is for one turn: servers hang up those
+    that are silent for some seconds.
+    """
 
     way: Way
     port: int
-    client: Client
+
+    def client(self) -> closing[Client]:
+        """A new connection."""
+        return closing(Client(self.port, self.way))
 
 
 def measure(systems: Sequence[System], places: Places, plan: Plan, say: Say) -> Results:
@@ -71,7 +79,7 @@ def measure(systems: Sequence[System], places: Places, plan: Plan, say: Say) -> 
         day=date.today().isoformat(),
         cores=len(os.sched_getaffinity(0)),
         load=round(load, 2),
-        pages=places.material.count,
+        pages=len(places.material.languages),
         builds=plan.builds,
         starts=plan.starts,
         clients=CLIENTS,
@@ -85,7 +93,7 @@ def measure(systems: Sequence[System], places: Places, plan: Plan, say: Say) -> 
                 serve_mb=round(memory[system.name]),
                 install_mb=_install_mb(system, places),
                 lines=system.lines,
-                ways=tuple(_result(way, asked[way.title]) for way in system.ways),
+                ways=tuple(_result(way, asked[way.title], places.material) for way in system.ways),
             )
             for system in systems
         ),
@@ -127,12 +135,11 @@ def _answers(
     """What every way gave, by title, and the peak memory of every system, by name."""
     asked: dict[str, _Asked] = defaultdict(_Asked)
     with ExitStack() as stack:
-        ways, processes = [], {}
+        ways: list[_Open] = []
+        processes: dict[str, list[int]] = {}
         for system in systems:
             port, processes[system.name] = stack.enter_context(serving(system, places))
-            for way in system.ways:
-                client = stack.enter_context(closing(Client(port, way)))
-                ways.append(_Open(way, port, client))
+            ways += [_Open(way, port) for way in system.ways]
         _one_by_one(ways, places, asked, say)
         questions = [golden.question for golden in places.material.open[: plan.shared]]
         for turn in range(plan.rounds):
@@ -145,27 +152,32 @@ def _answers(
 def _one_by_one(ways: Sequence[_Open], places: Places, asked: dict[str, _Asked], say: Say) -> None:
     material = places.material
     for each in ways:
-        for golden in material.open[-WARM_UP:]:
-            each.client.ask(golden.question)
+        with each.client() as client:
+            _ask_all(client, [golden.question for golden in material.open[-WARM_UP:]])
     for turn, some in enumerate(_turns(material.open)):
         for each in _rotated(ways, turn):
-            gathered = asked[each.way.title]
-            for golden in some:
-                seconds, found = each.client.timed(golden.question)
-                gathered.seconds.append(seconds)
-                gathered.open.append((golden, found))
+            _take_turn(each, some, material.open[-1].question, asked[each.way.title])
         say(f"asked {min((turn + 1) * TURN, len(material.open))} of {len(material.open)} questions")
     for each in ways:
-        found_for = [(golden, each.client.ask(golden.question)) for golden in material.sealed]
-        asked[each.way.title].sealed.extend(found_for)
+        with each.client() as client:
+            found = [(golden, client.ask(golden.question)) for golden in material.sealed]
+        asked[each.way.title].sealed.extend(found)
+
+
+def _take_turn(each: _Open, some: Sequence[Golden], before: str, asked: _Asked) -> None:
+    """Ask and time ``some`` questions, once the question ``before`` has opened the connection."""
+    with each.client() as client:
+        client.ask(before)
+        for golden in some:
+            seconds, found = client.timed(golden.question)
+            asked.seconds.append(seconds)
+            asked.open.append((golden, found))
 
 
 def _per_second(each: _Open, questions: Sequence[str]) -> float:
     """Answers a second where CLIENTS share the questions."""
     with ExitStack() as stack, ThreadPoolExecutor(CLIENTS) as pool:
-        clients = [
-            stack.enter_context(closing(Client(each.port, each.way))) for _ in range(CLIENTS)
-        ]
+        clients = [stack.enter_context(each.client()) for _ in range(CLIENTS)]
         started = time.perf_counter()
         shares = [questions[turn::CLIENTS] for turn in range(CLIENTS)]
         list(pool.map(_ask_all, clients, shares))
@@ -177,12 +189,16 @@ def _ask_all(client: Client, questions: Iterable[str]) -> None:
         client.ask(question)
 
 
-def _result(way: Way, asked: _Asked) -> WayResult:
+def _result(way: Way, asked: _Asked, material: Material) -> WayResult:
     seconds = sorted(asked.seconds)
+    everything = asked.open + asked.sealed
+    told_alike = [material.told_alike(golden) for golden, _ in everything]
     return WayResult(
         title=way.title,
         open=quality(asked.open),
         sealed=quality(asked.sealed),
+        alike=quality(compress(everything, told_alike)),
+        across=quality(compress(everything, map(not_, told_alike))),
         median_ms=round(median(seconds) * 1000, 1),
         p95_ms=round(seconds[int(0.95 * (len(seconds) - 1))] * 1000, 1),
         many_per_s=round(median(asked.per_second), 1),

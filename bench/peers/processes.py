@@ -117,6 +117,8 @@ def _start(
     if not Path(words[0]).exists():
         raise PeerError(f"{system.title} is not installed: python -m bench.peers.install")
     surroundings = {**os.environ, **_shared(places, system), **told}
+    # Installed packages have byte code, so ours has to be kept as well.
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.Popen(words, cwd=ROOT, env=surroundings, stdout=log, stderr=log)
 
 

@@ -16,13 +16,16 @@ class _Frozen(BaseModel):
 
 
 class WayResult(_Frozen):
-    """One way to ask: quality over open and over sealed questions, in milliseconds the median and
-    what 95 of 100 stay below, and answers a second to many clients.
+    """One way to ask: quality over open and over sealed questions, and over all of both that a page
+    in their language answers (``alike``) and that only pages in other languages do (``across``);
+    in milliseconds the median and what 95 of 100 stay below; answers a second to many clients.
     """
 
     title: str
     open: Quality
     sealed: Quality
+    alike: Quality
+    across: Quality
     median_ms: float
     p95_ms: float
     many_per_s: float
@@ -44,7 +47,7 @@ class SystemResult(_Frozen):
 
 class Results(_Frozen):
     """One run over all systems. ``load`` is what else the machine did before, as the system tells
-    it; ``encode_ms`` the median of encoding a question with nothing around it.
+    it.
     """
 
     day: str

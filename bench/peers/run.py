@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -22,14 +23,15 @@ FEW = 60
 
 @click.command()
 @click.option("--quick", is_flag=True, help="Few questions, everything once: to try it out.")
+@click.option("--builds", type=click.IntRange(1), help="How often each is built.")
 @click.option("--only", multiple=True, help="Only these systems, by name.")
 @click.option("--into", type=click.Path(path_type=Path), default=RESULTS, help="Results file.")
 @click.option("--write", is_flag=True, help="Measure nothing: table and pictures from the file.")
-def main(quick: bool, only: tuple[str, ...], into: Path, write: bool) -> None:
+def main(quick: bool, builds: int | None, only: tuple[str, ...], into: Path, write: bool) -> None:
     """Measure all systems side by side; write the table and pictures of docs/performance.md."""
     if not write:
         try:
-            _measured(quick, only).save(into)
+            _measured(quick, builds, only).save(into)
         except PeerError as error:
             raise click.ClickException(str(error)) from error
     if write or into == RESULTS:
@@ -41,16 +43,15 @@ def main(quick: bool, only: tuple[str, ...], into: Path, write: bool) -> None:
         draw(results)
 
 
-def _measured(quick: bool, only: tuple[str, ...]) -> Results:
+def _measured(quick: bool, builds: int | None, only: tuple[str, ...]) -> Results:
     material = prepare(WORK / "material")
     if quick:
-        from dataclasses import replace
-
         step = max(1, len(material.open) // FEW)
         material = replace(material, open=material.open[::step])
     places = Places(WORK, cached_encoder("default", click.echo), material)
     chosen = [system for system in SYSTEMS if not only or system.name in only]
-    return measure(chosen, places, QUICK if quick else FULL, click.echo)
+    plan = QUICK if quick else FULL
+    return measure(chosen, places, replace(plan, builds=builds or plan.builds), click.echo)
 
 
 if __name__ == "__main__":

@@ -17,12 +17,14 @@ Number = Callable[[SystemResult, WayResult], float]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A measure: how it is called, taken from results and written; ``more`` is better, or less."""
+    """A measure: how it is called, taken and written; ``more`` is better, or less, or
+    neither (None).
+    """
 
     title: str
     number: Number
     form: str
-    more: bool = False
+    more: bool | None = False
 
 
 COLUMNS = (
@@ -30,7 +32,9 @@ COLUMNS = (
     Column("sealed: in five", lambda _, w: 100 * w.sealed.among, "{:.1f} %", True),
     Column("open: first", lambda _, w: 100 * w.open.first, "{:.1f} %", True),
     Column("open: in five", lambda _, w: 100 * w.open.among, "{:.1f} %", True),
-    Column("characters of the first", lambda _, w: w.open.characters, "{:.0f}"),
+    Column("page's language: in five", lambda _, w: 100 * w.alike.among, "{:.1f} %", True),
+    Column("another language: in five", lambda _, w: 100 * w.across.among, "{:.1f} %", True),
+    Column("characters of the first", lambda _, w: w.open.characters, "{:.0f}", None),
     Column("median", lambda _, w: w.median_ms, "{:.1f} ms"),
     Column("p95", lambda _, w: w.p95_ms, "{:.1f} ms"),
     Column("16 clients", lambda _, w: w.many_per_s, "{:.1f}/s", True),
@@ -65,7 +69,8 @@ def put(results: Results, document: Path = DOCUMENT) -> None:
 def _line(column: Column, rows: Sequence[tuple[SystemResult, WayResult]]) -> str:
     told = [column.form.format(column.number(*row)) for row in rows]
     best = column.form.format(_best(column, rows))
-    cells = " | ".join(f"**{cell}**" if cell == best else cell for cell in told)
+    ranked = column.more is not None
+    cells = " | ".join(f"**{cell}**" if ranked and cell == best else cell for cell in told)
     return f"| {column.title} | {cells} |"
 
 
@@ -80,7 +85,8 @@ def _setting(results: Results) -> str:
     return (
         f"{results.day}, {results.cores} cores with a load of {results.load} before: "
         f"{results.pages} pages, {first.open.questions} open and {first.sealed.questions} sealed "
-        f"questions; medians of {results.builds} builds and {results.starts} starts. {versions}."
+        f"questions, {first.alike.questions} of them in a language of their page; medians of "
+        f"{results.builds} builds and {results.starts} starts. {versions}."
     )
 
 
@@ -88,11 +94,10 @@ def _led(rows: Sequence[tuple[SystemResult, WayResult]]) -> str:
     """Where another leads, said of the better of our ways."""
     others = [row for row in rows if row[0].title != OURS]
     ours = [row for row in rows if row[0].title == OURS]
-    behind = [
-        f"{column.title} ({', '.join(_ahead(column, ours, others))})"
-        for column in COLUMNS
-        if _ahead(column, ours, others)
-    ]
+    ahead = {
+        column.title: _ahead(column, ours, others) for column in COLUMNS if column.more is not None
+    }
+    behind = [f"{title} ({', '.join(who)})" for title, who in ahead.items() if who]
     if not behind:
         return "Gyoryu leads every row."
     return f"Gyoryu does not lead in: {'; '.join(behind)}."

@@ -19,4 +19,4 @@ embeddings.index(
     for number, text in enumerate(split(page.read_text(encoding="utf-8")))
 )
 embeddings.save(str(STORE / "index"))
-(STORE / "app.yml").write_text(f"path: {STORE / 'index'}\n", encoding="utf-8")
+(STORE / "app.yml").write_text(f"path: {STORE / 'index'}\nembeddings:\n", encoding="utf-8")
