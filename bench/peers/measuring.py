@@ -216,9 +216,15 @@ def _rotated(some: Sequence[Each], turn: int) -> Iterator[Each]:
 
 
 def _install_mb(system: System, places: Places) -> int:
-    """What the installed packages take on disk, without byte code, which comes with use."""
+    """What the installed packages take on disk: without byte code, which comes with use, and
+    without the encoder's weights, which not all have as a package.
+    """
     folder = next((environment(places.work, system.name) / "lib").glob("python*/site-packages"))
-    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    files = [
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".pyc" and system.weights not in path.parts
+    ]
     return round(sum(path.lstat().st_size for path in files) / 1e6)
 
 

@@ -15,7 +15,7 @@ from bench.peers.results import RESULTS, Results
 from bench.peers.systems import SYSTEMS
 from index.export import cached_encoder
 
-FULL = Plan(builds=3, starts=3, rounds=3, shared=160)
+FULL = Plan(builds=2, starts=3, rounds=3, shared=160)
 QUICK = Plan(builds=1, starts=1, rounds=1, shared=48)
 # Open questions of a quick run.
 FEW = 60

