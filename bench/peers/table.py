@@ -45,6 +45,9 @@ COLUMNS = (
     Column("installed", lambda s, _: s.install_mb, "{:,.0f} MB"),
     Column("lines written", lambda s, _: s.lines, "{:.0f}"),
 )
+# A machine whose load is more than this for each core did something else, and what is then said.
+QUIET = 0.25
+NOISE = "**Other work kept the machine busy in this run: its times are preliminary.**"
 # Which of the systems is ours.
 OURS = "Gyoryu"
 
@@ -87,6 +90,7 @@ def _setting(results: Results) -> str:
         f"{results.pages} pages, {first.open.questions} open and {first.sealed.questions} sealed "
         f"questions, {first.alike.questions} of them in a language of their page; medians of "
         f"{results.builds} builds and {results.starts} starts. {versions}."
+        + (f" {NOISE}" if results.load > QUIET * results.cores else "")
     )
 
 

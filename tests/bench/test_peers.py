@@ -12,7 +12,7 @@ from bench.peers.material import plain_text
 from bench.peers.pictures import draw
 from bench.peers.results import RESULTS, Results, SystemResult, WayResult
 from bench.peers.systems import ADAPTERS, SYSTEMS
-from bench.peers.table import COLUMNS, DOCUMENT, OURS, put, table
+from bench.peers.table import COLUMNS, DOCUMENT, NOISE, OURS, put, table
 from corpus.model import Page
 from corpus.pages import load_pages
 from service.evaluation import Golden
@@ -105,6 +105,11 @@ def test_the_table_has_every_measure_and_marks_the_best(results: Results) -> Non
 
 def test_the_table_says_where_another_leads(results: Results) -> None:
     assert table(results).splitlines()[-1] == "Gyoryu does not lead in: memory (another)."
+
+
+def test_a_run_on_a_busy_machine_is_called_so(results: Results) -> None:
+    busy = results.model_copy(update={"load": 4.0})
+    assert NOISE in table(busy) and NOISE not in table(results)
 
 
 def test_only_what_lies_between_the_marks_is_written_anew(results: Results, tmp_path: Path) -> None:
