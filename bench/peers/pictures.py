@@ -32,13 +32,15 @@ def draw(results: Results, folder: Path = FOLDER) -> list[Path]:
 def _quality(results: Results, figure: Any) -> None:
     """A dot for each way to ask: up is better, left is faster."""
     axes = figure.subplots()
-    for system in results.systems:
-        colour = RIGHT if system.title == OURS else MISSED
-        for way in system.ways:
-            at = (way.median_ms, 100 * way.sealed.first)
-            axes.plot(*at, "o", color=colour)
-            title = way.title.replace("`", "")
-            axes.annotate(title, at, xytext=(6, 4), textcoords="offset points", fontsize=8)
+    ways = [(system, way) for system in results.systems for way in system.ways]
+    ways.sort(key=lambda each: each[1].median_ms)
+    for turn, (system, way) in enumerate(ways):
+        at = (way.median_ms, 100 * way.sealed.first)
+        axes.plot(*at, "o", color=RIGHT if system.title == OURS else MISSED)
+        # By turns above and below, as neighbours are close.
+        aside = (6, -11 if turn % 2 else 5)
+        title = way.title.replace("`", "")
+        axes.annotate(title, at, xytext=aside, textcoords="offset points", fontsize=8)
     axes.set_xlim(left=0)
     axes.set_ylim(0, 100)
     axes.margins(x=0.3)
@@ -56,7 +58,7 @@ def _needs(results: Results, figure: Any) -> None:
     ):
         numbers = [number(system) for system in results.systems]
         bars = axes.barh(range(len(names)), numbers, color=colours)
-        axes.bar_label(bars, fmt="%.3g", padding=2, fontsize=8)
+        axes.bar_label(bars, fmt="{:,.4g}", padding=2, fontsize=8)
         axes.margins(x=0.35)
         axes.set_yticks(range(len(names)), names)
         axes.set_xticks([])
