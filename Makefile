@@ -24,7 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help setup build serve ask question test fuzz evaluate report bench screenshots places lock clean
+.PHONY: help setup build serve ask question test fuzz evaluate report bench peers screenshots places lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,6 +78,10 @@ bench: build ## Measure answering against the bare encoding of the question, and
 	@$(GYORYU) bench --index $(INDEX)
 	@! command -v chromium >/dev/null || $(VENV)/bin/python -m tests.browser.measure_answer $(INDEX)
 
+peers: setup ## Measure other stacks beside ours, and write that into docs/performance.md (3 GB, minutes)
+	@$(VENV)/bin/python -m bench.peers.install
+	@$(VENV)/bin/python -m bench.peers.run
+
 screenshots: build ## Make the pictures of the widget, the demo page and the console in docs/images (needs Chromium)
 	@$(VENV)/bin/python -m tests.browser.screenshots $(INDEX) docs/images
 	@$(VENV)/bin/python -m tests.browser.staff_screenshots $(INDEX) docs/images
@@ -98,4 +102,4 @@ lock: ## Resolve all dependencies anew and write constraints.txt (keeps its torc
 
 clean: ## Remove the index, caches and build leftovers (.venv stays)
 	rm -rf var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find corpus index service tests -type d -name __pycache__ -prune -exec rm -rf {} +
+	find bench corpus index service tests -type d -name __pycache__ -prune -exec rm -rf {} +

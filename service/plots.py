@@ -41,19 +41,20 @@ _PAGES = {**{key: f"{name} page" for key, name in _NAMES.items()}, NO_PAGE: "no 
 def draw(found: Evaluated, folder: Path) -> list[Path]:
     """Draw every picture into ``folder``; their paths."""
     pictures: dict[str, Callable[[Any], None]] = {
-        "pairs": lambda axes: _pairs(found, axes),
-        "kinds": lambda axes: _kinds(found, axes),
-        "reliability": lambda axes: _reliability(found, axes),
-        "coverage": lambda axes: _coverage(found, axes),
+        "pairs": lambda figure: _pairs(found, figure.subplots()),
+        "kinds": lambda figure: _kinds(found, figure.subplots()),
+        "reliability": lambda figure: _reliability(found, figure.subplots()),
+        "coverage": lambda figure: _coverage(found, figure.subplots()),
     }
-    return [_save(folder / f"{name}.svg", picture) for name, picture in pictures.items()]
+    return [save(folder / f"{name}.svg", picture) for name, picture in pictures.items()]
 
 
-def _save(path: Path, picture: Callable[[Any], None]) -> Path:
+def save(path: Path, picture: Callable[[Any], None]) -> Path:
+    """Save as SVG what ``picture`` draws into a figure; the path."""
     with mpl.rc_context(_STYLE):
         figure = Figure(figsize=(7.2, 3.6), layout="constrained", facecolor="white")
         FigureCanvasSVG(figure)
-        picture(figure.subplots())
+        picture(figure)
         figure.savefig(path, format="svg", metadata={"Date": None, "Creator": None})
     return path
 

@@ -1,0 +1,1 @@
+"""The same pages and questions through what a team would pick instead."""
