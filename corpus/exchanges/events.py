@@ -156,6 +156,8 @@ def _dated_cells(
     dates: tuple[DateMention, ...] = (above,) if above else ()
     rest: list[Span] = []
     for position, cell in enumerate(block.cells):
+        if position and cell == block.cells[position - 1]:
+            continue
         text = page.quote(cell)
         year = int(dates[0].edtf[:4]) if dates else None
         lonely = LONE_YEAR.fullmatch(text)

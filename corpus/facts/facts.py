@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.dates import find_dates
 from corpus.facts.contact_lines import contact_values, names_staff
 from corpus.facts.inner_labels import inner_values
+from corpus.facts.table_notes import with_table_note
 from corpus.facts.told_numbers import find_told
 from corpus.facts.values import NUMERIC, Typed, type_value
 from corpus.labels import Labelled, is_label, labelled_values
@@ -64,7 +65,7 @@ def find_facts(page: PageReading, parties: Parties) -> list[Fact]:
 
 
 def _labelled(
-    page: Page, setting: Setting, index: int, values: list[Labelled], at_foot: bool
+    page: PageReading, setting: Setting, index: int, values: list[Labelled], at_foot: bool
 ) -> Iterator[Fact]:
     """The facts of labelled values of block ``index``; those at the foot are about the home."""
     for item in values:
@@ -72,7 +73,7 @@ def _labelled(
         if setting.home and not owners and item.property in CONTACT:
             owners = (setting.home,)
         for owner in dict.fromkeys(owners):
-            for fact in _labelled_facts(page, item, _subject(setting, owner)):
+            for fact in _labelled_facts(page, index, item, _subject(setting, owner)):
                 yield _as_headed(fact, page.blocks[index].path)
 
 
@@ -82,7 +83,7 @@ def _as_headed(fact: Fact, path: Sequence[str]) -> Fact:
     return replace(fact, as_of=year["year"]) if year and fact.as_of is None else fact
 
 
-def _running(page: Page, parties: Parties, index: int) -> Iterator[Fact]:
+def _running(page: PageReading, parties: Parties, index: int) -> Iterator[Fact]:
     """What the running text of block ``index`` states, and labels within it tell besides."""
     setting = parties.setting
     stated = list(_stated(page, parties, index))
@@ -92,7 +93,7 @@ def _running(page: Page, parties: Parties, index: int) -> Iterator[Fact]:
     for item in inner_values(page, page.blocks[index]):
         for owner in (opening,) if opening else setting.owners(index, item.value):
             if (owner, item.property) not in known:
-                yield from _labelled_facts(page, item, _subject(setting, owner))
+                yield from _labelled_facts(page, index, item, _subject(setting, owner))
 
 
 def _opening_place(page: Page, parties: Parties, index: int) -> str | None:
@@ -150,12 +151,15 @@ def _subject(setting: Setting, owner: str) -> _Subject:
     return _Subject(owner, tie_id(setting.home or "", owner) if tied else None)
 
 
-def _labelled_facts(page: Page, item: Labelled, subject: _Subject) -> Iterator[Fact]:
+def _labelled_facts(
+    page: PageReading, index: int, item: Labelled, subject: _Subject
+) -> Iterator[Fact]:
     owner = subject.of(item.property)
     if owner is None:
         return
     source = _source(page, item.quote)
-    for typed in type_value(item.property, page.quote(item.value), item.note):
+    note = with_table_note(page, index, item.property, item.note)
+    for typed in type_value(item.property, page.quote(item.value), note):
         yield _fact(owner, item.property, typed, source)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from corpus.dates import find_dates
 from corpus.labels.lines import line_values
 from corpus.labels.marks import starts_with_label
 from corpus.labels.rows import cell_values, is_header_row
+from corpus.labels.signings import is_dated_kind, may_renew, opens_with_signing
 from corpus.labels.types import COUNTED, DATED, fits
 from corpus.labels.words import (
     LONGEST,
@@ -46,10 +46,6 @@ _KOREAN_TWICE = re.compile(r"(?P<first>[^一-鿿]*[가-힣][)）]?)[\s/|(（]+[�
 # A paragraph with several dates under these tells how things went, and is no value.
 _STORIES = frozenset({"history", "background"})
 _UNKNOWN_WORDS = 5
-# A short word for a kind of tie, and a date in brackets or apart behind it.
-_DATED_KIND = re.compile(
-    r"[^\W\d][^\d()（）|]{0,14}?\s?[(（,·:]?\s?['’]?\d[^()（）|]{3,24}\s?[)）]?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +105,7 @@ def _read(page: PageReading) -> _Read:
         if not _heads(page, block, below):
             found = list(_of_row(page, block) if block.kind == "row" else _of_line(page, block))
         own = [item for item in found if _is_property(item)]
+        own = list(_renewed(own, values[above.span] if above and above.path == block.path else []))
         values[block.span] = own or ([] if found else list(_below(page, block, above, values)))
         described[block.span] = [_without_key(item) for item in found if not _is_property(item)]
         above = block
@@ -121,6 +118,14 @@ def _heads(page: Page, block: Block, below: Block | None) -> bool:
         return False
     last, header = page.quote(block.cells[-1]), below.headers[-1]
     return bool(last) and len(block.cells) == len(below.headers) and header.endswith(last)
+
+
+def _renewed(own: list[Labelled], above: list[Labelled]) -> Iterator[Labelled]:
+    """The values of a block, with a date of renewal beside that of the signing as one of those."""
+    signed = any(item.property == "signed" for item in (*own, *above))
+    for item in own:
+        renews = signed and item.property == "updated" and may_renew(item.label)
+        yield replace(item, property="signed") if renews else item
 
 
 def _is_property(item: Labelled) -> bool:
@@ -157,21 +162,16 @@ def _opened(page: Page, quote: Span, base: int) -> Span:
 def _of_row(page: Page, block: Block) -> Iterator[Labelled]:
     for item in cell_values(page, block):
         name = item.name or _structure(item.label)
+        if name == "agreement" and opens_with_signing(page.quote(item.value)):
+            name = "signed"
         for part, start, stop in () if name else parted(item.label, page.quote(item.value)):
             value = Span(item.value.start + start, item.value.start + stop)
             yield Labelled(part, value, item.value, item.label)
         if name:
             value = _in_one_language(page, name, item.label, item.value)
             yield Labelled(name, value, item.value, item.label)
-        if name == "=kind" and _is_dated_kind(page.quote(item.value)):
+        if name == "=kind" and is_dated_kind(page.quote(item.value)):
             yield Labelled("signed", item.value, item.value, item.label)
-
-
-@lru_cache(maxsize=1024)
-def _is_dated_kind(text: str) -> bool:
-    """Whether a cell for the kind of tie tells the day as well: "자매 (2007.11.14)"."""
-    dates = find_dates(text) if _DATED_KIND.fullmatch(text) else []
-    return len(dates) == 1 and "/" not in dates[0].edtf
 
 
 def _in_one_language(page: Page, name: str, label: str, value: Span) -> Span:
