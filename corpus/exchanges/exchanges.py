@@ -17,6 +17,7 @@ from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import Way, join_listed
+from corpus.exchanges.row_ways import way_of_columns
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.twins import join_twins
@@ -131,8 +132,10 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     Nobody went to sign, where nothing speaks of a visit or of how many were there.
     """
     block = page.blocks[index]
-    set_apart = way_of_row(page, block, told.parties) or way_of_heading(
-        block, told.parties, gazetteer, arrows=True
+    set_apart = (
+        way_of_row(page, block, told.parties)
+        or way_of_columns(page, block, told.event.span, told.parties, gazetteer)
+        or way_of_heading(block, told.parties, gazetteer, arrows=True)
     )
     if set_apart:
         return set_apart

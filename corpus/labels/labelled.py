@@ -12,6 +12,7 @@ from corpus.labels.lines import line_values
 from corpus.labels.marks import starts_with_label
 from corpus.labels.rows import cell_values, is_header_row
 from corpus.labels.signings import is_dated_kind, may_renew, opens_with_signing
+from corpus.labels.transposed import dated_rows
 from corpus.labels.types import COUNTED, DATED, fits
 from corpus.labels.words import (
     LONGEST,
@@ -159,7 +160,12 @@ def _opened(page: Page, quote: Span, base: int) -> Span:
     return Span(start, end + (closed and page.text[end : end + 1] in (")", "）")))
 
 
-def _of_row(page: Page, block: Block) -> Iterator[Labelled]:
+def _of_row(page: PageReading, block: Block) -> Iterator[Labelled]:
+    if block.span in page.once(dated_rows):
+        cells = block.cells[1:]
+        label = page.quote(block.cells[0])
+        yield from (Labelled("signed", c, c, label) for c in cells if find_dates(page.quote(c)))
+        return
     for item in cell_values(page, block):
         name = item.name or _structure(item.label)
         if name == "agreement" and opens_with_signing(page.quote(item.value)):

@@ -21,9 +21,9 @@ UNKNOWN = "?"
 # Marks what stands behind the parts of partners, and so is not about a page's only one.
 BEHIND = "-"
 _LATIN_COMMA = re.compile(r"(?P<first>[A-Z\u00c0-\u00de][^,，一-鿿가-힣]*),")
-# The same name in Latin letters behind a Korean or Chinese one ("吉大港市 Chittagong").
+# The same name in Latin letters behind a Korean or Chinese one ("吉大港市 Chittagong, Bangladesh").
 _TWIN = re.compile(
-    r"(?<=[一-鿿가-힣])\s*[(（]?(?P<twin>[A-Z\u00c0-\u00de][^\d,，()（）一-鿿가-힣]*)[)）]?$"
+    r"(?<=[一-鿿가-힣])\s*[(（]?(?P<twin>[A-Z\u00c0-\u00de][^\d()（）一-鿿가-힣]*)[)）]?$"
 )
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]\d]{1,60}[)）\]]")
 _DIGIT = re.compile(r"\d")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.labels import described_values, is_label, labelled_values
-from corpus.labels.rows import column_of
+from corpus.labels.rows import column_of, describes_columns
 from corpus.model import LANGUAGES, SPECIFIC, Block
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
@@ -74,6 +74,8 @@ def _positions(page: PageReading, index: int, block: Block, telling: set[str]) -
                 yield page.quote(cell)
         if len(set(block.cells)) == 1:
             yield text
+        if describes_columns(page, block):
+            yield from dict.fromkeys(block.headers)
         return
     for item in described_values(page, block):
         if item.property == "place":
