@@ -15,6 +15,7 @@ from corpus.reading.lines import is_sentence
 from corpus.setting.line_heads import LONGEST, Head, head_behind, head_of, without_relations
 from corpus.setting.name_shapes import beside_country, has_ending
 from corpus.setting.naming import OUTER, Names
+from corpus.wordlists import load_toml
 
 # Marks a partner that nothing knows, so that its values are nobody's.
 UNKNOWN = "?"
@@ -123,7 +124,8 @@ def _is_only_names(names: Names, head: Head, mentions: Sequence[Mention]) -> boo
     rest = names.without(text, mentions, head.start)
     words = [word.strip(_SIGNS) for word in without_relations(rest).split()]
     named = any(names.is_specific(m.place) for m in mentions) or comma is None
-    return named and all(not word or word.endswith(OUTER) for word in words)
+    badges = load_toml("headings.toml")["badges"]
+    return named and all(not w or w.endswith(OUTER) or w in badges for w in words)
 
 
 def _unknown(names: Names, head: Head, mentions: Sequence[Mention]) -> Opening | None:
