@@ -32,6 +32,7 @@ from corpus.reading.text_rows import (
     headers_of,
     join_wrapped,
     spaced_pairs,
+    squared,
     stacked_pairs,
 )
 
@@ -180,6 +181,7 @@ def _tables(lines: list[_Line]) -> Iterator[list[Cells]]:
 
 def _table(rows: list[Cells]) -> Iterator[Piece]:
     """Rows as pieces, each below the headers of the first one if that names the columns."""
+    rows = squared(rows)
     headers = headers_of(rows)
     for index, cells in enumerate(rows):
         piece = row(cells, fitting(headers, cells) if index else (), ())

@@ -111,7 +111,15 @@ def barred_cells(line: str) -> Cells:
     line = line.strip()
     bars = line.count(_BAR) + line.endswith(" |")
     framed = len(line) > 2 and line[0] == line[-1] == "|"
-    return _cells(split_bars(line)) if framed or bars > 1 else ()
+    # A bar at the end of a line that none opens may close the row, or stand before an empty cell.
+    last = [""] if line.endswith(" |") and not framed else []
+    return _cells([*split_bars(line), *last]) if framed or bars > 1 else ()
+
+
+def squared(rows: Sequence[Cells]) -> list[Cells]:
+    """``rows`` without the last cell where it is empty in all of them: a bar closes each row."""
+    closed = all(len(cells) > 2 and not cells[-1].text for cells in rows)
+    return [cells[:-1] for cells in rows] if closed else list(rows)
 
 
 def _cells(parts: Sequence[str]) -> Cells:

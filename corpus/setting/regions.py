@@ -30,6 +30,8 @@ _LISTED = re.compile(r"\s?(?:[、,，]|和|与|及|以及|와|과|및|and)\s?")
 _UNKNOWN = re.compile(
     r"(?:의|的|内|內)? ?[^\W\d_]{1,10}?(?:[市区區縣县郡町村镇鎮](?![长長委])|시|군|구|현|정|촌|읍)"
 )
+# What may stand behind the short name of a province.
+_OUTER_WORDS = ("주", "성", "도", "현", "부", "아이막", "省", "州", "道", "province", "state")
 _SIGNS = " \t()（）[]【】,，.·:：/|-–—"
 
 
@@ -94,10 +96,12 @@ def _province(text: str, gazetteer: Gazetteer) -> str | None:
     """The one province that ``text`` names, with its country and the kind of partner at most."""
     mentions = gazetteer.find(text)
     kinds = [gazetteer.places[mention.place].kind for mention in mentions]
-    if kinds.count("province") != 1 or set(kinds) - {"province", "country"}:
+    provinces = {m.place for m, kind in zip(mentions, kinds, strict=True) if kind == "province"}
+    if len(provinces) != 1 or set(kinds) - {"province", "country"}:
         return None
     rest = text_without(text, mentions, " ")
-    if without_relations(rest).strip(_SIGNS):
+    words = [word.strip(_SIGNS) for word in without_relations(rest).split()]
+    if any(word and word not in _OUTER_WORDS for word in words):
         return None
     province = mentions[kinds.index("province")]
     named = gazetteer.named(text[slice(*province.span)])
