@@ -175,11 +175,17 @@ def _dated_cells(
 def is_column(name: str, header: str) -> bool:
     """Whether ``header``, in one language or two, heads a column of dates, of people or of ways."""
     columns = load_toml("kinds.toml")["_columns"][name]
-    return any(key in columns for key in _header_keys(header))
+    return any(key in columns for key in header_keys(header))
+
+
+def counts_behind(header: str) -> bool:
+    """Whether ``header``, behind the column of what happened, heads the head counts ("Number")."""
+    words = load_toml("kinds.toml")["_behind"]["number"]
+    return any(key in words for key in header_keys(header))
 
 
 @lru_cache(maxsize=1024)
-def _header_keys(header: str) -> tuple[str, ...]:
+def header_keys(header: str) -> tuple[str, ...]:
     """The header as the lists of columns have it: whole, and each of its two languages."""
     halves = _HALVES.findall(header)
     return tuple(

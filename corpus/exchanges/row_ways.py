@@ -26,7 +26,9 @@ _ROUTE = re.compile(
     rf"(?P<other>[{HOME}{PARTNER}]){_MORE}\W*"
 )
 # Whose a delegation is stands first in the cell that names it.
-_SENDER = re.compile(rf"\W*(?:the )?(?P<one>[{HOME}{PARTNER}])(?!\s?(?:[-–—~·,、]|및|와|과|and)\s?\S)")
+_SENDER = re.compile(
+    rf"\W*(?:the )?(?P<one>[{HOME}{PARTNER}])(?!\s?(?:[-–—~·,、]|및|와|과|and)\s?\S)"
+)
 
 
 def way_of_columns(

@@ -97,9 +97,9 @@ def _note(text: str) -> tuple[tuple[str, str, str], ...]:
             continue
         carried = [name for name in _NAMED if _pattern(name).search(plain)] or carried
         dated = carried or ([_COUNTED_FIRST] if _WORDED.search(plain) else [])
-        for name in dated if dates else ():
-            found.append((name, dates[-1], ""))
-        found.extend((name, "", unit) for unit in units if (name := _counted_in(unit, carried)))
+        found.extend((name, dates[-1], "") for name in dated if dates)
+        counted = ((_counted_in(unit, carried), unit) for unit in units)
+        found.extend((name, "", unit) for name, unit in counted if name)
     return tuple(found)
 
 

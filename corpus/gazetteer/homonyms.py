@@ -151,7 +151,8 @@ def _settle(
     again = [m for m in twins if m.places == mention.places]
     if again:
         # The name in another script: what stands before or behind the two is beside each.
-        around = [m for t in again for m in _beside(text, mentions.index(t), mentions, known)]
+        where = [index - 1 if twin.span < mention.span else index + 1 for twin in again]
+        around = [m for at in where for m in _beside(text, at, mentions, known)]
         others = [m for m in (*others, *around) if m.places != mention.places]
     if len(chosen) < len(mention.places) or (again and not others):
         return Mention(mention.span, chosen)

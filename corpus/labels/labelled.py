@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from corpus.dates import find_dates
 from corpus.labels.lines import line_values
 from corpus.labels.marks import starts_with_label
-from corpus.labels.rows import cell_values, is_header_row
+from corpus.labels.rows import cell_values
 from corpus.labels.signings import is_dated_kind, may_renew, opens_with_signing
 from corpus.labels.transposed import dated_rows
 from corpus.labels.types import COUNTED, DATED, fits
 from corpus.labels.words import (
-    LONGEST,
     is_bilingual,
     is_document,
     is_label,
@@ -32,7 +31,7 @@ from corpus.reading.lines import is_sentence, starts_with_year
 
 __all__ = [
     "Labelled", "described_values", "is_document", "is_label", "is_section", "labelled_values",
-    "list_of", "property_of", "starts_with_label", "structure_of", "unknown_labels",
+    "list_of", "property_of", "starts_with_label", "structure_of",
 ]  # fmt: skip
 
 # A value that stands below its label, in a block of its own, has at most this many characters.
@@ -46,7 +45,6 @@ _TWICE = re.compile(r"(?P<first>.*[가-힣一-鿿][)）」》]?)[\s/|(（]+\d{0,
 _KOREAN_TWICE = re.compile(r"(?P<first>[^一-鿿]*[가-힣][)）]?)[\s/|(（]+[一-鿿][^가-힣]*")
 # A paragraph with several dates under these tells how things went, and is no value.
 _STORIES = frozenset({"history", "background"})
-_UNKNOWN_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +83,6 @@ def described_values(page: PageReading, block: Block) -> list[Labelled]:
     return page.once(_read).described.get(block.span, [])
 
 
-def unknown_labels(page: Page) -> list[Span]:
-    """What stands as a label on ``page``, before a colon or heading cells, that no table knows."""
-    found: list[Span] = []
-    for block in page.blocks:
-        spans = _cell_labels(page, block) if block.kind == "row" else _line_labels(page, block)
-        found.extend(span for span in spans if not is_section(page.quote(span)))
-    first: dict[str, Span] = {}
-    for span in found:
-        first.setdefault(page.quote(span).strip(), span)
-    return list(first.values())
-
-
 def _read(page: PageReading) -> _Read:
     values: dict[Span, list[Labelled]] = {}
     described: dict[Span, list[Labelled]] = {}
@@ -105,10 +91,15 @@ def _read(page: PageReading) -> _Read:
         found: list[Labelled] = []
         if not _heads(page, block, below):
             found = list(_of_row(page, block) if block.kind == "row" else _of_line(page, block))
-        own = [item for item in found if _is_property(item)]
-        own = list(_renewed(own, values[above.span] if above and above.path == block.path else []))
+        beside = values[above.span] if above and above.path == block.path else []
+        own = list(_of_signing(found, beside))
         values[block.span] = own or ([] if found else list(_below(page, block, above, values)))
-        described[block.span] = [_without_key(item) for item in found if not _is_property(item)]
+        taken = {item.value for item in own}
+        described[block.span] = [
+            _without_key(item)
+            for item in found
+            if not _is_property(item) and (item.value not in taken or item.property == "=kind")
+        ]
         above = block
     return _Read(values, described)
 
@@ -121,12 +112,17 @@ def _heads(page: Page, block: Block, below: Block | None) -> bool:
     return bool(last) and len(block.cells) == len(below.headers) and header.endswith(last)
 
 
-def _renewed(own: list[Labelled], above: list[Labelled]) -> Iterator[Labelled]:
-    """The values of a block, with a date of renewal beside that of the signing as one of those."""
-    signed = any(item.property == "signed" for item in (*own, *above))
-    for item in own:
-        renews = signed and item.property == "updated" and may_renew(item.label)
-        yield replace(item, property="signed") if renews else item
+def _of_signing(found: list[Labelled], above: list[Labelled]) -> Iterator[Labelled]:
+    """The values of a block; beside a day of signing a renewal and a bare "Place" are of a tie."""
+    signed = any(item.property == "signed" for item in (*found, *above))
+    held = any(structure_of(item.label) in ("event", "date") for item in found)
+    for item in found:
+        if signed and item.property == "updated" and may_renew(item.label):
+            yield replace(item, property="signed")
+        elif signed and not held and item.property == "=place_of_event":
+            yield replace(item, property="signing_place")
+        elif _is_property(item):
+            yield item
 
 
 def _is_property(item: Labelled) -> bool:
@@ -231,25 +227,3 @@ def _may_be_value(page: Page, block: Block, name: str, first: bool) -> bool:
         return False
     told = block.kind == "item" or name in _TOLD or not is_sentence(text)
     return told and fits(name, text)
-
-
-def _line_labels(page: Page, block: Block) -> Iterator[Span]:
-    text = page.quote(block.span)
-    if block.kind == "heading":
-        return
-    for sign in (" : ", "：", ":"):
-        end = text.find(sign, 0, LONGEST + 1)
-        label = text[:end].strip() if end > 0 else ""
-        if label and len(label.split()) <= _UNKNOWN_WORDS and not label[-1].isdigit():
-            yield Span(block.span.start, block.span.start + len(text[:end].rstrip()))
-            return
-
-
-def _cell_labels(page: Page, block: Block) -> Iterator[Span]:
-    if is_header_row(page, block):
-        return
-    for cell, after in zip(block.cells, block.cells[1:], strict=False):
-        text = page.quote(cell)
-        behind = page.text.startswith(" : ", cell.end)
-        if behind and cell != after and 0 < len(text) <= LONGEST and not text[-1].isdigit():
-            yield cell

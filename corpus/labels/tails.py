@@ -23,7 +23,9 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?P<date>{_DATE})\s+(?P<label>[^\W\d_][^|\d]{{0,40}})", re.IGNORECASE)
-_DIGIT_OR_UNIT = re.compile(r"[\d㎢²]|km|人|명|[万萬]|公里|千米|sq|in |million|thousand", re.IGNORECASE)
+_DIGIT_OR_UNIT = re.compile(
+    r"[\d㎢²]|km|人|명|[万萬]|公里|千米|sq|in |million|thousand", re.IGNORECASE
+)
 # A label with all that stands beside it is no longer than this.
 _LONGEST = 60
 

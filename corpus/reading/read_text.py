@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from corpus.dates import find_dates
 from corpus.labels.words import property_of
+from corpus.reading.gapped_rows import join_gapped
 from corpus.reading.lines import (
     Bullets,
     collapse,
@@ -156,7 +157,7 @@ def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
     lines = join_wrapped(join_labels(text.splitlines()))
-    lines = join_spaced(join_dated(join_stacked(lines)))
+    lines = join_spaced(join_dated(join_stacked(join_gapped(lines))))
     pairs, stacked = spaced_pairs(lines), stacked_pairs(lines)
     for index, raw in enumerate(lines):
         line = collapse(raw)

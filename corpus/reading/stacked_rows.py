@@ -6,7 +6,7 @@ Their headers stand first, or each row begins with its date on a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.dates import find_dates
@@ -147,9 +147,7 @@ def _columns_at(lines: Sequence[str], index: int) -> list[str]:
     return columns if len(set(columns)) == len(columns) else []
 
 
-def _rows(
-    lines: Sequence[str], start: int, width: int, dated: int
-) -> tuple[list[list[str]], int]:
+def _rows(lines: Sequence[str], start: int, width: int, dated: int) -> tuple[list[list[str]], int]:
     """Rows of ``width`` lines with a date in the column ``dated``, up to the first that is none.
 
     Blank lines may part rows, but not the cells of one. A stroke stands where there is no date.
