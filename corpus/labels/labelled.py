@@ -17,6 +17,7 @@ from corpus.labels.types import COUNTED, DATED, fits
 from corpus.labels.words import (
     is_bilingual,
     is_document,
+    is_empty,
     is_label,
     is_section,
     list_of,
@@ -36,6 +37,8 @@ __all__ = [
 
 # A value that stands below its label, in a block of its own, has at most this many characters.
 _LONGEST_BELOW = 300
+# The word for a kind of tie is no longer than this.
+_LONGEST_KIND = 24
 # Properties that running text under a heading may be the value of.
 _TOLD = frozenset({"features", "background", "location", "economy", "specialties", "climate",
                    "history"})  # fmt: skip
@@ -92,14 +95,10 @@ def _read(page: PageReading) -> _Read:
         if not _heads(page, block, below):
             found = list(_of_row(page, block) if block.kind == "row" else _of_line(page, block))
         beside = values[above.span] if above and above.path == block.path else []
-        own = list(_of_signing(found, beside))
+        found = list(_of_signing(page, found, beside))
+        own = [item for item in found if _is_property(item)]
         values[block.span] = own or ([] if found else list(_below(page, block, above, values)))
-        taken = {item.value for item in own}
-        described[block.span] = [
-            _without_key(item)
-            for item in found
-            if not _is_property(item) and (item.value not in taken or item.property == "=kind")
-        ]
+        described[block.span] = [_without_key(item) for item in found if not _is_property(item)]
         above = block
     return _Read(values, described)
 
@@ -112,17 +111,26 @@ def _heads(page: Page, block: Block, below: Block | None) -> bool:
     return bool(last) and len(block.cells) == len(below.headers) and header.endswith(last)
 
 
-def _of_signing(found: list[Labelled], above: list[Labelled]) -> Iterator[Labelled]:
+def _of_signing(
+    page: Page, found: list[Labelled], above: list[Labelled]
+) -> Iterator[Labelled]:
     """The values of a block; beside a day of signing a renewal and a bare "Place" are of a tie."""
     signed = any(item.property == "signed" for item in (*found, *above))
     held = any(structure_of(item.label) in ("event", "date") for item in found)
     for item in found:
-        if signed and item.property == "updated" and may_renew(item.label):
+        if item.property == "signed" and _says_kind(page.quote(item.value)):
+            # "Affiliation: Friendship city" tells of what kind it is, and not when.
+            yield replace(item, property="=kind")
+        elif signed and item.property == "updated" and may_renew(item.label):
             yield replace(item, property="signed")
         elif signed and not held and item.property == "=place_of_event":
             yield replace(item, property="signing_place")
-        elif _is_property(item):
+        else:
             yield item
+
+
+def _says_kind(text: str) -> bool:
+    return len(text) <= _LONGEST_KIND and not any(map(str.isdigit, text)) and not is_empty(text)
 
 
 def _is_property(item: Labelled) -> bool:
