@@ -37,6 +37,7 @@ __all__ = [
 
 # A value that stands below its label, in a block of its own, has at most this many characters.
 _LONGEST_BELOW = 300
+_BULLETS = " ■□●○◆◇▪▫▶▷※|"
 # The word for a kind of tie is no longer than this.
 _LONGEST_KIND = 24
 # Properties that running text under a heading may be the value of.
@@ -111,9 +112,7 @@ def _heads(page: Page, block: Block, below: Block | None) -> bool:
     return bool(last) and len(block.cells) == len(below.headers) and header.endswith(last)
 
 
-def _of_signing(
-    page: Page, found: list[Labelled], above: list[Labelled]
-) -> Iterator[Labelled]:
+def _of_signing(page: Page, found: list[Labelled], above: list[Labelled]) -> Iterator[Labelled]:
     """The values of a block; beside a day of signing a renewal and a bare "Place" are of a tie."""
     signed = any(item.property == "signed" for item in (*found, *above))
     held = any(structure_of(item.label) in ("event", "date") for item in found)
@@ -149,7 +148,9 @@ def _of_line(page: Page, block: Block) -> Iterator[Labelled]:
         label = text[item.label[0] : item.label[1]]
         name = item.property or _structure(label)
         if name:
-            value = Span(base + item.value[0], base + item.value[1])
+            # The bullet of the next label on the line is no part of the value.
+            end = len(text[: item.value[1]].rstrip(_BULLETS))
+            value = Span(base + item.value[0], base + max(end, item.value[0]))
             quote = Span(min(base + item.label[0], value.start), value.end)
             value = _in_one_language(page, name, label, value)
             yield Labelled(name, value, _opened(page, quote, base), label)

@@ -15,7 +15,7 @@ def rivals(told: Iterable[tuple[str, Sequence[Mention]]], gazetteer: Gazetteer) 
     """The places whose every name in ``told`` (texts, their names) is that of one set apart there.
 
     Set apart is what has its country or its name in another script beside it in a short line: a
-    page that lists "唐津市 Karatsu | 日本" means no 唐津 (당진) of Korea where it writes 唐津市 alone.
+    page that lists "唐津市 Karatsu | 日本" means no 唐津 of Korea where it writes that alone.
     """
     written: dict[str, set[str]] = defaultdict(set)
     apart: set[str] = set()
