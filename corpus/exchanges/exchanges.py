@@ -12,13 +12,15 @@ from corpus.exchanges.between import is_between
 from corpus.exchanges.dated_headings import years_above
 from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
-from corpus.exchanges.events import events_of, is_column
+from corpus.exchanges.events import counts_behind, events_of, is_column
 from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.kinds import event_pattern
+from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import Way, join_listed
 from corpus.exchanges.publication import published_on
 from corpus.exchanges.retold import join_retold, with_rosters
+from corpus.exchanges.row_ways import way_of_columns
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.twins import join_twins
@@ -114,6 +116,10 @@ def _exchanges(
     """One exchange for each date of an event."""
     block = page.blocks[index]
     actor = find_actor(told.text, told.parties, gazetteer, told.mentions)
+    leading = leaders_of_row(page, block, gazetteer)
+    way = _direction(page, index, told, gazetteer)
+    way = way or way_of_leader(leading, told.parties, gazetteer)
+    leaders = with_leaders(list(_leaders(told)), leading)
     shared = Exchange(
         id=page.id,
         tie=tie_id(*told.parties),
@@ -123,9 +129,9 @@ def _exchanges(
         last="",
         kinds=told.kinds,
         sources=tuple(_sources(page, told.event.span)),
-        direction=None if actor else _direction(page, index, told, gazetteer),
+        direction=None if actor else way,
         people=_people(page, block, told),
-        leaders=tuple({leader.name: leader for leader in _leaders(told)}.values()),
+        leaders=tuple({leader.name: leader for leader in leaders}.values()),
         actor=actor,
     )
     for date in told.event.dates:
@@ -139,8 +145,10 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     Nobody went to sign, where nothing speaks of a visit or of how many were there.
     """
     block = page.blocks[index]
-    set_apart = way_of_row(page, block, told.parties) or way_of_heading(
-        block, told.parties, gazetteer, arrows=True
+    set_apart = (
+        way_of_row(page, block, told.parties)
+        or way_of_columns(page, block, told.event.span, told.parties, gazetteer)
+        or way_of_heading(block, told.parties, gazetteer, arrows=True)
     )
     if set_apart:
         return set_apart
@@ -184,7 +192,13 @@ def _counted_once(text: str) -> tuple[int, ...]:
 
 
 def _counted_column(page: Page, block: Block) -> Iterator[int]:
-    for cell in _cells(page, block, "people"):
+    """The head counts of the columns for them; a bare "Number" counts only behind the events."""
+    cells = list(_cells(page, block, "people"))
+    told = [i for i, header in enumerate(block.headers) if is_column("content", header)]
+    pairs = list(zip(block.cells, block.headers, strict=False))
+    if not cells and told:
+        cells = [page.quote(c) for c, header in pairs[told[0] + 1 :] if counts_behind(header)]
+    for cell in cells:
         yield from count_cell(cell)
 
 

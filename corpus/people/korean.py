@@ -74,7 +74,11 @@ def korean_offices(text: str) -> Iterator[tuple[Range, Range | None, bool, int]]
         name = korean_before(before, match.group()) or (
             several if glued or known or of_institution else None
         )
-        name = name or pair_behind(text, behind) or korean_behind(text, behind)
+        name = name or pair_behind(text, behind)
+        if name is None and (called := korean_behind(text, behind)):
+            # "구니 구니야스 시장 경포대 …": a full name stands before the office already.
+            full = foreign_before(text, before, match.group(), glued)
+            name = full if full and _goes_on(text, called[1], full) else called
         if name and several and several[0] == name[0] and several[1] > name[1]:
             # "슈흐랏" of "슈흐랏 가니예프" is written like a Chinese name.
             name = several if is_full_name(text[slice(*several)].split()) else name
@@ -93,6 +97,11 @@ def korean_offices(text: str) -> Iterator[tuple[Range, Range | None, bool, int]]
             unsure = unsure or not is_surely_foreign(text[name[0] : name[1]])
         taken = max(match.end(), name[1] if name else 0)
         yield office, name, unsure, match.start()
+
+
+def _goes_on(text: str, end: int, name: Range) -> bool:
+    """Whether a word right behind an office goes on with another, and ``name`` is of several."""
+    return len(text[slice(*name)].split()) > 1 and re.match(r" [가-힣]{2}", text[end:]) is not None
 
 
 def _only_leads(text: str, match: re.Match[str]) -> bool:
