@@ -50,6 +50,13 @@ def likeliest(evidence: Evidence, owners: set[str], names: Names) -> str | None:
     return evidence.best(sides, 1)
 
 
+def sides(evidence: Evidence, names: Names) -> frozenset[str]:
+    """The places that may be the page's own: none that is named only for where something lies."""
+    named = (place for place, times in evidence.seen.items() if times >= _NAMED_AGAIN)
+    kept = (p for p in named if names.is_specific(p) and p not in evidence.passing)
+    return frozenset(p for p in kept if evidence.weight(p) >= 0)
+
+
 def in_title(page: Page, addressed: str, names: Names) -> str | None:
     """The one city of a province that the title names on the province's site: it is its news."""
     if names.gazetteer.places[addressed].kind != "province":

@@ -91,6 +91,21 @@ from corpus.pages import read_page
             "Fukui, Japan 2001\nHangzhou, China 2002\nFreiburg, Germany 2015\n",
             "suwon",
         ),
+        # The one that the sections of several partners name, although a line of its own looks
+        # like one more section.
+        (
+            "교류도시\n\n강원특별자치도 삼척시의 교류도시를 소개합니다.\n\n일본 아카비라시\n면적 : 129㎢\n"
+            "1998. 5. 아카비라시 대표단 삼척시 방문\n\n중국 지시시\n면적 : 22,531㎢\n"
+            "2004. 9. 지시시 예술단 삼척시 공연\n2006. 7. 삼척시 공무원 4명 지시시 방문\n",
+            "samcheok",
+        ),
+        (
+            "Samcheok City\n\nWhat Samcheok City and its partners have done\n\n"
+            "Akabira City (Hokkaido, Japan)\nSister city since : 1997\n"
+            "1998. 5. Akabira students stay in Samcheok\n\nJixi City (Heilongjiang, China)\n"
+            "2004.9 | Samcheok delegation in Jixi\n2005.9 | Jixi choir sings in Samcheok\n",
+            "samcheok",
+        ),
         # A province and its partners.
         ("江西省国际友城概览\n\n日本岐阜县\n岐阜县面积10621平方公里。\n", "jiangxi"),
     ],
