@@ -65,7 +65,7 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
     likely = said or likeliest(evidence, owners, names)
     if addressed and names.is_specific(addressed):
         return in_title(page, addressed, names) or addressed
-    if titled and not (likely and is_doubtful(page, titled, evidence.weight(likely), names)):
+    if titled and not (likely and is_doubtful(page, titled, likely, evidence, owners, names)):
         return titled
     beside = beside_partners(gazetteer, told, sides(evidence, names))
     if beside or said:

@@ -109,7 +109,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
             kind = gazetteer.places[place].kind
             if kind == "province" and _tied().search(one.text):
                 tied.add(place)
-            if beside is None:
+            if beside is None and not _leads_in(one.mention, mentions, gazetteer):
                 said[place].update(_groups(one.text))
     peers -= lines | sites
     told = {p: weight for p, weight in _weigh(said, around).items() if p not in peers}
@@ -129,6 +129,15 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
         frozenset(sites),
         countries,
         frozenset(provinces),
+    )
+
+
+def _leads_in(mention: Mention, mentions: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+    """Whether what is said is of the place behind ``mention``, which only tells where it lies."""
+    end = mention.span.end
+    return any(
+        end <= inner.span.start <= end + 1 and mention.place in gazetteer.ancestors(inner.place)
+        for inner in mentions
     )
 
 
