@@ -33,6 +33,8 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
         gazetteer = gazetteer.with_places(local)
     setting = find_setting(page, gazetteer)
     for own, *namesakes in _own_places(page, gazetteer, setting):
+        if any(place.id == setting.home for place in namesakes):
+            continue
         laid_over = gazetteer.with_places((own, *namesakes))
         other = find_setting(page, laid_over)
         if other.home == own.id and is_rather(own.id, setting.home, page, laid_over):

@@ -100,6 +100,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
         # In English such a line behind the first half rather heads a section of the partner.
         if 2 * index <= len(named) or not text.isascii():
             sites.update(_own_lines(text, "site", gazetteer))
+        behind = {mention.span.start: mention.place for mention in mentions}
         for one in marked(text, mentions, gazetteer, own):
             place = _sure(one.mention, gazetteer)
             if place is None:
@@ -109,7 +110,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
             kind = gazetteer.places[place].kind
             if kind == "province" and _tied().search(one.text):
                 tied.add(place)
-            if beside is None and not _leads_in(one.mention, mentions, gazetteer):
+            if beside is None and not _leads_in(one.mention, behind, gazetteer):
                 said[place].update(_groups(one.text))
     peers -= lines | sites
     told = {p: weight for p, weight in _weigh(said, around).items() if p not in peers}
@@ -132,13 +133,14 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
     )
 
 
-def _leads_in(mention: Mention, mentions: Sequence[Mention], gazetteer: Gazetteer) -> bool:
-    """Whether what is said is of the place behind ``mention``, which only tells where it lies."""
+def _leads_in(mention: Mention, behind: Mapping[int, str], gazetteer: Gazetteer) -> bool:
+    """Whether what is said is of the place right behind ``mention``, which it only lies in.
+
+    ``behind`` are the places of a text by where their names start.
+    """
     end = mention.span.end
-    return any(
-        end <= inner.span.start <= end + 1 and mention.place in gazetteer.ancestors(inner.place)
-        for inner in mentions
-    )
+    inner = (behind[start] for start in (end, end + 1) if start in behind)
+    return any(mention.place in gazetteer.ancestors(place) for place in inner)
 
 
 def _weigh(

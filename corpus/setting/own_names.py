@@ -20,8 +20,8 @@ from corpus.wordlists import load_toml
 
 # A page names its own place so often, in so many lines, and in wordings of so many kinds.
 _OFTEN, _LINES, _WORDINGS = 3, 2, 2
-# No more names than these are tried.
-_TRIED = 3
+# No more names than these are tried, of those that most lines name so.
+_TRIED, _COUNTED = 3, 12
 # Districts of one name are many, and their pages say in which city they lie.
 _KINDS = frozenset({"city", "county"})
 _LATIN_NAME = "(?P<name>[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2})"
@@ -90,7 +90,7 @@ def _latin(lines: list[str], gazetteer: Gazetteer) -> list[tuple[str, str | None
                     wordings.setdefault(name, set()).add(number)
         said.update(found)
     text = "\n".join(lines)
-    often = {name: _times(name, text) for name in said if said[name] >= _LINES}
+    often = {name: _times(name, text) for name, n in said.most_common(_COUNTED) if n >= _LINES}
     ranked = sorted(often, key=lambda name: -often[name])
     kept = (n for n in ranked if often[n] >= _OFTEN and len(wordings[n]) >= _WORDINGS)
     free = [(name, country) for name in kept for country in _unsettled(name, gazetteer)]
@@ -137,6 +137,7 @@ def _han(lines: list[str], gazetteer: Gazetteer) -> list[tuple[str, str | None]]
     text = "\n".join(lines)
     offices = load_toml("home.toml")["own_names"]["offices"]
     found: dict[str, str | None] = {}
+    said: Counter[str] = Counter()
     for line in lines:
         outer = {mention.span.end: mention.place for mention in gazetteer.find(line)}
         starts = {m.end() for m in _APART.finditer(line)} | set(outer) | {0}
@@ -147,9 +148,12 @@ def _han(lines: list[str], gazetteer: Gazetteer) -> list[tuple[str, str | None]]
             name = match["name"]
             country = next((offices[o] for o in offices if line.startswith(o, match.end())), None)
             lies_in = outer.get(start) or country
-            if lies_in and _is_free(name, lies_in, gazetteer) and text.count(name) >= _OFTEN:
+            if lies_in and _is_free(name, lies_in, gazetteer):
                 found[name] = outer.get(start) or found.get(name) or country
-    return sorted(found.items(), key=lambda item: -text.count(item[0]))[:_TRIED]
+                said[name] += 1
+    often = {name: text.count(name) for name, _ in said.most_common(_COUNTED)}
+    ranked = sorted(often, key=lambda name: -often[name])
+    return [(name, found[name]) for name in ranked if often[name] >= _OFTEN][:_TRIED]
 
 
 def _is_free(name: str, outer: str, gazetteer: Gazetteer) -> bool:
