@@ -162,12 +162,6 @@ def _tied() -> re.Pattern[str]:
     return compiled(tuple(load_toml("home.toml")["provinces"]["ties"]))
 
 
-def _against(groups: Mapping[int, int], seen: int) -> bool:
-    """Whether a place is often told of as partners are."""
-    told = load_toml("home.toml")["told"]
-    return any(told[g]["weight"] < 0 and _OFTEN * n >= seen for g, n in groups.items())
-
-
 def _groups(text: str) -> Iterator[int]:
     """The numbers of the groups of wordings that ``text`` has one of."""
     for number, group in enumerate(load_toml("home.toml")["told"]):

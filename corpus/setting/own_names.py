@@ -24,6 +24,8 @@ _OFTEN, _LINES, _WORDINGS = 3, 2, 2
 _TRIED, _COUNTED = 3, 12
 # Districts of one name are many, and their pages say in which city they lie.
 _KINDS = frozenset({"city", "county"})
+# The wording of those that the site itself is named after.
+_TITLED = 0
 _LATIN_NAME = "(?P<name>[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2})"
 # Where a name may begin that stands behind no other one.
 _APART = re.compile(r"[\s，。、：:；;（(]")
@@ -92,9 +94,16 @@ def _latin(lines: list[str], gazetteer: Gazetteer) -> list[tuple[str, str | None
     text = "\n".join(lines)
     often = {name: _times(name, text) for name, n in said.most_common(_COUNTED) if n >= _LINES}
     ranked = sorted(often, key=lambda name: -often[name])
-    kept = (n for n in ranked if often[n] >= _OFTEN and len(wordings[n]) >= _WORDINGS)
-    free = [(name, country) for name in kept for country in _unsettled(name, gazetteer)]
-    return free[:_TRIED]
+    kept = (
+        name
+        for name in ranked
+        if len(wordings[name]) >= _WORDINGS and (often[name] >= _OFTEN or _TITLED in wordings[name])
+    )
+    return [
+        (name, country)
+        for name in kept
+        for country in _unsettled(name, gazetteer, _TITLED in wordings[name])
+    ][:_TRIED]
 
 
 def _times(name: str, text: str) -> int:
@@ -113,8 +122,11 @@ def _plain(name: str) -> str:
     return plain if may_be_name(plain) else ""
 
 
-def _unsettled(name: str, gazetteer: Gazetteer) -> Iterator[str | None]:
-    """Once the country of ``name``, or None, if no place or several of one kind have it."""
+def _unsettled(name: str, gazetteer: Gazetteer, titled: bool) -> Iterator[str | None]:
+    """Once the country of ``name``, or None, if no place or several have it.
+
+    A district is one of them only where the site is ``titled`` after it.
+    """
     mentions = gazetteer.find(name)
     places = gazetteer.named(name)
     if not mentions and not places and not _is_short(name, gazetteer):
@@ -122,7 +134,7 @@ def _unsettled(name: str, gazetteer: Gazetteer) -> Iterator[str | None]:
     elif len(places) > 1 and len(mentions) == 1 and len(mentions[0].places) > 1:
         kinds = {gazetteer.places[place].kind for place in places}
         countries = {country_of(gazetteer, place) for place in places}
-        if kinds <= _KINDS:
+        if kinds <= _KINDS or titled:
             yield next(iter(countries)) if len(countries) == 1 else None
 
 

@@ -134,6 +134,13 @@ from corpus.pages import read_page
             "hongcheon",
         ),
         ("高槻市友好代表团来常\n\n高槻市位于大阪和京都中间。高槻市与常州市结好。\n", "changzhou"),
+        # Which of several places of the name it is nobody says; the site is named after it.
+        (
+            "About Seogu\n\nSister Cities\n\nflag of Lodi\n\nSister city since 1994. With the "
+            "agreement signed between Lodi and Seogu in 1994 the two began.\n\n"
+            "flag of Otsu\n\nSister city since 1996. Otsu is a quiet place.\n",
+            "local-Seogu",
+        ),
         # A prefecture whose seat has its name.
         (
             "Dali and Jecheon\n\nRelations with Dali\n\nIn 2015 the Dali Prefecture Government "
