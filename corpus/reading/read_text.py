@@ -164,7 +164,7 @@ def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
     lines = join_wrapped(join_labels(text.splitlines()))
-    lines = join_spaced(join_bulleted(join_dated(join_stacked(join_flat(join_gapped(lines))))))
+    lines = join_spaced(join_bulleted(join_dated(join_flat(join_stacked(join_gapped(lines))))))
     pairs, stacked = spaced_pairs(lines), stacked_pairs(lines)
     for index, raw in enumerate(lines):
         line = collapse(raw)
