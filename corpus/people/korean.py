@@ -16,6 +16,8 @@ from corpus.people.korean_behind import (
     single_behind,
     subject_behind,
 )
+from corpus.people.korean_glossed import glossed_before, glossed_behind
+from corpus.people.korean_short import two_syllables_before, written_on
 from corpus.people.korean_words import (
     HANGUL_RUN,
     SHORTEST,
@@ -60,6 +62,8 @@ def korean_offices(text: str) -> Iterator[tuple[Range, Range | None, bool, int]]
         behind = past_gloss(text, match.end())
         glued = bool(tokens) and HANGUL_RUN.match(text[match.start() - 1]) is not None
         before = tokens[:-1] if glued else tokens
+        while before and before[-1].group() in words_of("formerly"):
+            before = before[:-1]
         of_institution = glued and _is_of_institution(text, tokens[-1], match)
         if of_institution:
             glued, before = False, tokens[:-1]
@@ -89,6 +93,15 @@ def korean_offices(text: str) -> Iterator[tuple[Range, Range | None, bool, int]]
             unsure = is_also_word(match.group()) or not (name and is_sure(text[slice(*name)]))
         if name is None:
             name = single_behind(text, behind)
+        if name is None and glued and not of_institution:
+            name = written_on(tokens[-1], match)
+            unsure = False
+        if name is None:
+            short = two_syllables_before(before, match)
+            name, unsure = (short[0], not short[1]) if short else (None, False)
+        glossed = glossed_before(text, match.start()) or glossed_behind(text, match.end())
+        if glossed:
+            name, unsure = glossed, False
         if match.group() in words_of("other_words") and name:
             unsure = unsure or not is_surely_foreign(text[name[0] : name[1]])
         taken = max(match.end(), name[1] if name else 0)
@@ -107,6 +120,8 @@ def _only_leads(text: str, match: re.Match[str]) -> bool:
 def _is_of_institution(text: str, token: re.Match[str], match: re.Match[str]) -> bool:
     """Whether an office is written on to the institution that it is of ("교육국장", "시의원")."""
     before = text[token.start() : match.start()]
+    if before in words_of("bodies") and match.group() in ("의장", "부의장"):
+        return True
     if match.group() in words_of("compound"):
         return True
     if match.group() == "의원":

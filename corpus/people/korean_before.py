@@ -94,7 +94,8 @@ def foreign_before(
         # "산림경영 현장": these are other words as well, unless a name is written like one.
         single = single and (office not in words_of("other_words") or is_transcribed(words[0][0]))
         return words[0].span() if single else None
-    leads = words[-1].group() in words_of("foreign") or before.endswith(words_of("roles"))
+    leads = words[-1].group() in (*words_of("foreign"), *words_of("given"))
+    leads = leads or before.endswith(words_of("roles"))
     stops = leads or not before or not HANGUL_RUN.match(before[-1])
     stops = stops or _DATE_END.search(before) is not None
     stops = stops or before.endswith(PLACE_ENDS)

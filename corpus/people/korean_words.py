@@ -38,6 +38,11 @@ def is_foreign_family(word: str) -> bool:
     return word in words_of("foreign")
 
 
+def is_western_given(word: str) -> bool:
+    """Whether a word is known as a given name that stands before the family name."""
+    return word in words_of("given")
+
+
 def is_also_word(office: str) -> bool:
     """Whether an office is another word as well, unless somebody stands beside it."""
     return office in words_of("also_words") or office in words_of("other_words")
