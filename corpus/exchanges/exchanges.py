@@ -33,9 +33,14 @@ from corpus.text import fold_text
 
 # Words behind which a person is named who invited, and did not take part.
 _INVITING = re.compile(
-    r"(?:invited by|invitation (?:of|from)|应(?![邀约聘]))[^.;。；]{0,60}$", re.IGNORECASE
+    r"(?:(?:invited by|invitation (?:of|from))[^.;,]{0,60}"
+    r"|[应應](?![邀约約聘])(?:(?!邀|盛情)[^.;。；]){0,60})$",
+    re.IGNORECASE,
 )
-_INVITES = re.compile(r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청|[^，。；]{0,6}(?:的)?邀请")
+_INVITES = re.compile(
+    r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청"
+    r"|(?:(?![应應受])[^,，、。；]){0,6}(?:的)?(?:邀请|邀請|之邀)"
+)
 # Behind a person who only speaks of it.
 _SPEAKS = re.compile(
     r"\s?(?:在[^,，。]{0,12})?(?:说|說|表示|指出|介绍|介紹|称|稱|said|noted|stressed)"

@@ -134,7 +134,9 @@ def _name_end(text: str, start: int, end: int) -> int | None:
         stop = start + given
         # "率5人": the last letter is what the person does.
         verb = given > 1 and (
-            text[stop - 1 : stop] in tuple(_table()["verbs"]) or does(text, stop - 1)
+            text[stop - 1 : stop] in tuple(_table()["verbs"])
+            or does(text, stop - 1)
+            or text.startswith("担任", stop - 1)
         )
         if stop <= end and _may_end(text, stop) and not verb:
             return stop
@@ -163,7 +165,9 @@ def _chinese_before(text: str, taken: int, office: re.Match[str]) -> tuple[int, 
         return _behind_lead(dotted)
     for start in range(max(taken, end - _LONGEST_HAN), end - 1):
         name = text[start:end]
-        if not _HAN_RUN.fullmatch(name) or not _is_full_name(name):
+        # "张明任团长": what is told is the office.
+        told = name[-1] == "任" and office.group().endswith(("团长", "领队"))
+        if told or not _HAN_RUN.fullmatch(name) or not _is_full_name(name):
             continue
         opens = start == 0 or not _HAN_RUN.match(text[start - 1]) or _leads(text, start)
         opens = opens or (end == office.start() and _behind_place(text, start, office))

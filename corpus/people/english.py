@@ -27,7 +27,9 @@ _NAME_BESIDE = {
 _DOMAIN = re.compile(rf"(?<![A-Z]\w )\b(?:{CAPITAL} ){{1,4}}$")
 _REACH = 60
 # What an office is of, where it is no place: "President of the District Parliament".
-_BODY = re.compile(rf" of (?:the )?(?P<body>{CAPITAL}(?: (?:of |the |and |for )?{CAPITAL}){{0,7}})")
+_BODY = re.compile(
+    rf" of (?:the )?(?P<body>{CAPITAL}(?: (?:of |the |of the |and |for )?{CAPITAL}){{0,7}})"
+)
 
 
 def english_people(text: str, places: Sequence[Mention]) -> Iterator[tuple[Span, Person]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 CAPITAL = r"[A-Z][\w'’-]*\w"
-NAME = rf"{CAPITAL}(?: (?:[A-Z]\. |de |da |del |la |van |von |der ){{0,2}}{CAPITAL}){{0,3}}"
+_JOINS = r"(?:[A-Z]\. |de |da |del |la |van |von |der ){0,2}"
+NAME = rf"(?:[A-Z]\. ?){{0,2}}{CAPITAL}(?: {_JOINS}{CAPITAL}){{0,3}}"
 # What somebody is called by before the name.
 HONOURS = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Hon|Madam|Sir|the Hon|the Honou?rable)\.? )"
 HONOUR = rf"{HONOURS}{{0,2}}"

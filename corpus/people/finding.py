@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,7 +57,12 @@ def _find(text: str, places: tuple[Mention, ...]) -> tuple[Found, ...]:
     folded = fold(text)
     found: list[Found] = []
     offices = [
-        *(_Office(*found) for found in korean_offices(folded.text)),
+        *(
+            _Office(o, name, unsure, bare)
+            if name
+            else _Office(o, latin_beside(text, folded, o), unsure, bare)
+            for o, name, unsure, bare in korean_offices(folded.text, _ranges(folded, places))
+        ),
         *(
             _Office(o, name or latin_beside(text, folded, o), bare=bare)
             for o, name, bare in chinese_offices(folded.text)
@@ -74,6 +80,14 @@ def _find(text: str, places: tuple[Mention, ...]) -> tuple[Found, ...]:
         if not any(span.overlaps(other) for other in taken)
     )
     return tuple(sorted(found))
+
+
+def _ranges(folded: Folded, places: Iterable[Mention]) -> frozenset[tuple[int, int]]:
+    """Where the names of places stand in the folded text."""
+    return frozenset(
+        (bisect_left(folded.starts, m.span.start), bisect_left(folded.ends, m.span.end) + 1)
+        for m in places
+    )
 
 
 def _is_listed(text: str, folded: Folded, office: _Office, found: list[Found]) -> bool:

@@ -75,7 +75,9 @@ def is_japanese_given(word: str) -> bool:
 
 def is_family(word: str) -> bool:
     """Whether a word is a family name that the given name stands behind."""
-    ends = word.endswith((*PLACE_ENDS, *words_of("common_ends")))
+    # Surnames of four letters and more end in "로" ("에다히로"), and shorter words do.
+    common = [end for end in words_of("common_ends") if end != "로" or len(word) <= SHORTEST]
+    ends = word.endswith((*PLACE_ENDS, *common))
     return is_foreign_family(word) or (
         len(word) >= SHORTEST and is_japanese(word) and may_be_given(word) and not ends
     )

@@ -339,3 +339,9 @@ def test_what_a_bracket_calls_a_plan_is_not_told(find: Find, note: str) -> None:
 def test_what_is_given_must_be_a_thing(find: Find, given: str, gift: bool) -> None:
     found = find(f"{ENGLISH}- On 3 May 2016 a delegation from Hebi gave Seocho {given}\n")
     assert [("gift" in exchange.kinds) for exchange in found] == [gift]
+
+
+def test_who_comes_on_an_invitation_took_part(find: Find) -> None:
+    told = "2019年5月，应鹤壁市政府邀请，瑞草区副区长王明率代表团访问鹤壁市。"
+    (visit,) = find(f"{CHINESE}{told}\n")
+    assert [leader.name for leader in visit.leaders] == ["王明"]
