@@ -35,13 +35,24 @@ from corpus.text import fold_text
 
 # Words behind which a person is named who invited, and did not take part.
 _INVITING = re.compile(
-    r"(?:invited by|invitation (?:of|from)|应(?![邀约聘]))[^.;。；]{0,60}$", re.IGNORECASE
+    r"(?:(?:invited by|invitation (?:of|from))[^.;,]{0,60}"
+    r"|[应應](?![邀约約聘])(?:(?!邀|盛情)[^.;。；]){0,60})$",
+    re.IGNORECASE,
 )
-_INVITES = re.compile(r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청|[^，。；]{0,6}(?:的)?邀请")
+_INVITES = re.compile(
+    r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청"
+    r"|(?:(?![应應受])[^,，、。；]){0,6}(?:的)?(?:邀请|邀請|之邀)"
+)
 # Behind a person who only speaks of it.
 _SPEAKS = re.compile(
     r"\s?(?:在[^,，。]{0,12})?(?:说|說|表示|指出|介绍|介紹|称|稱|said|noted|stressed)"
 )
+# Behind who received the guests, told in a sentence of its own.
+_RECEIVES = re.compile(
+    r"\s?(?:在[^,，。]{0,12})?(?:亲切|親切|热情|熱情)?(?:会见|會見|接见|接見|会晤|會晤|宴请|宴請)"
+    r"|[은는이가] [^.]{0,40}(?:접견|맞이|환영)|,? (?:received|welcomed|greeted) "
+)
+_SENTENCE = re.compile(r"[。.!?] ?")
 # What both did to each other ("상호 공무원 파견").
 _MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
 # Kinds of what is sent to several at once.
@@ -209,7 +220,12 @@ def _leaders(told: Told) -> Iterator[Person]:
         invited = _INVITING.search(told.text[before : found.span.start])
         before = found.span.end
         speaks = _SPEAKS.match(told.text, before)
-        if found.person.name and not (invited or speaks or _INVITES.match(told.text, before)):
+        hosts = _RECEIVES.match(told.text, before) and _SENTENCE.search(
+            told.text, 0, found.span.start
+        )
+        if found.person.name and not (
+            hosts or invited or speaks or _INVITES.match(told.text, before)
+        ):
             yield found.person
 
 
