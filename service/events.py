@@ -167,11 +167,17 @@ def _is_of_stage(question: Question, scored: Scored) -> bool:
     return any(stage_of(source.quote) == question.stage for source in scored.exchange.sources)
 
 
+def _tells_signatories(exchange: Exchange) -> bool:
+    """Whether an exchange names people in the words that tell of a signing."""
+    signing = (has("sign_verbs", source.quote.lower()) for source in exchange.sources)
+    return bool(exchange.leaders) and any(signing)
+
+
 def _has_wanted(question: Question, scored: Scored) -> bool:
     """Whether the exchange says the type of thing that was asked for, and of that document."""
     if question.stage in ("intent", "memorandum") and not _is_of_stage(question, scored):
         return False
-    if question.property == "signatories" and not scored.exchange.leaders:
+    if question.property == "signatories" and not _tells_signatories(scored.exchange):
         return False
     if question.wants == "names":
         return any(leader.name for leader in scored.exchange.leaders)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import Fact, Tie
+from corpus.text import fold_text
 from index.lexical import tokenize
 from service.comparing import COMPARABLE, rank_facts
-from service.concepts import of_sections
+from service.concepts import concepts_of, of_sections
 from service.enquiry import Enquiry, formal_stage, signed_in
 from service.lexicon import has, strip
 from service.linking import BLANK
@@ -96,7 +97,11 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
     ties = _ties_of_homes(enquiry)
     outside = _outside(enquiry, ties)
     facts = [f for tie in ties for name in DESCRIBING for f in catalogue.facts(tie.places[1], name)]
-    named = [fact for fact in facts if enquiry.names(outside, fact.source.quote)]
+    named = [
+        fact
+        for fact in facts
+        if enquiry.names(outside, fact.source.quote) and not _lacks_things(enquiry, fact)
+    ]
     scored = sorted(((_fact_fit(enquiry, fact), fact) for fact in named), key=lambda s: -s[0])
     enquiry.trail.scores((fact, score) for score, fact in scored)
     if not scored or not _stands_out(scored, sure=bool(outside)):
@@ -105,6 +110,12 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
     best = scored[0][1]
     enquiry.trail.needs((best,), TOLD)
     return Evidence("answered", "fact", (best.subject,), facts=(best,))
+
+
+def _lacks_things(enquiry: Enquiry, fact: Fact) -> bool:
+    """Whether a fact has nothing of the things by which the question describes a partner."""
+    things = enquiry.demand.concepts & _DESCRIBED
+    return bool(things) and not things & concepts_of(fold_text(fact.source.quote))
 
 
 def _stands_out(scored: Sequence[tuple[float, Fact]], sure: bool) -> bool:
