@@ -21,6 +21,7 @@ from service.keywords import Keywords, find_keywords
 from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
+from service.persons import names_person, people_in
 from service.trail import NO_TRAIL, Trail
 
 # Words that a question without place and time must have to be about anything.
@@ -148,11 +149,13 @@ class Enquiry:
     @cached_property
     def is_keyed(self) -> bool:
         """Whether rare words of the question stand on a page, and others are of exchanges at least:
-        people come and go, a country is named, or one of the places is asked for.
+        people come and go, a country is named, one of the places or the day of something is asked.
         """
         question = self.question
         asked = any(has(name, question.bare) for name in ("moves", "which_partner"))
-        return (asked or question.exchanges or bool(question.within)) and bool(self.keywords)
+        dated = bool(question.kinds) and question.wants == "date"
+        told = question.exchanges or dated or question.within
+        return bool(asked or told) and bool(self.keywords)
 
     @property
     def about_ties(self) -> bool:
@@ -202,7 +205,14 @@ class Enquiry:
 
     def tells(self, text: str) -> bool:
         """Whether ``text`` has the other places, the figures and the period of the question."""
-        return self.names_strangers(text) and self._has_numbers(text)
+        named = all(names_person(name, text) for name in self.people)
+        return named and self.names_strangers(text) and self._has_numbers(text)
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The people whom the question names: what is told must name them."""
+        text, sides = self.question.text, [place for tie in self.ties for place in tie.places]
+        return people_in(text, self.catalogue.gazetteer.find(text, sides))
 
     def in_period(self, text: str) -> bool:
         """Whether a date in ``text`` touches the period of the question, if it has one."""
