@@ -73,8 +73,18 @@ class Enquiry:
         one_sided = self._one_sided()
         if one_sided:
             return one_sided
-        gazetteer, text = self.catalogue.gazetteer, self.question.text
+        gazetteer, text = self.catalogue.gazetteer, self._as_read
         return {tie.id: find_direction(text, tie.places, gazetteer) for tie in self.ties}
+
+    @property
+    def _as_read(self) -> str:
+        """The question with the names that were spelt otherwise as its places are called."""
+        text = self.question.text
+        for written, place in self.question.read_as:
+            names = self.catalogue.place(place).names
+            own = names.get(self.question.language) or next(iter(names.values()))
+            text = text.replace(written, own[0])
+        return text
 
     @property
     def is_one_sided(self) -> bool:
@@ -155,7 +165,7 @@ class Enquiry:
         asked = any(has(name, question.bare) for name in ("moves", "which_partner"))
         dated = bool(question.kinds) and question.wants == "date"
         told = question.exchanges or dated or question.within
-        return bool(asked or told) and bool(self.keywords)
+        return bool(asked or told or self.people) and bool(self.keywords)
 
     @property
     def about_ties(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpus.model import Exchange
+from corpus.text import fold_text
 from corpus.ties.stages import stage_of
 from index.model import Sentence
 from service.candidates import find_candidates, specific_kinds
@@ -169,7 +170,7 @@ def _is_of_stage(question: Question, scored: Scored) -> bool:
 
 def _tells_signatories(exchange: Exchange) -> bool:
     """Whether an exchange names people in the words that tell of a signing."""
-    signing = (has("sign_verbs", source.quote.lower()) for source in exchange.sources)
+    signing = (has("sign_verbs", fold_text(source.quote)) for source in exchange.sources)
     return bool(exchange.leaders) and any(signing)
 
 

@@ -6,14 +6,17 @@ the visit was called off. Figures and people of a plan answer nothing (``service
 
 from __future__ import annotations
 
+import re
+
 from corpus.exchanges.kinds import kinds_of
 from corpus.text import fold_text
 from service.candidates import specific_kinds
-from service.enquiry import Enquiry
+from service.enquiry import Enquiry, overlaps
 from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence
 
+_YEAR = re.compile(r"^\W*((?:19|20)\d\d)(?=\s*[|:：–-])")
 # What a question may want that such a sentence can say.
 _WANTED = (None, "what", "reason", "date")
 
@@ -34,7 +37,7 @@ def find_fallen(enquiry: Enquiry) -> Evidence | None:
         if _is_of_tie(enquiry, row)
         and _fell_through(sentences[row].text, undone)
         and enquiry.tells(sentences[row].text)
-        and enquiry.in_period(sentences[row].text)
+        and _is_timely(enquiry, sentences[row].text)
         and _is_kindred(enquiry, sentences[row].text)
     ]
     if not rows:
@@ -51,6 +54,13 @@ def _is_of_tie(enquiry: Enquiry, row: int) -> bool:
         return owner == partner
     text = catalogue.index.sentences[row].text
     return partner in {m.place for m in catalogue.gazetteer.find(text, enquiry.ties[0].places)}
+
+
+def _is_timely(enquiry: Enquiry, text: str) -> bool:
+    """Whether a date or, in a cell of its own, a bare year of a text is of the period in question."""
+    period = enquiry.question.period
+    years = _YEAR.findall(text) if period else []
+    return enquiry.in_period(text) or any(overlaps(year, period) for year in years)
 
 
 def _fell_through(text: str, undone: bool) -> bool:

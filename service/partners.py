@@ -114,7 +114,7 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
 
 def _lacks_things(enquiry: Enquiry, fact: Fact) -> bool:
     """Whether a fact has nothing of the things by which the question describes a partner."""
-    things = enquiry.demand.concepts & _DESCRIBED
+    things = enquiry.demand.concepts & of_sections("nature", "economy", "buildings")
     return bool(things) and not things & concepts_of(fold_text(fact.source.quote))
 
 

@@ -159,7 +159,9 @@ def _settle_period(question: Question) -> Question:
     recent = has("lately", question.bare) and question.period is None
     named = question.places and not question.ambiguous and not question.partners
     topic = question.property or question.kinds or question.rare or question.small_talk
-    if not named or topic or not (question.period or recent) or not is_open(question.bare):
+    between = len(question.places) > 1 and question.wants == "what"
+    asked = question.period or recent or between
+    if not named or topic or not asked or not is_open(question.bare):
         return question
     operation: Operation = "last" if recent else "list"
     return replace(question, exchanges=True, operation=operation, wants=None, yes_no=False)
@@ -206,7 +208,10 @@ def _settle_exchange(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
     if question.wants == "person" and has("recipient", question.bare):
         question = replace(question, wants=None, operation="list")
-    institution = any(w in question.bare for w in load_toml("stages.toml")["institutions"]["words"])
+    if question.wants == "person" and has("giver", question.bare):
+        question = replace(question, wants=None)
+    words = load_toml("stages.toml")["institutions"]["words"]
+    institution = any(w in question.bare for w in words) or has("institutions", question.bare)
     visiting = bool(set(question.kinds) - {"signing", "council"}) and question.stage is None
     if has("who_visited_whom", question.bare):
         kinds = tuple(dict.fromkeys((*question.kinds, "visit")))
