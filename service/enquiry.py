@@ -215,8 +215,12 @@ class Enquiry:
 
     def tells(self, text: str) -> bool:
         """Whether ``text`` has the other places, the figures and the period of the question."""
-        named = all(names_person(name, text) for name in self.people)
-        return named and self.names_strangers(text) and self._has_numbers(text)
+        said = self.names_people(text) and self.names_strangers(text)
+        return said and self._has_numbers(text)
+
+    def names_people(self, text: str) -> bool:
+        """Whether ``text`` names everybody whom the question names."""
+        return all(names_person(name, text) for name in self.people)
 
     @cached_property
     def people(self) -> tuple[str, ...]:

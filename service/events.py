@@ -53,8 +53,11 @@ def _asks_for_any(enquiry: Enquiry) -> bool:
     question = enquiry.question
     said = question.kinds or question.exchanges or question.period or question.wants
     asked = bool(said) or enquiry.is_keyed
+    # What did happen is no reason for what did not.
+    undone = question.wants == "reason" and has("undone", question.bare)
     return bool(
         asked
+        and not undone
         and not enquiry.is_vague
         and (enquiry.is_anchored or _is_particular(question))
         and question.wants not in PROPORTIONS

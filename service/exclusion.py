@@ -52,6 +52,9 @@ def find_exclusion(text: str, catalogue: Catalogue) -> Excluded:
             between = text[taken[-1][0].end : behind.start()]
             rest = text[: taken[0][0].start] + between + " " + text[behind.end() :]
             return _excluded(rest, taken)
+        if before and _is_near(text[before[-1][0].end : behind.start()]):
+            # Somebody of the place is left out: what is asked is of the others there.
+            return Excluded(f"{text[: before[-1][0].end]} {text[behind.end() :].lstrip()}")
     if opener is not None:
         after = [t for t in things if t[0].start >= opener.end()]
         if after and after[0][0].start == opener.end():
@@ -84,8 +87,11 @@ def _things(text: str, catalogue: Catalogue) -> list[_Thing]:
 def _is_left_out(thing: _Thing, between: str) -> bool:
     """Whether a thing itself is left out: the officials of a place are not the place."""
     _, place, _ = thing
-    near = len(between) <= _BETWEEN and not _PARTICLE.search(between)
-    return near and (place is None or _OF_PLACE.fullmatch(between) is not None)
+    return _is_near(between) and (place is None or _OF_PLACE.fullmatch(between) is not None)
+
+
+def _is_near(between: str) -> bool:
+    return len(between) <= _BETWEEN and not _PARTICLE.search(between)
 
 
 def _joined_before(text: str, things: Sequence[_Thing]) -> list[_Thing]:

@@ -41,7 +41,8 @@ def find_fallen(enquiry: Enquiry) -> Evidence | None:
         and _is_kindred(enquiry, sentences[row].text)
     ]
     if not rows:
-        return None
+        why = undone and question.wants == "reason"
+        return enquiry.none("not_stated", "events") if why else None
     best = sentences[rows[int(fit(enquiry, rows).argmax())]]
     return Evidence("partial", "sentence", enquiry.pair, enquiry.ties, sentence=best)
 
@@ -57,7 +58,7 @@ def _is_of_tie(enquiry: Enquiry, row: int) -> bool:
 
 
 def _is_timely(enquiry: Enquiry, text: str) -> bool:
-    """Whether a date or, in a cell of its own, a bare year of a text is of the period in question."""
+    """Whether a date of a text, or a bare year that it begins with, is of the period asked for."""
     period = enquiry.question.period
     years = _YEAR.findall(text) if period else []
     return enquiry.in_period(text) or any(overlaps(year, period) for year in years)

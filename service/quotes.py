@@ -12,6 +12,7 @@ from corpus.labels import property_of
 from corpus.text import fold_text
 from index.lexical import tokenize
 from index.model import Sentence, Vectors
+from service.candidates import MOST
 from service.catalogue import PROSE
 from service.comparing import COMPARABLE
 from service.concepts import concepts_of
@@ -90,9 +91,12 @@ def _listed_with(enquiry: Enquiry, rows: list[int], best: int) -> tuple[Sentence
     Only where a list is asked for: captions under pictures, lines of a programme.
     """
     catalogue, demand = enquiry.catalogue, enquiry.demand
-    if enquiry.question.operation != "list" or not demand.concepts:
+    several = enquiry.question.operation == "list" or has("plural", enquiry.question.bare)
+    if not several or not demand.concepts:
         return ()
     sentences, shared = catalogue.index.sentences, demand.concepts & catalogue.concepts(best)
+    # What the heading says is of all; the rest tells a show from a view.
+    shared = (shared - concepts_of(fold_text(sentences[best].context))) or shared
     return tuple(
         sentences[row]
         for row in rows
@@ -100,7 +104,7 @@ def _listed_with(enquiry: Enquiry, rows: list[int], best: int) -> tuple[Sentence
         and sentences[row].context == sentences[best].context
         and sentences[row].language == sentences[best].language
         and shared <= catalogue.concepts(row)
-        and enquiry.keywords.share(row) >= enquiry.keywords.share(best)
+        and enquiry.keywords.share(row) >= MOST * enquiry.keywords.share(best)
         and unfit(enquiry, row) is None
     )[:MOST_LISTED]
 

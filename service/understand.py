@@ -210,6 +210,8 @@ def _settle_exchange(question: Question) -> Question:
         question = replace(question, wants=None, operation="list")
     if question.wants == "person" and has("giver", question.bare):
         question = replace(question, wants=None)
+    if question.property == "background" and has("undone", question.bare):
+        return replace(question, property=None, wants="reason")
     words = load_toml("stages.toml")["institutions"]["words"]
     institution = any(w in question.bare for w in words) or has("institutions", question.bare)
     visiting = bool(set(question.kinds) - {"signing", "council"}) and question.stage is None
