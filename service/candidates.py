@@ -25,7 +25,17 @@ def find_candidates(enquiry: Enquiry) -> list[Exchange]:
         if in_period(exchange, enquiry.question.period) and not enquiry.leaves_out(exchange)
     ]
     enquiry.trail.dropped(every, timely, "outside_period")
+    if _only_left_out(enquiry, every, timely):
+        return []
     return _keyed(enquiry, _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, timely))))
+
+
+def _only_left_out(enquiry: Enquiry, every: list[Exchange], timely: list[Exchange]) -> bool:
+    """Whether what the question calls by its name was only in the time that it leaves out."""
+    if enquiry.question.except_for is None:
+        return False
+    named = [exchange for exchange in every if _share(enquiry, exchange) >= MOST]
+    return bool(named) and not any(exchange in timely for exchange in named)
 
 
 def specific_kinds(question: Question) -> set[str]:

@@ -18,7 +18,7 @@ _OF_PERSONS = frozenset({"person", "names"})
 # Of the people that a question names, and of the things, a text must have some.
 _PEOPLE, _THINGS = ("people",), ("nature", "economy", "culture", "buildings")
 # What is sent: of these, too, a text must have some that a question names.
-_SENT = frozenset({"mask", "card", "calendar", "book"})
+_SENT = frozenset({"mask", "card", "postcard", "brochure", "calendar", "book"})
 
 
 @dataclass(frozen=True)

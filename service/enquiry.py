@@ -21,6 +21,7 @@ from service.keywords import Keywords, find_keywords
 from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
+from service.persons import names_person, people_in
 from service.trail import NO_TRAIL, Trail
 
 # Words that a question without place and time must have to be about anything.
@@ -72,8 +73,18 @@ class Enquiry:
         one_sided = self._one_sided()
         if one_sided:
             return one_sided
-        gazetteer, text = self.catalogue.gazetteer, self.question.text
+        gazetteer, text = self.catalogue.gazetteer, self._as_read
         return {tie.id: find_direction(text, tie.places, gazetteer) for tie in self.ties}
+
+    @property
+    def _as_read(self) -> str:
+        """The question with the names that were spelt otherwise as its places are called."""
+        text = self.question.text
+        for written, place in self.question.read_as:
+            names = self.catalogue.place(place).names
+            own = names.get(self.question.language) or next(iter(names.values()))
+            text = text.replace(written, own[0])
+        return text
 
     @property
     def is_one_sided(self) -> bool:
@@ -148,11 +159,13 @@ class Enquiry:
     @cached_property
     def is_keyed(self) -> bool:
         """Whether rare words of the question stand on a page, and others are of exchanges at least:
-        people come and go, a country is named, or one of the places is asked for.
+        people come and go, a country is named, one of the places or the day of something is asked.
         """
         question = self.question
         asked = any(has(name, question.bare) for name in ("moves", "which_partner"))
-        return (asked or question.exchanges or bool(question.within)) and bool(self.keywords)
+        dated = bool(question.kinds) and question.wants == "date"
+        told = question.exchanges or dated or question.within
+        return bool(asked or told or self.people) and bool(self.keywords)
 
     @property
     def about_ties(self) -> bool:
@@ -202,7 +215,18 @@ class Enquiry:
 
     def tells(self, text: str) -> bool:
         """Whether ``text`` has the other places, the figures and the period of the question."""
-        return self.names_strangers(text) and self._has_numbers(text)
+        said = self.names_people(text) and self.names_strangers(text)
+        return said and self._has_numbers(text)
+
+    def names_people(self, text: str) -> bool:
+        """Whether ``text`` names everybody whom the question names."""
+        return all(names_person(name, text) for name in self.people)
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The people whom the question names: what is told must name them."""
+        text, sides = self.question.text, [place for tie in self.ties for place in tie.places]
+        return people_in(text, self.catalogue.gazetteer.find(text, sides))
 
     def in_period(self, text: str) -> bool:
         """Whether a date in ``text`` touches the period of the question, if it has one."""

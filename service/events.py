@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpus.model import Exchange
+from corpus.text import fold_text
 from corpus.ties.stages import stage_of
 from index.model import Sentence
 from service.candidates import find_candidates, specific_kinds
@@ -53,8 +54,11 @@ def _asks_for_any(enquiry: Enquiry) -> bool:
     question = enquiry.question
     said = question.kinds or question.exchanges or question.period or question.wants
     asked = bool(said) or enquiry.is_keyed
+    # What did happen is no reason for what did not.
+    undone = question.wants == "reason" and has("undone", question.bare)
     return bool(
         asked
+        and not undone
         and not enquiry.is_vague
         and (enquiry.is_anchored or _is_particular(question))
         and question.wants not in PROPORTIONS
@@ -170,11 +174,17 @@ def _is_of_stage(question: Question, scored: Scored) -> bool:
     return any(stage_of(source.quote) == question.stage for source in scored.exchange.sources)
 
 
+def _tells_signatories(exchange: Exchange) -> bool:
+    """Whether an exchange names people in the words that tell of a signing."""
+    signing = (has("sign_verbs", fold_text(source.quote)) for source in exchange.sources)
+    return bool(exchange.leaders) and any(signing)
+
+
 def _has_wanted(question: Question, scored: Scored) -> bool:
     """Whether the exchange says the type of thing that was asked for, and of that document."""
     if question.stage in ("intent", "memorandum") and not _is_of_stage(question, scored):
         return False
-    if question.property == "signatories" and not scored.exchange.leaders:
+    if question.property == "signatories" and not _tells_signatories(scored.exchange):
         return False
     if question.wants == "names":
         return any(leader.name for leader in scored.exchange.leaders)

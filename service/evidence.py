@@ -12,6 +12,7 @@ from service.conditions import find_matching
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
+from service.fallen import find_fallen
 from service.founding import find_founding
 from service.lexicon import has
 from service.model import Evidence, Question
@@ -59,6 +60,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_tie_fact,
         find_founding,
         find_events,
+        find_fallen,
         find_sentence,
     )
     for step in steps:

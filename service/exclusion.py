@@ -25,6 +25,8 @@ _TAIL = re.compile(r"\s*(?:年)?(?:那(?:次|年|回))?\s*(?:以外|之外|外)?
 _JOIN = re.compile(r"\s*(?:,|，|、|和|与|跟|and|와|과|랑|하고|나|or)\s*")
 # As many letters may stand between what is left out and the word that leaves it out.
 _BETWEEN = 12
+# What may stand between a place and the word that leaves it out.
+_OF_PLACE = re.compile(r" ?(?:시|구|군|현|성|쪽|측|거|것|도시)?(?:만|은|는)? ?")
 _PARTICLE = re.compile(r"[은는이가을를에]\s|에서|까지|부터|,|，")
 
 
@@ -45,11 +47,14 @@ def find_exclusion(text: str, catalogue: Catalogue) -> Excluded:
     things = _things(text, catalogue)
     if behind is not None:
         before = [t for t in things if t[0].end <= behind.start()]
-        if before and _is_near(text[before[-1][0].end : behind.start()]):
+        if before and _is_left_out(before[-1], text[before[-1][0].end : behind.start()]):
             taken = _joined_before(text, before)
             between = text[taken[-1][0].end : behind.start()]
             rest = text[: taken[0][0].start] + between + " " + text[behind.end() :]
             return _excluded(rest, taken)
+        if before and _is_near(text[before[-1][0].end : behind.start()]):
+            # Somebody of the place is left out: what is asked is of the others there.
+            return Excluded(f"{text[: before[-1][0].end]} {text[behind.end() :].lstrip()}")
     if opener is not None:
         after = [t for t in things if t[0].start >= opener.end()]
         if after and after[0][0].start == opener.end():
@@ -77,6 +82,12 @@ def _things(text: str, catalogue: Catalogue) -> list[_Thing]:
         if not any(d[0].start <= match.start() < d[0].end for d in dates)
     ]
     return sorted([*places, *dates, *years], key=lambda thing: thing[0])
+
+
+def _is_left_out(thing: _Thing, between: str) -> bool:
+    """Whether a thing itself is left out: the officials of a place are not the place."""
+    _, place, _ = thing
+    return _is_near(between) and (place is None or _OF_PLACE.fullmatch(between) is not None)
 
 
 def _is_near(between: str) -> bool:

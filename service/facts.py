@@ -113,12 +113,16 @@ def _subject(enquiry: Enquiry) -> str | None:
     """Whose property is meant: as the words say, else the last named; a follow-up's partner."""
     question = enquiry.question
     places = question.places or question.within
+    if question.partners and question.about in question.within and _only(enquiry):
+        return enquiry.ties[0].places[1]
     if question.about or not places:
         return question.about
     tie = _only(enquiry)
     if len(places) > 1 and tie and "places" in question.inherited:
         return tie[0].places[1]
-    return places[-1]
+    name = question.property or ""
+    telling = [place for place in places[::-1] if enquiry.catalogue.facts(place, name)]
+    return (telling or [places[-1]])[0]
 
 
 def _only(enquiry: Enquiry) -> tuple[Tie, ...]:
@@ -139,7 +143,7 @@ def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
         facts = [
             fact
             for fact in facts
-            if has("leaders", fact.source.quote.lower())
+            if _names_somebody(fact.source.quote.lower())
             and not enquiry.demand.lacks(fact.source.quote)
         ]
         if not facts:
@@ -147,6 +151,11 @@ def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
     if facts:
         return Evidence("answered", "fact", tie.places, (tie,), facts=tuple(facts[:1]))
     return None if name == "background" else enquiry.none("not_stated")
+
+
+def _names_somebody(quote: str) -> bool:
+    """Whether a folded text tells of people or of institutions that can arrange something."""
+    return has("leaders", quote) or has("arrangers", quote)
 
 
 def _tells_venue(enquiry: Enquiry, tie: Tie) -> bool:

@@ -28,7 +28,7 @@ RARE, RARE_SHARE = 4, 0.005
 LETTERS = 3
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _SHORT = re.compile(
-    f"(?<![{HANGUL}])([{HANGUL}]{{2}})(?=(?:은|는|이|가|을|를|의|에|에서|에게|도|와|과|랑|로|으로)?"
+    f"(?<![{HANGUL}])([{HANGUL}]{{2}})(?=(?:축제|대회|박람회|페스티벌|공원|박물관|거리|은|는|이|가|을|를|의|에|에서|에게|도|와|과|랑|로|으로)?"
     f"(?![{HANGUL}]))"
 )
 # A word in the middle of a sentence that is written as names are.

@@ -16,6 +16,7 @@ from service.catalogue import Catalogue
 from service.guessing import guess_names, near_misses
 from service.lexicon import table
 from service.own_names import own_names
+from service.sounding import sounding_names
 
 BLANK = "▢"
 _PLACELIKE = re.compile(
@@ -51,7 +52,8 @@ def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
     mentions = catalogue.gazetteer.find(text, near, catalogue.partnered, question=True)
     mentions += _peoples(text, mentions, catalogue)
     mentions += own_names(text, mentions, catalogue)
-    guessed = guess_names(text, mentions, catalogue)
+    heard = list(sounding_names(text, mentions, catalogue))
+    guessed = [*heard, *guess_names(text, [*mentions, *heard], catalogue)]
     mentions = sorted([*mentions, *guessed], key=lambda m: m.span)
     mentions = [_with_namesakes(mention, text, mentions, catalogue) for mention in mentions]
     settled = [_settle(mention, catalogue) for mention in mentions]

@@ -27,8 +27,14 @@ def fit(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:
 
 
 def _keywords(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:
-    """The share of the question's rare words that each row's sentence has."""
-    return np.array([enquiry.keywords.share(row) for row in rows], dtype=np.float32)
+    """The share of the question's rare words that each row's sentence has; 1 for its people."""
+    return np.array([_keyword(enquiry, row) for row in rows], dtype=np.float32)
+
+
+def _keyword(enquiry: Enquiry, row: int) -> float:
+    """A person who is named says as much as a rare word, in whatever script."""
+    named = enquiry.people and enquiry.names_people(enquiry.catalogue.index.sentences[row].text)
+    return 1.0 if named else enquiry.keywords.share(row)
 
 
 def _concepts(enquiry: Enquiry, rows: Sequence[int]) -> Vectors:

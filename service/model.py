@@ -128,7 +128,8 @@ class Evidence:
     ``topic`` says how the parts are to be read; ``total`` counts what was found or compared;
     ``verdict`` is the yes or no of a question that can be answered so; ``tally`` has the ties or
     the years that were counted, each with its number, those asked for first; ``parts`` are what is
-    known of each property, where a question asks for several.
+    known of each property, where a question asks for several; ``more`` are sentences that list what
+    ``sentence`` begins.
     """
 
     status: Status
@@ -140,6 +141,7 @@ class Evidence:
     exchanges: tuple[Exchange, ...] = ()
     total: int = 0
     sentence: Sentence | None = None
+    more: tuple[Sentence, ...] = ()
     hits: tuple[Hit, ...] = ()
     choices: tuple[str, ...] = ()
     verdict: bool | None = None

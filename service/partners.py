@@ -100,7 +100,11 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
     ties = _ties_of_homes(enquiry)
     outside = _outside(enquiry, ties)
     facts = [f for tie in ties for name in DESCRIBING for f in catalogue.facts(tie.places[1], name)]
-    named = [fact for fact in facts if enquiry.names(outside, fact.source.quote)]
+    named = [
+        fact
+        for fact in facts
+        if enquiry.names(outside, fact.source.quote) and not _lacks_things(enquiry, fact)
+    ]
     scored = sorted(((_fact_fit(enquiry, fact), fact) for fact in named), key=lambda s: -s[0])
     enquiry.trail.scores((fact, score) for score, fact in scored)
     vague = bool(scored) and _is_vague(enquiry, scored[0])
@@ -118,6 +122,12 @@ def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
     if score >= SURELY or fact.source.language == enquiry.question.language:
         return False
     return not enquiry.demand.concepts & concepts_of(fold_text(fact.source.quote))
+
+
+def _lacks_things(enquiry: Enquiry, fact: Fact) -> bool:
+    """Whether a fact has nothing of the things by which the question describes a partner."""
+    things = enquiry.demand.concepts & of_sections("nature", "economy", "buildings")
+    return bool(things) and not things & concepts_of(fold_text(fact.source.quote))
 
 
 def _stands_out(scored: Sequence[tuple[float, Fact]], sure: bool) -> bool:

@@ -12,6 +12,7 @@ from corpus.labels import property_of
 from corpus.text import fold_text
 from index.lexical import tokenize
 from index.model import Sentence, Vectors
+from service.candidates import MOST
 from service.catalogue import PROSE
 from service.comparing import COMPARABLE
 from service.concepts import concepts_of
@@ -37,6 +38,8 @@ UNPLACED = 0.15
 NEVER = 9.9
 # Sentences that are tried for the type asked for, best first.
 CONSIDERED = 5
+# Sentences of a list that are quoted beside the best one.
+MOST_LISTED = 7
 
 
 # A label in front of its value.
@@ -71,12 +74,39 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
         if reason is None and not _stands_out(enquiry, rows, fits, int(position)):
             reason = "not_told_apart"
         if reason is None:
-            return Evidence("partial", "sentence", enquiry.pair, enquiry.ties, sentence=sentence)
+            more = _listed_with(enquiry, rows, rows[int(position)])
+            return Evidence(
+                "partial", "sentence", enquiry.pair, enquiry.ties, sentence=sentence, more=more
+            )
         enquiry.trail.drop(sentence, reason)
         if reason == "lacks_type" and question.wants == "names":
             break
     told = question.kinds or question.period or question.exchanges
     return enquiry.none("not_stated", "events") if told else enquiry.none("not_found")
+
+
+def _listed_with(enquiry: Enquiry, rows: list[int], best: int) -> tuple[Sentence, ...]:
+    """What stands under the heading of the best sentence and has all that it has of the question.
+
+    Only where a list is asked for: captions under pictures, lines of a programme.
+    """
+    catalogue, demand = enquiry.catalogue, enquiry.demand
+    several = enquiry.question.operation == "list" or has("plural", enquiry.question.bare)
+    if not several or not demand.concepts:
+        return ()
+    sentences, shared = catalogue.index.sentences, demand.concepts & catalogue.concepts(best)
+    # What the heading says is of all; the rest tells a show from a view.
+    shared = (shared - concepts_of(fold_text(sentences[best].context))) or shared
+    return tuple(
+        sentences[row]
+        for row in rows
+        if row != best
+        and sentences[row].context == sentences[best].context
+        and sentences[row].language == sentences[best].language
+        and shared <= catalogue.concepts(row)
+        and enquiry.keywords.share(row) >= MOST * enquiry.keywords.share(best)
+        and unfit(enquiry, row) is None
+    )[:MOST_LISTED]
 
 
 def _stands_out(enquiry: Enquiry, rows: list[int], fits: Vectors, position: int) -> bool:

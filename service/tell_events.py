@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.model import Exchange, Source
 from service.draft import Draft
+from service.lexicon import search
 
 # An event's words are quoted whole up to this many characters, else by their best sentence.
 QUOTE_LENGTH = 420
@@ -103,7 +104,13 @@ def _what(draft: Draft, exchange: Exchange) -> str:
 def _source(draft: Draft, exchange: Exchange) -> Source:
     """The words of the page: in the reader's language where the page has it."""
     own = [s for s in exchange.sources if s.language == draft.voice.language]
-    return (own or list(exchange.sources))[0]
+    sources = own or list(exchange.sources)
+    if search("wants", "person", draft.question.bare):
+        # Of several places that tell of one event the one that says who came.
+        names = [leader.name for leader in exchange.leaders if leader.name]
+        telling = [s for s in sources if any(name in s.quote for name in names)]
+        sources = telling or sources
+    return sources[0]
 
 
 def _quote(draft: Draft, exchange: Exchange) -> str:

@@ -66,6 +66,7 @@ def tell_sentence(draft: Draft) -> str:
     sentence = draft.evidence.sentence
     assert sentence is not None
     partner = draft.catalogue.partner_of(draft.catalogue.passage(sentence.passage))
+    quote = "” “".join(said.text for said in (sentence, *draft.evidence.more))
     if partner is None or partner in draft.evidence.places:
-        return draft.voice.say("passage.quoted", quote=sentence.text)
-    return draft.voice.say("passage.quoted_of", quote=sentence.text, partner=draft.name(partner))
+        return draft.voice.say("passage.quoted", quote=quote)
+    return draft.voice.say("passage.quoted_of", quote=quote, partner=draft.name(partner))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.model import Stage, Tie
 from service.draft import Draft
+from service.lexicon import has
 
 
 def tell_stage(draft: Draft) -> str:
@@ -30,10 +31,16 @@ def _signing_place(draft: Draft, stage: Stage, tie: Tie) -> str:
     return draft.voice.say(
         "answers.signing_place",
         document=draft.document(stage),
-        place=draft.linked(stage.place or ""),
+        place=_building(draft, stage) or draft.linked(stage.place or ""),
         when=when,
         **draft.sides(tie),
     )
+
+
+def _building(draft: Draft, stage: Stage) -> str:
+    """The building of a signing in the page's words, where one is asked for; else nothing."""
+    asked = has("venue", draft.question.bare) and has("venue", (stage.place or "").lower())
+    return f"“{stage.place}”" if asked else ""
 
 
 def _agreement(draft: Draft, stage: Stage, tie: Tie) -> str:

@@ -40,6 +40,9 @@ from service.period import find_period, with_years
 # What a question after the oldest or the newest partner is taken to be about by its words alone.
 _OF_RELATION = (None, "signed", "agreement", "background", "began")
 _GLUED = re.compile(r"[a-zA-Z가-힣第]-?$")
+# What leads from a property to the place behind it; the words of the property may end with it.
+_IN_FRONT = re.compile(rf"\W*(?:of|in|does|for|is)\b[^{BLANK}]{{0,12}}{BLANK}")
+_LINKING = (" is", " are", " of", " in")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -108,7 +111,9 @@ def _owner(name: str | None, bare: str, linked: Linked) -> str | None:
     if match is None or not linked.order:
         return None
     before = bare[: match.start()].count(BLANK)
-    behind = re.match(rf"\W*(?:of|in|does|for|is)\b[^{BLANK}]{{0,12}}{BLANK}", bare[match.end() :])
+    behind = _IN_FRONT.match(bare, match.end()) or (
+        match.group().endswith(_LINKING) and re.match(rf"\W*{BLANK}", bare[match.end() :])
+    )
     nearest = linked.order[before:] if behind else linked.order[:before][::-1]
     meant = (*linked.places, *linked.within, *linked.ambiguous)
     owner = next((place for place in nearest if place in meant), None)
@@ -154,7 +159,9 @@ def _settle_period(question: Question) -> Question:
     recent = has("lately", question.bare) and question.period is None
     named = question.places and not question.ambiguous and not question.partners
     topic = question.property or question.kinds or question.rare or question.small_talk
-    if not named or topic or not (question.period or recent) or not is_open(question.bare):
+    between = len(question.places) > 1 and question.wants == "what"
+    asked = question.period or recent or between
+    if not named or topic or not asked or not is_open(question.bare):
         return question
     operation: Operation = "last" if recent else "list"
     return replace(question, exchanges=True, operation=operation, wants=None, yes_no=False)
@@ -201,7 +208,12 @@ def _settle_exchange(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
     if question.wants == "person" and has("recipient", question.bare):
         question = replace(question, wants=None, operation="list")
-    institution = any(w in question.bare for w in load_toml("stages.toml")["institutions"]["words"])
+    if question.wants == "person" and has("giver", question.bare):
+        question = replace(question, wants=None)
+    if question.property == "background" and has("undone", question.bare):
+        return replace(question, property=None, wants="reason")
+    words = load_toml("stages.toml")["institutions"]["words"]
+    institution = any(w in question.bare for w in words) or has("institutions", question.bare)
     visiting = bool(set(question.kinds) - {"signing", "council"}) and question.stage is None
     if has("who_visited_whom", question.bare):
         kinds = tuple(dict.fromkeys((*question.kinds, "visit")))
@@ -223,7 +235,8 @@ def _settle_exchange(question: Question) -> Question:
     if question.property == "signed" and question.wants == "person" and whose:
         return replace(question, wants="what")
     if question.property == "signed" and question.wants == "person":
-        return replace(question, property="background")
+        arranged = has("arranging", question.bare)
+        return replace(question, property="background" if arranged else "signatories")
     if question.property == "background" and visiting and "signing" not in question.kinds:
         return replace(question, property=None, wants="reason")
     return question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.model import Exchange, Fact, Page, Passage, Person, Source, Span
-from index.model import Hit
+from index.model import Hit, Sentence
 from service.api import (
     CountView,
     ExchangeView,
@@ -135,9 +135,13 @@ def evidence_sources(evidence: Evidence) -> list[Source]:
     if evidence.topic in ("partners", "matching"):
         sources += [s.source for tie in evidence.ties for s in tie.stages if s.formal]
     if evidence.sentence and evidence.topic in ("sentence", "several"):
-        sentence = evidence.sentence
-        sources.append(Source(sentence.page, sentence.span, sentence.text, sentence.language))
+        sources += [Source(s.page, s.span, s.text, s.language) for s in _said(evidence)]
     return sources
+
+
+def _said(evidence: Evidence) -> tuple[Sentence, ...]:
+    """The sentences that an answer quotes."""
+    return (evidence.sentence, *evidence.more) if evidence.sentence else ()
 
 
 def _citing(sources: list[Source], catalogue: Catalogue) -> list[Passage]:
