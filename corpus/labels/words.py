@@ -97,7 +97,9 @@ def _either(table: str, label: str) -> str | None:
     halves = None if found else _halves(label)
     if halves is None:
         return found
-    return _find(table, halves[0]) or _find(table, halves[1])
+    # Several words before a label are one in no language: "城市 蔚山 City".
+    behind = None if " " in halves[0] else _find(table, halves[1])
+    return _find(table, halves[0]) or behind
 
 
 def _halves(label: str) -> tuple[str, str] | None:
@@ -153,7 +155,14 @@ def is_label(text: str) -> bool:
         or list_of(text) is not None
         or bool(joint_properties(text))
         or any(_find(table, text) for table in tables)
+        or _describes_twice(text)
     )
+
+
+def _describes_twice(text: str) -> bool:
+    """Whether ``text`` tells of a list or table in two languages: "城市 City"."""
+    halves = _halves(text)
+    return halves is not None and all(_find("structure", half) for half in halves)
 
 
 def is_section(text: str) -> bool:

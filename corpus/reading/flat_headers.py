@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from corpus.labels.types import COUNTED, DATED
 from corpus.labels.words import is_corner, list_of, property_of, structure_of
+from corpus.language import block_language
 from corpus.reading.lines import collapse, is_sentence, split_bullet
 
 ColumnKind = Literal[
@@ -76,7 +77,7 @@ def _columns(labels: Sequence[tuple[str, bool]]) -> list[Column]:
         return []
     if len({label for label, _ in labels}) != len(labels):
         return []
-    if any(structure_of(label) in _EVENTS for label, _ in labels):
+    if any(structure_of(label) in _EVENTS for label, _ in labels) or _says_twice(labels):
         return []
     columns = _dated([Column(label, _kind_of(label)) for label, _ in labels])
     if is_corner(columns[0].label) and columns[0].kind == "open":
@@ -85,6 +86,13 @@ def _columns(labels: Sequence[tuple[str, bool]]) -> list[Column]:
     named = any(structure_of(c.label) in _NAMED or c.kind == "country" for c in columns)
     core = kinds.count("date") == 1 or (kinds.count("count") > 1 and "date" not in kinds)
     return columns if named and core else []
+
+
+def _says_twice(labels: Sequence[tuple[str, bool]]) -> bool:
+    """Whether two labels are one in two languages, and so no columns: "城市 City 面积 Area"."""
+    meanings = {(property_of(x) or structure_of(x), block_language(x)) for x, k in labels if k}
+    named = [meaning for meaning, _ in meanings if meaning]
+    return len(named) != len(set(named))
 
 
 def _dated(columns: list[Column]) -> list[Column]:

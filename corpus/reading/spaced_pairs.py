@@ -9,6 +9,7 @@ from itertools import accumulate
 from corpus.dates import find_dates
 from corpus.labels.types import fits
 from corpus.labels.words import is_label, list_of, property_of, structure_of
+from corpus.reading.flat_words import country_end
 from corpus.reading.lines import collapse, is_sentence, split_bullet
 from corpus.reading.outline import Cell
 
@@ -18,7 +19,9 @@ _COMMA = re.compile(r"\s*[,，/·;；]\s+")
 # How many kinds of labels stand together at least, how long a line and how many words a label is.
 _LEAST_PAIRS, _LONGEST, _LABEL_WORDS = 3, 80, 5
 # What a label without a sign may tell besides properties.
-_OPENING = frozenset({"place", "place_name", "date"})
+_OPENING = frozenset({"place", "place_name", "date", "country"})
+_TWIN = re.compile(r"([^\WA-Za-z]+) ([A-Z][A-Za-z .,'-]*)")
+_SIGN = re.compile("[:：]")
 
 
 def spaced_pairs(lines: Sequence[str]) -> dict[int, Cells]:
@@ -66,6 +69,9 @@ def _spaced_pair(line: str) -> Cells:
     """The longest known label that opens ``line`` and the words behind it, if they may be one."""
     if len(line) > _LONGEST or is_sentence(line) or split_bullet(line) or "|" in line:
         return ()
+    sign = _SIGN.search(line)
+    if sign and is_label(line[: sign.start()].strip()):
+        return ()
     words = line.split(" ")
     for count in range(min(len(words) - 1, _LABEL_WORDS), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
@@ -82,7 +88,7 @@ def _named_by(label: str) -> str | None:
     """The property that ``label`` names, or what it tells of a partner besides."""
     describes = structure_of(label)
     # A word alone may well be the start of something else.
-    sure = describes == "date" or " " in label or not label.isascii()
+    sure = describes in ("date", "country") or " " in label or not label.isascii()
     return property_of(label) or (describes if describes in _OPENING and sure else None)
 
 
@@ -91,7 +97,15 @@ def _fits_structure(name: str, value: str) -> bool:
     if name == "date":
         dates = find_dates(value)
         return len(dates) == 1 and value.strip(" .") == value[slice(*dates[0].span)].strip(" .")
+    if name == "country":
+        return all(country_end(half) == len(half) for half in _halves(value))
     return not (any(map(str.isdigit, value)) or is_label(value) or list_of(value))
+
+
+def _halves(value: str) -> list[str]:
+    """A value and the same in Latin letters behind it: "한국 Korea"; else the value alone."""
+    twin = _TWIN.fullmatch(value)
+    return [twin[1], twin[2]] if twin else [value]
 
 
 def _second_pair(value: str) -> tuple[str, Cells]:

@@ -151,7 +151,7 @@ def _labelled_place(page: PageReading, index: int, names: Names, home: str | Non
     block = page.blocks[index]
     for item in described_values(page, block):
         if item.property in _PARTNER_COLUMNS and not block.headers:
-            place = names.headlined(page.quote(item.value), home)
+            place = names.headlined_in_two(page.quote(item.value), home)
             if place and place != home:
                 return place
     return None

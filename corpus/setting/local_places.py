@@ -105,7 +105,8 @@ def _twins(page: Page) -> Iterator[tuple[str, str]]:
     for above, block in pairwise(page.blocks):
         if block.kind == "heading" and above.kind in ("heading", "caption", "paragraph"):
             one, other = page.quote(above.span), page.quote(block.span)
-            if block_language(one) != block_language(other):
+            # A line that tells more than a name says another thing, and not the same.
+            if block_language(one) != block_language(other) and _is_short(one):
                 yield other, one
                 yield _opened(other), _opened(one)
 

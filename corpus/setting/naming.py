@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer, Mention
+from corpus.language import split_languages
 from corpus.model import SPECIFIC, Span
 from corpus.page_reading import PageReading
 from corpus.setting.cities import rather_cities
@@ -201,6 +202,15 @@ class Names:
     def headlined(self, text: str, without: str | None = None) -> str | None:
         """The one place that a heading, caption or cell names, apart from ``without``."""
         return self.chosen(text, self.find(text), without)
+
+    def headlined_in_two(self, text: str, without: str | None = None) -> str | None:
+        """As ``headlined``; where it is open, what all of a name in two scripts agrees on."""
+        place = self.headlined(text, without)
+        if place is not None:
+            return place
+        runs = [text[run.start : run.end] for run, _ in split_languages(text)]
+        named = {self.headlined(run, without) for run in runs if len(runs) > 1} - {None}
+        return next(iter(named)) if len(named) == 1 else None
 
     def chosen(
         self, text: str, mentions: Sequence[Mention], without: str | None = None

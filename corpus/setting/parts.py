@@ -20,6 +20,8 @@ _DATED = re.compile(r"\W{0,3}\d{1,4}\s?[年月日./년월일-]")
 _ENTRIES = 60
 # Of so many names in a row the last one opens a part only where labelled values follow.
 _LIST = 3
+# A row of a label and its value.
+_PAIR = 2
 # Properties that a place has one of: a second one is another place's.
 _ONCE = frozenset({"area", "population", "homepage"})
 
@@ -110,6 +112,8 @@ class _Parts:
             self._close(BEHIND if self.current else None)
         if block.kind != "row":
             self._label(block)
+        elif not block.headers and len(set(block.cells)) == _PAIR:
+            self._named_row(block)
         rival = self.current is None and self._differs(block)
         self.found.append(UNKNOWN if rival else self.current)
 
@@ -184,9 +188,15 @@ class _Parts:
             if item.property in _ONCE:
                 self._again(item.property, self.page.quote(item.value))
 
+    def _named_row(self, block: Block) -> None:
+        """A row of a label and a name, which stands in place of a heading of what follows."""
+        for item in described_values(self.page, block):
+            if item.property == "place":
+                self._name(self.page.quote(item.value))
+
     def _again(self, name: str, text: str) -> None:
         """A second country, or two things told again otherwise, are those of another place."""
-        key = f"{name} {block_language(text)}" if name != "country" else name
+        key = f"{name} {block_language(text)}"
         if self.told.setdefault(key, text) == text or self.current in (None, BEHIND):
             return
         self.repeated.setdefault(name, len(self.found))
@@ -199,7 +209,7 @@ class _Parts:
 
     def _name(self, text: str) -> None:
         """A label that names the place: from the first label of its part on it is about that."""
-        place = self.names.headlined(text, self.home)
+        place = self.names.headlined_in_two(text, self.home)
         if place is None or place == self.home or place == self.current:
             return
         if self.current == UNKNOWN:
