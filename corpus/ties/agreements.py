@@ -17,7 +17,7 @@ from corpus.people import find_people
 from corpus.setting import Setting
 from corpus.ties.date_notes import Note, read_note
 from corpus.ties.noted_kinds import noted_kinds
-from corpus.ties.section_kinds import kind_of_trail
+from corpus.ties.section_kinds import kind_left_over, kind_of_trail
 from corpus.ties.stages import formality, stage_of, stage_of_heading, stage_of_note
 
 # What labels tell of one document; a property that comes again is another document's.
@@ -182,6 +182,9 @@ def _told_kind(
     inside = [s for s in stated if _is_inside(s, date)]
     if len(inside) == 1:
         return inside[0].kind
+    left = kind_left_over(page, path)
+    if left:
+        return left
     headings = (*reversed(path), page.title)
     headed = next((kind for kind in map(stage_of_heading, headings) if kind), None)
     return headed or page.once(kind_of_trail) or "agreement"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from corpus.labels.words import is_document
 from corpus.model import Page, StageKind
+from corpus.page_reading import PageReading
 from corpus.reading.lines import crumbs
 from corpus.setting.line_heads import names_relation
-from corpus.ties.stages import stage_of, stage_of_heading
+from corpus.ties.stages import stage_of, stage_of_heading, stages_of_heading
 
 # So many blocks open a page, among them the trail of headings that led to it.
 _OPENING = 24
@@ -23,6 +25,31 @@ def kinds_of_sections(page: Page) -> Mapping[tuple[str, ...], StageKind]:
         if kind:
             found.setdefault(block.path, set()).add(kind)
     return {path: next(iter(kinds)) for path, kinds in found.items() if len(kinds) == 1}
+
+
+def kind_left_over(page: PageReading, path: Sequence[str]) -> StageKind | None:
+    """The kind that a heading of two kinds means beside a section that is of one of them alone.
+
+    "Sister and Friendship Cities", and behind it "Friendship Cities": the first are sisters.
+    """
+    for depth in range(len(path), 0, -1):
+        kinds = set(stages_of_heading(path[depth - 1]))
+        if len(kinds) == 1:
+            return None
+        if kinds:
+            left = kinds - page.once(_kinds_below)[tuple(path[: depth - 1])]
+            return next(iter(left)) if len(left) == 1 else None
+    return None
+
+
+def _kinds_below(page: Page) -> Mapping[tuple[str, ...], set[StageKind]]:
+    """For each path the kinds that headings right below it tell which speak of just one."""
+    found = defaultdict[tuple[str, ...], set[StageKind]](set)
+    for block in page.blocks:
+        kind = stage_of_heading(page.quote(block.span)) if block.kind == "heading" else None
+        if kind:
+            found[block.path].add(kind)
+    return found
 
 
 def kind_of_trail(page: Page) -> StageKind | None:

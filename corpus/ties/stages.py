@@ -44,9 +44,14 @@ def stage_of_note(text: str) -> StageKind | None:
 
 def stage_of_heading(heading: str) -> StageKind | None:
     """The kind of tie that a heading speaks of, if of just one."""
-    folded = fold_text(_unglued(heading))
-    found = [kind for kind, pattern in _notes("heading").items() if pattern.search(folded)]
+    found = stages_of_heading(heading)
     return found[0] if len(found) == 1 else None
+
+
+def stages_of_heading(heading: str) -> list[StageKind]:
+    """The kinds of ties that a heading speaks of ("Sister and Friendship Cities")."""
+    folded = fold_text(_unglued(heading))
+    return [kind for kind, pattern in _notes("heading").items() if pattern.search(folded)]
 
 
 def _unglued(text: str) -> str:

@@ -71,6 +71,7 @@ def test_each_line_is_about_the_partner_above_it(tmp_path: Path, form: str, head
 def test_an_unknown_name_in_two_scripts_stands_below_an_english_line(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     text = written(FORMS["colon"], "{zh} {en}").replace("清州市", "青岚市")
+    text = text.replace("\n\n青", "\n2003.04 Officials came to Zhenjiang\n\n青")
     lines = text.replace("Cheongju", "Qinglan").splitlines()
     path.write_text("\n".join(x for x in lines if not x.startswith("城市")), encoding="utf-8")
     page = read_page(path, tmp_path)

@@ -134,6 +134,26 @@ def test_plain_dates_of_events_are_no_ties(told: Tell) -> None:
     assert not any(name == "signed" for _, name in found)
 
 
+def test_a_section_of_one_kind_leaves_the_other_to_the_one_of_both(tmp_path: Path) -> None:
+    path = tmp_path / "ulsan.txt"
+    path.write_text(
+        "Ulsan City Hall\n\nSister & Friendship Cities of Ulsan\n\n"
+        "Sister and Friendship Cities\nCities Agreement Dates Population\n"
+        "Hagi, Japan 1968.10.29 44,000\nChangchun, China 1994.3.15 7,600,000\n\n"
+        "Friendship Cities\nCities Agreement Dates Population\n"
+        "Wuxi, China 2005.5.3 6,000,000\nKhabarovsk, Russia 2007.6.7 600,000\n"
+    )
+    page = read_page(path, tmp_path)
+    assert isinstance(page, Page)
+    stages = {f.value.edtf: f.stage for f in extract(page, GAZETTEER).facts if f.stage}
+    assert stages == {
+        "1968-10-29": "sister",
+        "1994-03-15": "sister",
+        "2005-05-03": "friendship",
+        "2007-06-07": "friendship",
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
