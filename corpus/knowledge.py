@@ -9,11 +9,12 @@ from dataclasses import replace
 from corpus.exchanges.exchanges import find_exchanges
 from corpus.facts.facts import find_facts
 from corpus.gazetteer import Gazetteer
-from corpus.model import Knowledge, Page, Tie
+from corpus.model import Knowledge, Page, Place, Tie
 from corpus.page_reading import PageReading
-from corpus.setting import find_setting
+from corpus.setting import Setting, find_setting
 from corpus.setting.homonym_homes import homonym_home
 from corpus.setting.local_places import find_local_places
+from corpus.setting.own_names import is_rather, own_places
 from corpus.setting.parties import Parties
 from corpus.setting.province_partners import partner_provinces
 from corpus.ties.beginnings import beginning_facts
@@ -31,12 +32,16 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
     if local:
         gazetteer = gazetteer.with_places(local)
     setting = find_setting(page, gazetteer)
-    namesakes = homonym_home(page, gazetteer) if setting.home is None else ()
-    if namesakes:
-        laid_over = gazetteer.with_places(namesakes)
+    for own, *namesakes in _own_places(page, gazetteer, setting):
+        if any(place.id == setting.home for place in namesakes):
+            continue
+        laid_over = gazetteer.with_places((own, *namesakes))
         other = find_setting(page, laid_over)
-        if other.home == namesakes[0].id:
-            gazetteer, setting, local = laid_over, other, (*local, namesakes[0])
+        if other.home == own.id and is_rather(own.id, setting.home, page, laid_over):
+            known = own.id in gazetteer.places
+            local = local if known else (*local, own)
+            gazetteer, setting = laid_over, other
+            break
     parties = Parties(page, setting, gazetteer)
     labelled = find_facts(page, parties)
     ties, details = find_ties(page, parties, labelled)
@@ -49,6 +54,16 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
         places=local,
         home=setting.home,
     )
+
+
+def _own_places(
+    page: PageReading, gazetteer: Gazetteer, setting: Setting
+) -> Iterator[tuple[Place, ...]]:
+    """Places that may be the page's own although the gazetteer cannot tell so, with namesakes."""
+    namesakes = homonym_home(page, gazetteer) if setting.home is None else ()
+    if namesakes:
+        yield namesakes
+    yield from own_places(page, gazetteer)
 
 
 def _partners(ties: Iterable[Tie], home: str | None) -> frozenset[str]:

@@ -15,6 +15,7 @@ from service.explanation import explained
 from service.followups import context_of
 from service.model import CLAIMING, Evidence, Question
 from service.offices import find_office
+from service.paraphrases import read_by_example
 from service.suggestions import suggest
 from service.tell_events import SENT
 from service.trail import NO_TRAIL, Trail
@@ -38,12 +39,24 @@ def answer(
     trail = Trail() if explain else NO_TRAIL
     question = understand(text, context, catalogue, today, language, district)
     trail.lap("understanding")
-    evidence = find_evidence(question, catalogue, limit, trail)
+    question, evidence = _read_and_found(question, catalogue, limit, trail)
     trail.lap("evidence")
     reply = composed(question, evidence, catalogue)
     trail.lap("composition")
     reply = reply.model_copy(update={"took_ms": _since(started)})
     return explained(question, evidence, reply, trail, catalogue) if explain else reply
+
+
+def _read_and_found(
+    question: Question, catalogue: Catalogue, limit: int, trail: Trail
+) -> tuple[Question, Evidence]:
+    """The question with its evidence; one that nothing answers is read by its nearest examples."""
+    evidence = find_evidence(question, catalogue, limit, trail)
+    reread = None if evidence.status in CLAIMING else read_by_example(question, catalogue)
+    if reread is None:
+        return question, evidence
+    found = find_evidence(reread, catalogue, limit, trail)
+    return (reread, found) if found.status in CLAIMING else (question, evidence)
 
 
 def composed(question: Question, evidence: Evidence, catalogue: Catalogue) -> Answer:

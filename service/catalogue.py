@@ -61,6 +61,7 @@ class Catalogue:
         self.ties = {tie.id: tie for tie in index.ties}
         self._owners: dict[tuple[str, ...], str | None] = {}
         self._names: dict[tuple[str, str, bool], str] = {}
+        self._owner_of_row: dict[int, str | None] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._concepts: dict[int, frozenset[str]] = {}
         self._labelled: dict[str, frozenset[int]] = {}
@@ -206,7 +207,10 @@ class Catalogue:
 
     def owner_of(self, row: int) -> str | None:
         """The partner that the headings above a sentence name."""
-        return self.partner_of(self.passage(self.index.sentences[row].passage))
+        if row not in self._owner_of_row:
+            passage = self.passage(self.index.sentences[row].passage)
+            self._owner_of_row[row] = self.partner_of(passage)
+        return self._owner_of_row[row]
 
     @cached_property
     def _facts_on(self) -> dict[str, list[Fact]]:

@@ -15,6 +15,7 @@ from service.enquiry import PROPORTIONS, Enquiry
 from service.figures import has_figure
 from service.lexicon import has
 from service.model import Evidence, Question
+from service.openness import is_open
 from service.quotes import best_fit
 from service.ranking import Scored, floor_of, rank, suffices
 from service.replies import when, with_replies
@@ -85,8 +86,9 @@ def _wants_all(question: Question) -> bool:
         return not specific_kinds(question) and not has("leading", question.bare)
     if question.operation == "list":
         return bool(question.exchanges or question.kinds or question.partners)
-    specific = specific_kinds(question)
-    return question.exchanges and not specific and question.wants in (None, "what")
+    if specific_kinds(question) or question.wants not in (None, "what"):
+        return False
+    return question.exchanges and is_open(question.bare)
 
 
 def _of_kind(enquiry: Enquiry, scored: list[Scored]) -> list[Scored]:
@@ -109,7 +111,8 @@ def _all(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
 
 def _extreme(enquiry: Enquiry, scored: list[Scored]) -> Evidence:
     """The first or the last of the kinds asked for."""
-    fitting = sorted((s.exchange for s in _of_kind(enquiry, scored)), key=when)
+    usable = [item for item in _of_kind(enquiry, scored) if _has_wanted(enquiry.question, item)]
+    fitting = sorted((item.exchange for item in usable), key=when)
     chosen = fitting[:1] if enquiry.question.operation == "first" else fitting[-1:]
     enquiry.trail.dropped(fitting, chosen, "not_extreme")
     return _found(enquiry, chosen)

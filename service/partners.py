@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import Fact, Tie
+from corpus.text import fold_text
 from index.lexical import tokenize
 from service.comparing import COMPARABLE, rank_facts
-from service.concepts import of_sections
+from service.concepts import concepts_of, of_sections
 from service.enquiry import Enquiry, formal_stage, signed_in
 from service.lexicon import has, strip
 from service.linking import BLANK
@@ -19,6 +20,9 @@ DESCRIBING = ("features", "divisions", "background", "economy", "location")
 # The least fit at which a described partner is told from the others, its lead over the next one,
 # and how many words of description it takes (see docs/evaluation.md).
 TOLD, AHEAD = 0.33, 0.02
+# Below this a fact in another language must share a concept as well: of the development questions
+# those that are right have one (.33 to .36), and one that was wrong has none (.37).
+SURELY = 0.4
 DESCRIPTION, RANKED_DESCRIPTION = 2, 4
 # Words that ask for partners and describe none.
 DESCRIBED_BESIDE = (
@@ -99,12 +103,21 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
     named = [fact for fact in facts if enquiry.names(outside, fact.source.quote)]
     scored = sorted(((_fact_fit(enquiry, fact), fact) for fact in named), key=lambda s: -s[0])
     enquiry.trail.scores((fact, score) for score, fact in scored)
-    if not scored or not _stands_out(scored, sure=bool(outside)):
+    vague = bool(scored) and _is_vague(enquiry, scored[0])
+    if not scored or (vague and not outside) or not _stands_out(scored, sure=bool(outside)):
         enquiry.trail.dropped((fact for _, fact in scored), (), "not_told_apart")
         return None
     best = scored[0][1]
     enquiry.trail.needs((best,), TOLD)
     return Evidence("answered", "fact", (best.subject,), facts=(best,))
+
+
+def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
+    """Whether a fact in another language barely fits, and has no concept of the question either."""
+    score, fact = best
+    if score >= SURELY or fact.source.language == enquiry.question.language:
+        return False
+    return not enquiry.demand.concepts & concepts_of(fold_text(fact.source.quote))
 
 
 def _stands_out(scored: Sequence[tuple[float, Fact]], sure: bool) -> bool:

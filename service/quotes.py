@@ -223,7 +223,7 @@ def _rows(enquiry: Enquiry) -> list[int]:
         for row in index.sentences_of(page)
         if row not in against
         and not catalogue.is_labelled(row)
-        and catalogue.partner_of(catalogue.passage(index.sentences[row].passage)) in partners
+        and catalogue.owner_of(row) in partners
     ]
 
 

@@ -8,7 +8,8 @@ from corpus.model import Tie
 from service.catalogue import Catalogue
 from service.comparing import rank_facts
 from service.enquiry import formal_stage
-from service.model import Evidence, Question
+from service.model import CLAIMING, Evidence, Question
+from service.paraphrases import likeliest
 from service.wording import Voice
 
 SUGGESTED = 3
@@ -21,7 +22,8 @@ def suggest(
 ) -> list[str]:
     """Two or three questions about the same tie, or about the first one there is.
 
-    They are of different sorts: about the tie, the partner, the exchanges and all partners.
+    They are of different sorts: about the tie, the partner, the exchanges and all partners. Where
+    nothing answers, what the question is likeliest to mean comes first.
     """
     meant = [place for _, place in question.missed]
     asking = [question.district] if question.district else []
@@ -31,6 +33,9 @@ def suggest(
         return []
     home, partner = (catalogue.name(place, voice) for place in tie.places)
     names = [name for name in answerable(tie, catalogue) if not _is_asked(name, question)]
+    if evidence.status not in CLAIMING:
+        meant_most = likeliest(question, catalogue)
+        names.sort(key=lambda name: name != meant_most)
     return [voice.say(f"suggest.{n}", home=home, partner=partner) for n in names[:SUGGESTED]]
 
 

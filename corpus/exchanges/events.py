@@ -157,6 +157,8 @@ def _dated_cells(
     dates: tuple[DateMention, ...] = (above,) if above else ()
     rest: list[Span] = []
     for position, cell in enumerate(block.cells):
+        if position and cell == block.cells[position - 1]:
+            continue
         text = page.quote(cell)
         year = int(dates[0].edtf[:4]) if dates else None
         lonely = LONE_YEAR.fullmatch(text)
@@ -174,11 +176,17 @@ def _dated_cells(
 def is_column(name: str, header: str) -> bool:
     """Whether ``header``, in one language or two, heads a column of dates, of people or of ways."""
     columns = load_toml("kinds.toml")["_columns"][name]
-    return any(key in columns for key in _header_keys(header))
+    return any(key in columns for key in header_keys(header))
+
+
+def counts_behind(header: str) -> bool:
+    """Whether ``header``, behind the column of what happened, heads the head counts ("Number")."""
+    words = load_toml("kinds.toml")["_behind"]["number"]
+    return any(key in words for key in header_keys(header))
 
 
 @lru_cache(maxsize=1024)
-def _header_keys(header: str) -> tuple[str, ...]:
+def header_keys(header: str) -> tuple[str, ...]:
     """The header as the lists of columns have it: whole, and each of its two languages."""
     halves = _HALVES.findall(header)
     return tuple(

@@ -12,13 +12,15 @@ from corpus.exchanges.between import is_between
 from corpus.exchanges.dated_headings import years_above
 from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
-from corpus.exchanges.events import events_of, is_column
+from corpus.exchanges.events import counts_behind, events_of, is_column
 from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.kinds import event_pattern
+from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import Way, join_listed
 from corpus.exchanges.publication import published_on
 from corpus.exchanges.retold import join_retold, with_rosters
+from corpus.exchanges.row_ways import way_of_columns
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.twins import join_twins
@@ -33,13 +35,24 @@ from corpus.text import fold_text
 
 # Words behind which a person is named who invited, and did not take part.
 _INVITING = re.compile(
-    r"(?:invited by|invitation (?:of|from)|应(?![邀约聘]))[^.;。；]{0,60}$", re.IGNORECASE
+    r"(?:(?:invited by|invitation (?:of|from))[^.;,]{0,60}"
+    r"|[应應](?![邀约約聘])(?:(?!邀|盛情)[^.;。；]){0,60})$",
+    re.IGNORECASE,
 )
-_INVITES = re.compile(r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청|[^，。；]{0,6}(?:的)?邀请")
+_INVITES = re.compile(
+    r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청"
+    r"|(?:(?![应應受])[^,，、。；]){0,6}(?:的)?(?:邀请|邀請|之邀)"
+)
 # Behind a person who only speaks of it.
 _SPEAKS = re.compile(
     r"\s?(?:在[^,，。]{0,12})?(?:说|說|表示|指出|介绍|介紹|称|稱|said|noted|stressed)"
 )
+# Behind who received the guests, told in a sentence of its own.
+_RECEIVES = re.compile(
+    r"\s?(?:在[^,，。]{0,12})?(?:亲切|親切|热情|熱情)?(?:会见|會見|接见|接見|会晤|會晤|宴请|宴請)"
+    r"|[은는이가] [^.]{0,40}(?:접견|맞이|환영)|,? (?:received|welcomed|greeted) "
+)
+_SENTENCE = re.compile(r"[。.!?] ?")
 # What both did to each other ("상호 공무원 파견").
 _MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
 # Kinds of what is sent to several at once.
@@ -114,6 +127,10 @@ def _exchanges(
     """One exchange for each date of an event."""
     block = page.blocks[index]
     actor = find_actor(told.text, told.parties, gazetteer, told.mentions)
+    leading = leaders_of_row(page, block, gazetteer)
+    way = _direction(page, index, told, gazetteer)
+    way = way or way_of_leader(leading, told.parties, gazetteer)
+    leaders = with_leaders(list(_leaders(told)), leading)
     shared = Exchange(
         id=page.id,
         tie=tie_id(*told.parties),
@@ -123,9 +140,9 @@ def _exchanges(
         last="",
         kinds=told.kinds,
         sources=tuple(_sources(page, told.event.span)),
-        direction=None if actor else _direction(page, index, told, gazetteer),
+        direction=None if actor else way,
         people=_people(page, block, told),
-        leaders=tuple({leader.name: leader for leader in _leaders(told)}.values()),
+        leaders=tuple({leader.name: leader for leader in leaders}.values()),
         actor=actor,
     )
     for date in told.event.dates:
@@ -139,8 +156,10 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     Nobody went to sign, where nothing speaks of a visit or of how many were there.
     """
     block = page.blocks[index]
-    set_apart = way_of_row(page, block, told.parties) or way_of_heading(
-        block, told.parties, gazetteer, arrows=True
+    set_apart = (
+        way_of_row(page, block, told.parties)
+        or way_of_columns(page, block, told.event.span, told.parties, gazetteer)
+        or way_of_heading(block, told.parties, gazetteer, arrows=True)
     )
     if set_apart:
         return set_apart
@@ -184,7 +203,13 @@ def _counted_once(text: str) -> tuple[int, ...]:
 
 
 def _counted_column(page: Page, block: Block) -> Iterator[int]:
-    for cell in _cells(page, block, "people"):
+    """The head counts of the columns for them; a bare "Number" counts only behind the events."""
+    cells = list(_cells(page, block, "people"))
+    told = [i for i, header in enumerate(block.headers) if is_column("content", header)]
+    pairs = list(zip(block.cells, block.headers, strict=False))
+    if not cells and told:
+        cells = [page.quote(c) for c, header in pairs[told[0] + 1 :] if counts_behind(header)]
+    for cell in cells:
         yield from count_cell(cell)
 
 
@@ -195,7 +220,12 @@ def _leaders(told: Told) -> Iterator[Person]:
         invited = _INVITING.search(told.text[before : found.span.start])
         before = found.span.end
         speaks = _SPEAKS.match(told.text, before)
-        if found.person.name and not (invited or speaks or _INVITES.match(told.text, before)):
+        hosts = _RECEIVES.match(told.text, before) and _SENTENCE.search(
+            told.text, 0, found.span.start
+        )
+        if found.person.name and not (
+            hosts or invited or speaks or _INVITES.match(told.text, before)
+        ):
             yield found.person
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.dates import find_dates
 from corpus.facts.contact_lines import contact_values, names_staff
 from corpus.facts.inner_labels import inner_values
+from corpus.facts.table_notes import with_table_note
 from corpus.facts.told_numbers import find_told
 from corpus.facts.values import NUMERIC, Typed, type_value
 from corpus.labels import Labelled, is_label, labelled_values
@@ -68,7 +69,7 @@ def find_facts(page: PageReading, parties: Parties) -> list[Fact]:
 
 
 def _labelled(
-    page: Page, setting: Setting, index: int, values: list[Labelled], at_foot: bool
+    page: PageReading, setting: Setting, index: int, values: list[Labelled], at_foot: bool
 ) -> Iterator[Fact]:
     """The facts of labelled values of block ``index``; those at the foot are about the home."""
     for item in values:
@@ -76,11 +77,11 @@ def _labelled(
         if setting.home and not owners and item.property in CONTACT:
             owners = (setting.home,)
         for owner in dict.fromkeys(owners):
-            for fact in _labelled_facts(page, item, _subject(setting, owner)):
+            for fact in _labelled_facts(page, index, item, _subject(setting, owner)):
                 yield _as_headed(fact, page.blocks[index].path)
 
 
-def _headed(page: Page, setting: Setting, index: int) -> Iterator[Fact]:
+def _headed(page: PageReading, setting: Setting, index: int) -> Iterator[Fact]:
     """The homepage that stands in brackets behind the name of a partner in its heading."""
     block = page.blocks[index]
     address = _ADDRESS.search(page.quote(block.span))
@@ -89,7 +90,7 @@ def _headed(page: Page, setting: Setting, index: int) -> Iterator[Fact]:
         return
     value = Span(*(block.span.start + place for place in address.span("address")))
     item = Labelled("homepage", value, block.span)
-    yield from _labelled_facts(page, item, _subject(setting, partner))
+    yield from _labelled_facts(page, index, item, _subject(setting, partner))
 
 
 def _as_headed(fact: Fact, path: Sequence[str]) -> Fact:
@@ -98,7 +99,7 @@ def _as_headed(fact: Fact, path: Sequence[str]) -> Fact:
     return replace(fact, as_of=year["year"]) if year and fact.as_of is None else fact
 
 
-def _running(page: Page, parties: Parties, index: int) -> Iterator[Fact]:
+def _running(page: PageReading, parties: Parties, index: int) -> Iterator[Fact]:
     """What the running text of block ``index`` states, and labels within it tell besides."""
     setting = parties.setting
     stated = list(_stated(page, parties, index))
@@ -108,7 +109,7 @@ def _running(page: Page, parties: Parties, index: int) -> Iterator[Fact]:
     for item in inner_values(page, page.blocks[index]):
         for owner in (opening,) if opening else setting.owners(index, item.value):
             if (owner, item.property) not in known:
-                yield from _labelled_facts(page, item, _subject(setting, owner))
+                yield from _labelled_facts(page, index, item, _subject(setting, owner))
 
 
 def _opening_place(page: Page, parties: Parties, index: int) -> str | None:
@@ -166,12 +167,15 @@ def _subject(setting: Setting, owner: str) -> _Subject:
     return _Subject(owner, tie_id(setting.home or "", owner) if tied else None)
 
 
-def _labelled_facts(page: Page, item: Labelled, subject: _Subject) -> Iterator[Fact]:
+def _labelled_facts(
+    page: PageReading, index: int, item: Labelled, subject: _Subject
+) -> Iterator[Fact]:
     owner = subject.of(item.property)
     if owner is None:
         return
     source = _source(page, item.quote)
-    for typed in type_value(item.property, page.quote(item.value), item.note):
+    note = with_table_note(page, index, item.property, item.note)
+    for typed in type_value(item.property, page.quote(item.value), note):
         yield _fact(owner, item.property, typed, source)
 
 

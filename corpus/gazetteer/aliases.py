@@ -33,9 +33,14 @@ def _without_people(match: re.Match[str], script: Script) -> str:
     return _peoples(script).sub("", match[1]) if len(match[1]) > 1 else match[0]
 
 
-def is_two_letters(folded: str, units: tuple[str, ...]) -> bool:
-    """Whether a folded name is one letter and its suffix (서구, 文县), which it keeps always."""
-    return len(folded) == 2 and folded.endswith(units)
+def keeps_suffix(folded: str, script: Script) -> bool:
+    """Whether a folded name always keeps its suffix.
+
+    It is one letter and the suffix (서구, 文县), or that of a town or township (金湖镇).
+    """
+    if len(folded) == 2:
+        return folded.endswith(single_units(script))
+    return folded.endswith(tuple(load_toml("suffixes.toml")[script].get("kept", ())))
 
 
 @lru_cache(maxsize=4)

@@ -146,11 +146,17 @@ def _settle(
     if len(mention.places) == 1:
         return mention
     others = list(_beside(text, index, mentions, known))
-    beside = {place for other in others for place in other.places}
     twins = [m for m in others if set(m.places) <= set(mention.places)]
     chosen = _inner_or_outer(text, mention, twins[0], known) if twins else mention.places
-    if len(chosen) < len(mention.places) or any(m.places == mention.places for m in twins):
+    again = [m for m in twins if m.places == mention.places]
+    if again:
+        # The name in another script: what stands before or behind the two is beside each.
+        where = [index - 1 if twin.span < mention.span else index + 1 for twin in again]
+        around = [m for at in where for m in _beside(text, at, mentions, known)]
+        others = [m for m in (*others, *around) if m.places != mention.places]
+    if len(chosen) < len(mention.places) or (again and not others):
         return Mention(mention.span, chosen)
+    beside = {place for other in others for place in other.places}
     name = fold_text(text[slice(*mention.span)])
     places = _named_so(mention.places, name, beside, context, known)
     scores = {p: _fit(p, name, beside, context, known) for p in places}

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import get_args
 
-from corpus.gazetteer.aliases import Script, is_two_letters, single_units, stems
+from corpus.gazetteer.aliases import Script, keeps_suffix, stems
 from corpus.language import HAN, HANGUL
 from corpus.model import Place, PlaceKind
 from corpus.text import fold_text
@@ -123,7 +123,6 @@ class NameTable:
         """Names in Hangul or Han, and what a city or province without a suffix may take."""
         owners, written = _written(places, languages)
         folded = _fold_lines(written)
-        units = single_units(script)
         suffixes = {k: load_toml("suffixes.toml")[script].get(k) for k in get_args(PlaceKind)}
         full, bare = self._full, self._bare
         lines = zip(owners, _lines(folded), _lines(stems(folded, script)), strict=True)
@@ -132,7 +131,7 @@ class NameTable:
                 _put(bare, name if kind == "country" else stem, ids)
                 if kind != "country":
                     _put(full, name, ids)
-            elif kind == "country" or not is_two_letters(name, units):
+            elif kind == "country" or not keeps_suffix(name, script):
                 _put(bare, name, ids)
             else:
                 _put(full, name, ids)

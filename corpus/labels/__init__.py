@@ -11,8 +11,8 @@ from corpus.labels.labelled import (
     property_of,
     starts_with_label,
     structure_of,
-    unknown_labels,
 )
+from corpus.labels.unknown import unknown_labels
 
 __all__ = [
     "Labelled",

@@ -6,19 +6,20 @@ import builtins
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.labels.cards import dated_cards
 from corpus.labels.lines import line_values
 from corpus.labels.marks import starts_with_label
 from corpus.labels.partner_dates import tie_dates
-from corpus.labels.rows import cell_values, is_header_row
+from corpus.labels.rows import cell_values
+from corpus.labels.signings import is_dated_kind, may_renew, opens_with_signing
+from corpus.labels.transposed import dated_rows
 from corpus.labels.types import COUNTED, DATED, fits
 from corpus.labels.words import (
-    LONGEST,
     is_bilingual,
     is_document,
+    is_empty,
     is_label,
     is_section,
     list_of,
@@ -33,13 +34,16 @@ from corpus.reading.lines import is_sentence, starts_with_year
 
 __all__ = [
     "Labelled", "described_values", "is_document", "is_label", "is_section", "labelled_values",
-    "list_of", "property_of", "starts_with_label", "structure_of", "unknown_labels",
+    "list_of", "property_of", "starts_with_label", "structure_of",
 ]  # fmt: skip
 
 # A value that stands below its label, in a block of its own, has at most this many characters.
 _LONGEST_BELOW = 300
 # One that is a date or number with a name or note beside it has fewer.
 _LONGEST_DATED = 80
+_BULLETS = " ■□●○◆◇▪▫▶▷※|"
+# The word for a kind of tie is no longer than this.
+_LONGEST_KIND = 24
 # Properties that running text under a heading may be the value of.
 _TOLD = frozenset({"features", "background", "location", "economy", "specialties", "climate",
                    "history"})  # fmt: skip
@@ -49,11 +53,6 @@ _TWICE = re.compile(r"(?P<first>.*[가-힣一-鿿][)）」》]?)[\s/|(（]+\d{0,
 _KOREAN_TWICE = re.compile(r"(?P<first>[^一-鿿]*[가-힣][)）]?)[\s/|(（]+[一-鿿][^가-힣]*")
 # A paragraph with several dates under these tells how things went, and is no value.
 _STORIES = frozenset({"history", "background"})
-_UNKNOWN_WORDS = 5
-# A short word for a kind of tie, and a date in brackets or apart behind it.
-_DATED_KIND = re.compile(
-    r"[^\W\d][^\d()（）|]{0,14}?\s?[(（,·:]?\s?['’]?\d[^()（）|]{3,24}\s?[)）]?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +91,6 @@ def described_values(page: PageReading, block: Block) -> list[Labelled]:
     return page.once(_read).described.get(block.span, [])
 
 
-def unknown_labels(page: Page) -> list[Span]:
-    """What stands as a label on ``page``, before a colon or heading cells, that no table knows."""
-    found: list[Span] = []
-    for block in page.blocks:
-        spans = _cell_labels(page, block) if block.kind == "row" else _line_labels(page, block)
-        found.extend(span for span in spans if not is_section(page.quote(span)))
-    first: dict[str, Span] = {}
-    for span in found:
-        first.setdefault(page.quote(span).strip(), span)
-    return list(first.values())
-
-
 def _read(page: PageReading) -> _Read:
     values: dict[Span, list[Labelled]] = {}
     described: dict[Span, list[Labelled]] = {}
@@ -116,6 +103,8 @@ def _read(page: PageReading) -> _Read:
     told |= dated_cards(page, told)
     for block in page.blocks:
         found = told.get(block.span, [])
+        beside = values[above.span] if above and above.path == block.path else []
+        found = list(_of_signing(page, found, beside))
         own = [item for item in found if _is_property(item)]
         values[block.span] = own or ([] if found else list(_below(page, block, above, values)))
         described[block.span] = [_without_key(item) for item in found if not _is_property(item)]
@@ -131,6 +120,26 @@ def _heads(page: Page, block: Block, below: Block | None) -> bool:
         return False
     last, header = page.quote(block.cells[-1]), below.headers[-1]
     return bool(last) and len(block.cells) == len(below.headers) and header.endswith(last)
+
+
+def _of_signing(page: Page, found: list[Labelled], above: list[Labelled]) -> Iterator[Labelled]:
+    """The values of a block; beside a day of signing a renewal and a bare "Place" are of a tie."""
+    signed = any(item.property == "signed" for item in (*found, *above))
+    held = any(structure_of(item.label) in ("event", "date") for item in found)
+    for item in found:
+        if item.property == "signed" and _says_kind(page.quote(item.value)):
+            # "Affiliation: Friendship city" tells of what kind it is, and not when.
+            yield replace(item, property="=kind")
+        elif signed and item.property == "updated" and may_renew(item.label):
+            yield replace(item, property="signed")
+        elif signed and not held and item.property == "=place_of_event":
+            yield replace(item, property="signing_place")
+        else:
+            yield item
+
+
+def _says_kind(text: str) -> bool:
+    return len(text) <= _LONGEST_KIND and not any(map(str.isdigit, text)) and not is_empty(text)
 
 
 def _is_property(item: Labelled) -> bool:
@@ -149,7 +158,9 @@ def _of_line(page: Page, block: Block) -> Iterator[Labelled]:
         label = text[item.label[0] : item.label[1]]
         name = item.property or _structure(label)
         if name:
-            value = Span(base + item.value[0], base + item.value[1])
+            # The bullet of the next label on the line is no part of the value.
+            end = len(text[: item.value[1]].rstrip(_BULLETS))
+            value = Span(base + item.value[0], base + max(end, item.value[0]))
             quote = Span(min(base + item.label[0], value.start), value.end)
             value = _in_one_language(page, name, label, value)
             yield Labelled(name, value, _opened(page, quote, base), label)
@@ -164,24 +175,24 @@ def _opened(page: Page, quote: Span, base: int) -> Span:
     return Span(start, end + (closed and page.text[end : end + 1] in (")", "）")))
 
 
-def _of_row(page: Page, block: Block) -> Iterator[Labelled]:
+def _of_row(page: PageReading, block: Block) -> Iterator[Labelled]:
+    if block.span in page.once(dated_rows):
+        cells = block.cells[1:]
+        label = page.quote(block.cells[0])
+        yield from (Labelled("signed", c, c, label) for c in cells if find_dates(page.quote(c)))
+        return
     for item in cell_values(page, block):
         name = item.name or _structure(item.label)
+        if name == "agreement" and opens_with_signing(page.quote(item.value)):
+            name = "signed"
         for part, start, stop in () if name else parted(item.label, page.quote(item.value)):
             value = Span(item.value.start + start, item.value.start + stop)
             yield Labelled(part, value, item.value, item.label)
         if name:
             value = _in_one_language(page, name, item.label, item.value)
             yield Labelled(name, value, item.value, item.label)
-        if name == "=kind" and _is_dated_kind(page.quote(item.value)):
+        if name == "=kind" and is_dated_kind(page.quote(item.value)):
             yield Labelled("signed", item.value, item.value, item.label)
-
-
-@lru_cache(maxsize=1024)
-def _is_dated_kind(text: str) -> bool:
-    """Whether a cell for the kind of tie tells the day as well: "자매 (2007.11.14)"."""
-    dates = find_dates(text) if _DATED_KIND.fullmatch(text) else []
-    return len(dates) == 1 and "/" not in dates[0].edtf
 
 
 def _in_one_language(page: Page, name: str, label: str, value: Span) -> Span:
@@ -237,25 +248,3 @@ def _may_be_value(page: Page, block: Block, name: str, first: bool) -> bool:
         return False
     told = block.kind == "item" or name in _TOLD or not is_sentence(text)
     return told and fits(name, text)
-
-
-def _line_labels(page: Page, block: Block) -> Iterator[Span]:
-    text = page.quote(block.span)
-    if block.kind == "heading":
-        return
-    for sign in (" : ", "：", ":"):
-        end = text.find(sign, 0, LONGEST + 1)
-        label = text[:end].strip() if end > 0 else ""
-        if label and len(label.split()) <= _UNKNOWN_WORDS and not label[-1].isdigit():
-            yield Span(block.span.start, block.span.start + len(text[:end].rstrip()))
-            return
-
-
-def _cell_labels(page: Page, block: Block) -> Iterator[Span]:
-    if is_header_row(page, block):
-        return
-    for cell, after in zip(block.cells, block.cells[1:], strict=False):
-        text = page.quote(cell)
-        behind = page.text.startswith(" : ", cell.end)
-        if behind and cell != after and 0 < len(text) <= LONGEST and not text[-1].isdigit():
-            yield cell

@@ -12,6 +12,8 @@ from corpus.labels.partner_dates import dates_tie
 from corpus.labels.types import fits
 from corpus.labels.words import is_document, is_empty, is_label, property_of, structure_of
 from corpus.model import Block, Page, Span
+from corpus.text import fold_text
+from corpus.wordlists import load_toml
 
 # How the text of a row is parted behind a header cell.
 _BEHIND_HEADER = " : "
@@ -70,6 +72,21 @@ def is_header_row(page: Page, block: Block) -> bool:
     if block.headers or page.text.startswith(_BEHIND_HEADER, block.cells[0].end):
         return False
     return names_columns([page.quote(cell) for cell in block.cells])
+
+
+def describes_columns(page: Page, block: Block) -> bool:
+    """Whether the row has headers that are no labels, and a label in front."""
+    if not block.cells or not block.headers or is_label(block.headers[-1]):
+        return False
+    # The label may stand behind that of a group of rows.
+    leading = [page.quote(cell) for cell in block.cells[:2]]
+    return any(is_label(text) or is_document(text) or _dates_ties(text) for text in leading)
+
+
+@lru_cache(maxsize=1024)
+def _dates_ties(label: str) -> bool:
+    words = load_toml("labels.toml")["transposed"]["signed"]
+    return fold_text(label).strip(" :：") in words
 
 
 def names_columns(cells: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from corpus.labels.tails import split_tail
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -26,6 +27,8 @@ _KOREAN_AND_HAN = re.compile(r"([가-힣][가-힣 ]*?)[\s/|(（·]*([一-鿿]+)[
 # Between labels that stand before one sign, and between their values.
 _JOINT = re.compile(r"\s*(?:(?<!\d)[/,，]|[/,，](?!\d)|[·、&])\s*")
 _MOST_JOINT = 4
+# Numbers, whose labels may say when and in what they are counted.
+_COUNTED = frozenset({"area", "population", "gdp", "revenue"})
 _UNCOMPOSED = ("lists", "structure", "passed_over", "documents")
 _TABLES = ("labels", "lists", "structure", "passed_over", "documents", "sections", "corner",
            "empty")  # fmt: skip
@@ -41,7 +44,14 @@ def property_of(label: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _property(label: str) -> str | None:
-    return _find("labels", label) or _composed(label) or _bilingual(label)
+    return _find("labels", label) or _composed(label) or _bilingual(label) or _counted(label)
+
+
+def _counted(label: str) -> str | None:
+    """The property of a number whose date or unit stands beside its label without brackets."""
+    shorter, note = split_tail(label)
+    name = (_find("labels", shorter) or _composed(shorter)) if note else None
+    return name if name in _COUNTED else None
 
 
 def _composed(label: str) -> str | None:
@@ -183,8 +193,10 @@ def is_empty(value: str) -> bool:
 @lru_cache(maxsize=4096)
 def note_of(label: str) -> str:
     """What the brackets behind a label say, such as a unit ("인구(천명)": 천명)."""
+    label, beside = split_tail(label) if _counted(label) else (label, "")
     match = _NOTE.search(label)
-    return match["note"].strip() if match and label[: match.start()].strip() else ""
+    inside = match["note"].strip() if match and label[: match.start()].strip() else ""
+    return "; ".join(filter(None, (inside, beside)))
 
 
 def _find(table: str, label: str) -> str | None:

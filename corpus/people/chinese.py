@@ -17,6 +17,8 @@ _LONGEST_HAN, _SHORTEST = 6, 3
 _UNLISTED = 4
 # How far (characters) before its office a name of several parts may begin.
 _REACH = 20
+# The longest spelling of a name in brackets behind it.
+_GLOSSED = 42
 # A given name of two parts has a hyphen in it: "让-皮埃尔·贝尔内".
 _PART = f"[{HAN}]{{1,9}}(?:-[{HAN}]{{1,9}})?"
 _DOTTED_BEFORE = re.compile(f"{_PART}(?:[·•・]{_PART})+$")
@@ -27,11 +29,16 @@ _DOTTED_BEHIND = re.compile(f"{_PART}(?:[·•・](?:[{HAN}]{{1,9}}-)?(?P<last>[
 _JAPANESE = re.compile(f"[{HAN}]{{2}}(?!英雄|姐夫|大夫|功夫|工夫|尔夫|丈夫)[{HAN}][雄夫男彦郎朗辅]")
 # Words of one letter that lead to a name of parts.
 _LEADS = "与和同向及由给致派请携偕见邀"
+# Letters that stand in the name of no institution.
+_NO_BODY = "了的由与和及率请见访等并偕携"
+# A name's spelling in another script in brackets, and what one is called by.
+_GLOSS = re.compile(r"\((?:[a-z][a-z.' -]{1,40}|[\u3040-\u30ff・ ]{2,20})\)$")
+_TITLED = re.compile("(?:先生|女士|阁下)$")
 # What stands before an office without a word that ends before an institution: behind a date's
 # sign, "our city", "then" and the like.
 _INSTITUTION_RUN = re.compile(
-    rf"(?:(?<=\d)[年月日号]|[本我该两贵][市区县省州郡]|时任|现任|前任|原任|新任|[了的由与和及率请见访等并]|(?<![{HAN}])|^)"
-    rf"(?P<name>(?:(?![了的由与和及率请见访等并])[{HAN}]){{2,16}})$"
+    rf"(?:(?<=\d)[年月日号]|[本我该两贵][市区县省州郡]|时任|现任|前任|原任|新任|[{_NO_BODY}]|[偕陪随协带联会]同|(?<![{HAN}])|^)"
+    rf"(?P<name>(?:(?![{_NO_BODY}]|[偕陪随协带联会]同)[{HAN}]){{2,16}})$"
 )
 # Heads of units that may be told by what the unit does ("观光课长").
 _UNITS = "课科处局室部厅总"
@@ -127,7 +134,9 @@ def _name_end(text: str, start: int, end: int) -> int | None:
         stop = start + given
         # "率5人": the last letter is what the person does.
         verb = given > 1 and (
-            text[stop - 1 : stop] in tuple(_table()["verbs"]) or does(text, stop - 1)
+            text[stop - 1 : stop] in tuple(_table()["verbs"])
+            or does(text, stop - 1)
+            or text.startswith("担任", stop - 1)
         )
         if stop <= end and _may_end(text, stop) and not verb:
             return stop
@@ -150,20 +159,32 @@ def _may_end(text: str, end: int) -> bool:
 
 def _chinese_before(text: str, taken: int, office: re.Match[str]) -> tuple[int, int] | None:
     """The name right before an office, behind the start of a word or one that leads to a name."""
-    end = office.start()
+    end = _name_before(text, taken, office)
     dotted = _DOTTED_BEFORE.search(text, max(taken, end - _REACH), end)
     if dotted:
         return _behind_lead(dotted)
     for start in range(max(taken, end - _LONGEST_HAN), end - 1):
         name = text[start:end]
-        if not _HAN_RUN.fullmatch(name) or not _is_full_name(name):
+        # "张明任团长": what is told is the office.
+        told = name[-1] == "任" and office.group().endswith(("团长", "领队"))
+        if told or not _HAN_RUN.fullmatch(name) or not _is_full_name(name):
             continue
         opens = start == 0 or not _HAN_RUN.match(text[start - 1]) or _leads(text, start)
-        opens = opens or _behind_place(text, start, office)
+        opens = opens or (end == office.start() and _behind_place(text, start, office))
         # "温岭市市长" names an office of a place and no person.
         if opens and name[-1] != office.group()[-2:-1] and not name.startswith(_words("not_names")):
             return start, end
     return None
+
+
+def _name_before(text: str, taken: int, office: re.Match[str]) -> int:
+    """Where what may be a name ends before an office, which may stand in brackets behind it."""
+    end = office.start()
+    if text[end - 1 : end] == "(" and text.startswith(")", office.end()):
+        titled = _TITLED.search(text, max(taken, end - _SHORTEST), end - 1)
+        return titled.start() if titled else end - 1
+    gloss = _GLOSS.search(text, max(taken, end - _GLOSSED), end)
+    return gloss.start() if gloss else end
 
 
 def _leads(text: str, start: int) -> bool:

@@ -8,23 +8,27 @@ from functools import lru_cache
 
 from corpus.gazetteer import Mention
 from corpus.model import Person, Span
+from corpus.people.english_forms import CAPITAL, HONOUR, HONOURS, NAME, PLACE
 from corpus.wordlists import load_toml
 
 _LETTER = re.compile("[A-Za-z]")
-_CAPITAL = r"[A-Z][\w'’-]*\w"
-_NAME = rf"{_CAPITAL}(?: (?:[A-Z]\. |de |da |del |la |van |von |der ){{0,2}}{_CAPITAL}){{0,3}}"
 # Where the name stands by how the office was found.
 _NAME_BESIDE = {
     "title": "behind",
     "office": "before",
     "first": "later",
+    "then": "held",
+    "chair": "sits",
     "headed": "named",
     "its": "whose",
     "small": "who",
 }
+# What a body is for, before its own word, and how far before.
+_DOMAIN = re.compile(rf"(?<![A-Z]\w )\b(?:{CAPITAL} ){{1,4}}$")
+_REACH = 60
 # What an office is of, where it is no place: "President of the District Parliament".
 _BODY = re.compile(
-    rf" of (?:the )?(?P<body>{_CAPITAL}(?: (?:of |the |and |for )?{_CAPITAL}){{0,7}})"
+    rf" of (?:the )?(?P<body>{CAPITAL}(?: (?:of |the |of the |and |for )?{CAPITAL}){{0,7}})"
 )
 
 
@@ -41,6 +45,7 @@ def english_people(text: str, places: Sequence[Mention]) -> Iterator[tuple[Span,
         if name is None or any(_is_place(text, name, mention, key) for mention in places):
             continue
         position = max(position, name.end)
+        office = Span(_opening(text, office, places), office.end)
         body = _body(text, office, places)
         office = Span(office.start, body or office.end)
         owner = None if body else _owner(text, office, places)
@@ -68,6 +73,18 @@ def _name(match: re.Match[str], key: str) -> Span | None:
     others = any(word in taken for word in words)
     alone = len(words) < 2 and group != "behind"
     return None if not words or others or alone else Span(start, end)
+
+
+def _opening(text: str, office: Span, places: Sequence[Mention]) -> int:
+    """Where an office begins with the words of the body that it is of ("Tax Office Director")."""
+    first = text[office.start : office.end].split()[0]
+    words = _DOMAIN.search(text, max(0, office.start - _REACH), office.start)
+    if words is None or first not in _words("body_ends"):
+        return office.start
+    return max(
+        (m.span.end + 1 for m in places if m.span.overlaps(Span(*words.span()))),
+        default=words.start(),
+    )
 
 
 def _body(text: str, office: Span, places: Sequence[Mention]) -> int | None:
@@ -112,14 +129,18 @@ def _pattern() -> re.Pattern[str]:
     plain = rf"(?:(?:{ranks})[ -])?(?:{_choice(table['plain'])})\b"
     was = r"(?:who (?:[a-z]+ ){0,3}(?:was|is|served as) (?:then |the )?)"
     of = r"(?: of [^,.;()]{1,70})?"
+    body = rf"(?:{CAPITAL} (?:of |the |and |for )?){{0,6}}(?:{_choice(table['body_ends'])})"
     return re.compile(
-        rf"\bthe (?P<first>{title}){of}, (?P<later>{_NAME})(?=,|\.|;| and\b|$)"
-        rf"|\b(?P<headed>{title}) of [^,.;()]{{1,70}}, (?P<named>{_NAME})(?=,|\.|;| and\b|$)"
-        rf"|\b(?P<before>{_NAME})(?:,| \() ?(?:{was}|(?:the|then|former|acting|current) )?"
+        rf"\bthe (?P<first>{title}){of}, {HONOUR}(?P<later>{NAME})(?=,|\.|;| and\b|$)"
+        rf"|\b(?P<headed>{title}) of [^,.;()]{{1,70}}, {HONOUR}(?P<named>{NAME})(?=,|\.|;| and\b|$)"
+        rf"|\b(?P<then>{plain}) of (?P<of>{PLACE}), {HONOUR}(?P<held>{NAME})(?=,|\.|;| and\b|$)"
+        rf"|\b(?P<chair>{title} of (?:the )?{body}) (?P<sits>{NAME})"
+        rf"|\b(?P<before>(?!(?:{title}) )(?!{HONOURS}){NAME})"
+        rf"(?:,| \() ?(?:{was}|(?:the|then|former|acting|current) )?"
         rf"(?P<office>{title}(?! [A-Z])|{plain})"
-        rf"|\b(?P<title>{title}) (?P<behind>{_NAME})"
-        rf"|['’]s? (?P<its>{title}|{plain}),? (?P<whose>{_NAME})(?=,|\.|;| [a-z]|$)"
-        rf"|\b(?P<small>{plain}) (?P<who>{_NAME})"
+        rf"|\b(?P<title>{title}) {HONOUR}(?P<behind>{NAME})"
+        rf"|['’]s? (?P<its>{title}|{plain}),? (?P<whose>{NAME})(?=,|\.|;| [a-z]|$)"
+        rf"|\b(?P<small>{plain}) (?P<who>{NAME})"
     )
 
 

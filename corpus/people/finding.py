@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,11 +12,17 @@ from corpus.gazetteer import Mention
 from corpus.model import Person, Span
 from corpus.people.chinese import chinese_offices
 from corpus.people.english import english_people
+from corpus.people.english_pairs import paired_people
 from corpus.people.korean import korean_offices
-from corpus.people.korean_words import is_foreign_family, is_japanese_name
+from corpus.people.korean_words import is_foreign_family, is_japanese_name, is_western_given
+from corpus.people.latin_beside import latin_beside
 from corpus.text import Folded, fold
 
 _LISTED = re.compile(r"(?:[와과]|,| 및|·| ?-) ?")
+
+
+# What joins the parts of a foreign name in Chinese.
+_DOTS = "·•・‧"
 
 
 class _Office(NamedTuple):
@@ -50,15 +57,37 @@ def _find(text: str, places: tuple[Mention, ...]) -> tuple[Found, ...]:
     folded = fold(text)
     found: list[Found] = []
     offices = [
-        *(_Office(*found) for found in korean_offices(folded.text)),
-        *(_Office(o, name, bare=bare) for o, name, bare in chinese_offices(folded.text)),
+        *(
+            _Office(o, name, unsure, bare)
+            if name
+            else _Office(o, latin_beside(text, folded, o), unsure, bare)
+            for o, name, unsure, bare in korean_offices(folded.text, _ranges(folded, places))
+        ),
+        *(
+            _Office(o, name or latin_beside(text, folded, o), bare=bare)
+            for o, name, bare in chinese_offices(folded.text)
+        ),
     ]
     for office in offices:
         listed = _is_listed(text, folded, office, found)
         sure = office._replace(unsure=office.unsure and not listed)
         found.extend(_person(text, folded, sure, places))
     found.extend(Found(span, person) for span, person in english_people(text, places))
+    taken = [one.span for one in found]
+    found.extend(
+        Found(span, person)
+        for span, person in paired_people(text, places)
+        if not any(span.overlaps(other) for other in taken)
+    )
     return tuple(sorted(found))
+
+
+def _ranges(folded: Folded, places: Iterable[Mention]) -> frozenset[tuple[int, int]]:
+    """Where the names of places stand in the folded text."""
+    return frozenset(
+        (bisect_left(folded.starts, m.span.start), bisect_left(folded.ends, m.span.end) + 1)
+        for m in places
+    )
 
 
 def _is_listed(text: str, folded: Folded, office: _Office, found: list[Found]) -> bool:
@@ -81,6 +110,7 @@ def _person(
     who = folded.span(*office.name) if office.name else None
     owner = next((m.place for m in places if _is_beside(text, m.span, title)), None)
     who = _behind_place(text, who, places, owner) if who else None
+    who = _before_place(text, who, title, places) if who else None
     if who and any(_is_named(text, mention.span, who) for mention in places):
         who = None
     owner = next((m.place for m in places if _is_beside(text, m.span, title)), None)
@@ -124,13 +154,27 @@ def _behind_place(text: str, name: Span, places: tuple[Mention, ...], owner: str
     return name
 
 
+def _before_place(text: str, name: Span, office: Span, places: tuple[Mention, ...]) -> Span:
+    """A name of two words or more without the place whose office is right behind it."""
+    for mention in places:
+        last = mention.span.end == name.end and mention.span.start > name.start
+        if last and name.end <= office.start and not text[name.end : office.start].strip():
+            before = text[name.start : mention.span.start].rstrip()
+            if " " in before:
+                return Span(name.start, name.start + len(before))
+    return name
+
+
 def _is_named(text: str, place: Span, name: Span) -> bool:
     """Whether a place's name is what was taken for a person's, and not just a part of it."""
     if not place.overlaps(name):
         return False
+    if place.within(name) and text[place.start - 1] in _DOTS and place.start > name.start:
+        return False
     within = name.start < place.start and place.end < name.end
     words = text[slice(*name)].split()
     family = is_foreign_family(words[0]) or is_japanese_name(words[0], " ".join(words[1:]))
+    family = family or (len(words) > 1 and is_western_given(words[0]))
     inside = name.start <= place.start and place.end <= name.end and place != name
     return not within and not (family and inside)
 

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corpus.people.korean_before import foreign_before, korean_before, short_before
+from corpus.people.korean_before import (
+    foreign_before,
+    korean_before,
+    opens_with_name,
+    short_before,
+)
 from corpus.people.korean_behind import (
     foreign_behind,
     korean_behind,
@@ -16,12 +21,16 @@ from corpus.people.korean_behind import (
     single_behind,
     subject_behind,
 )
+from corpus.people.korean_glossed import glossed_before, glossed_behind
+from corpus.people.korean_short import two_syllables_before, written_on
 from corpus.people.korean_words import (
     HANGUL_RUN,
+    PLACE_ENDS,
     SHORTEST,
     Range,
     is_also_word,
     is_foreign_family,
+    is_foreign_given,
     is_full_name,
     is_sure,
     is_surely_foreign,
@@ -44,8 +53,12 @@ _COUNCILS = ("시", "구", "군", "도", "광역", "기초")
 UNITS = ("시", "구", "군", "현", "성", "주", "도")
 
 
-def korean_offices(text: str) -> Iterator[tuple[Range, Range | None, bool, int]]:
+def korean_offices(
+    text: str, places: frozenset[Range] = frozenset()
+) -> Iterator[tuple[Range, Range | None, bool, int]]:
     """Each office of the folded ``text`` with the name beside it, as ranges of it.
+
+    ``places`` are the ranges that name places: none ends a name of two words before it.
 
     The third is whether it may be another word, unless the name of a place stands beside it; the
     last, where the office itself begins, behind the institution that it is of.
@@ -60,6 +73,10 @@ def korean_offices(text: str) -> Iterator[tuple[Range, Range | None, bool, int]]
         behind = past_gloss(text, match.end())
         glued = bool(tokens) and HANGUL_RUN.match(text[match.start() - 1]) is not None
         before = tokens[:-1] if glued else tokens
+        while before and before[-1].group() in words_of("formerly"):
+            before = before[:-1]
+        if opens_with_name(before) and before[-1].span() in places:
+            before = before[:-1]
         of_institution = glued and _is_of_institution(text, tokens[-1], match)
         if of_institution:
             glued, before = False, tokens[:-1]
@@ -74,7 +91,11 @@ def korean_offices(text: str) -> Iterator[tuple[Range, Range | None, bool, int]]
         name = korean_before(before, match.group()) or (
             several if glued or known or of_institution else None
         )
-        name = name or pair_behind(text, behind) or korean_behind(text, behind)
+        name = name or pair_behind(text, behind)
+        if name is None and (called := korean_behind(text, behind)):
+            # "구니 구니야스 시장 경포대 …": a full name stands before the office already.
+            full = foreign_before(text, before, match.group(), glued)
+            name = full if full and _goes_on(text, called[1], full) else called
         if name and several and several[0] == name[0] and several[1] > name[1]:
             # "슈흐랏" of "슈흐랏 가니예프" is written like a Chinese name.
             name = several if is_full_name(text[slice(*several)].split()) else name
@@ -82,17 +103,35 @@ def korean_offices(text: str) -> Iterator[tuple[Range, Range | None, bool, int]]
         unsure = unsure and not (name and is_full_name(text[slice(*name)].split()))
         if name is None:
             name = foreign_before(text, before, match.group(), glued) or several
-            unsure = not (name and is_full_name(text[name[0] : name[1]].split()))
+            unsure = not (name and _is_told(text[name[0] : name[1]].split()))
         if name is None:
             name = short_behind(text, behind) or subject_behind(text, behind)
             name = name or short_before(before, match.group())
-            unsure = is_also_word(match.group()) or not (name and is_sure(text[slice(*name)]))
+            leads = match.group() in words_of("roles") and text[match.start() - 1] in "(:"
+            unsure = is_also_word(match.group()) and not leads
+            unsure = unsure or not (name and is_sure(text[slice(*name)]))
         if name is None:
             name = single_behind(text, behind)
+        if name is None and glued and not of_institution:
+            name = written_on(tokens[-1], match)
+            unsure = False
+        if name is None:
+            short = two_syllables_before(before, match)
+            name, unsure = (short[0], not short[1]) if short else (None, False)
+        placed = tokens and (glued or tokens[-1].group().endswith(PLACE_ENDS))
+        start = tokens[-1].start() if placed else match.start()
+        glossed = glossed_before(text, start) or glossed_behind(text, match.end())
+        if glossed:
+            name, unsure = glossed, False
         if match.group() in words_of("other_words") and name:
             unsure = unsure or not is_surely_foreign(text[name[0] : name[1]])
         taken = max(match.end(), name[1] if name else 0)
         yield office, name, unsure, match.start()
+
+
+def _goes_on(text: str, end: int, name: Range) -> bool:
+    """Whether a word right behind an office goes on with another, and ``name`` is of several."""
+    return len(text[slice(*name)].split()) > 1 and re.match(r" [가-힣]{2}", text[end:]) is not None
 
 
 def _only_leads(text: str, match: re.Match[str]) -> bool:
@@ -104,9 +143,17 @@ def _only_leads(text: str, match: re.Match[str]) -> bool:
     return named is not None and not _LISTS.search(named.group())
 
 
+def _is_told(words: list[str]) -> bool:
+    """Whether words show by their look that they are somebody's name."""
+    western = len(words) == 1 and len(words[0]) > SHORTEST and is_foreign_given(words[0])
+    return western or is_full_name(words)
+
+
 def _is_of_institution(text: str, token: re.Match[str], match: re.Match[str]) -> bool:
     """Whether an office is written on to the institution that it is of ("교육국장", "시의원")."""
     before = text[token.start() : match.start()]
+    if before in words_of("bodies") and match.group() in ("의장", "부의장"):
+        return True
     if match.group() in words_of("compound"):
         return True
     if match.group() == "의원":

@@ -55,6 +55,15 @@ def _opens_foreign(text: str, word: re.Match[str], last: str) -> bool:
     return stops and is_foreign_word(word.group()) and is_foreign_given(word.group())
 
 
+def opens_with_name(tokens: list[re.Match[str]]) -> bool:
+    """Whether two words of a foreign name stand before the last of ``tokens``."""
+    if len(tokens) < SHORTEST:
+        return False
+    family, given = tokens[-3].group(), tokens[-2].group()
+    western = family in words_of("given") and is_foreign_word(given)
+    return western or is_pair(family, given)
+
+
 def is_place_word(word: str, office: str) -> bool:
     """Whether a word before an office names the place or the council that it is of."""
     head = office.removeprefix("상무").removeprefix("부")[:1]
@@ -90,11 +99,15 @@ def foreign_before(
     start, before = words[-1].start(), text[: words[-1].start()].rstrip()
     if len(words) == 1:
         headed = before.endswith(PLACE_ENDS) and office in words_of("heads")
+        opens = not before or not HANGUL_RUN.match(before[-1])
+        western = len(words[0].group()) > SHORTEST and is_foreign_given(words[0].group())
+        headed = headed or (glued and opens and western and office in words_of("heads"))
         single = headed and len(words[0].group()) >= SHORTEST
         # "산림경영 현장": these are other words as well, unless a name is written like one.
         single = single and (office not in words_of("other_words") or is_transcribed(words[0][0]))
         return words[0].span() if single else None
-    leads = words[-1].group() in words_of("foreign") or before.endswith(words_of("roles"))
+    leads = words[-1].group() in (*words_of("foreign"), *words_of("given"))
+    leads = leads or before.endswith(words_of("roles"))
     stops = leads or not before or not HANGUL_RUN.match(before[-1])
     stops = stops or _DATE_END.search(before) is not None
     stops = stops or before.endswith(PLACE_ENDS)

@@ -38,6 +38,11 @@ def is_foreign_family(word: str) -> bool:
     return word in words_of("foreign")
 
 
+def is_western_given(word: str) -> bool:
+    """Whether a word is known as a given name that stands before the family name."""
+    return word in words_of("given")
+
+
 def is_also_word(office: str) -> bool:
     """Whether an office is another word as well, unless somebody stands beside it."""
     return office in words_of("also_words") or office in words_of("other_words")
@@ -70,7 +75,9 @@ def is_japanese_given(word: str) -> bool:
 
 def is_family(word: str) -> bool:
     """Whether a word is a family name that the given name stands behind."""
-    ends = word.endswith((*PLACE_ENDS, *words_of("common_ends")))
+    # Surnames of four letters and more end in "로" ("에다히로"), and shorter words do.
+    common = [end for end in words_of("common_ends") if end != "로" or len(word) <= SHORTEST]
+    ends = word.endswith((*PLACE_ENDS, *common))
     return is_foreign_family(word) or (
         len(word) >= SHORTEST and is_japanese(word) and may_be_given(word) and not ends
     )

@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborNode
 
 from corpus.labels.marks import starts_with_label
 from corpus.labels.rows import names_columns
-from corpus.labels.words import structure_of
+from corpus.labels.words import list_of, property_of, structure_of
 from corpus.reading.lines import may_be_heading
 from corpus.reading.outline import Cell, Piece, row
+from corpus.reading.records import labels_event
 
 Skip = Callable[[LexborNode], bool]
 Read = Callable[[LexborNode], list[Piece]]
@@ -77,10 +78,15 @@ def table_pieces(
     heads = heads or _plain_head(rows) or _named_head(rows)
     columns = _column_headers(heads)
     group: tuple[str, ...] = ()
+    inner: _Slot | None = None
     for index, line in enumerate(rows):
         again = index >= len(heads) and _heads_again(line, columns, rows[index + 1 : index + 2])
-        is_head = index < len(heads) or again
-        columns = _column_headers([line]) if again else columns
+        opens = None if again else _opens_inner(line, rows[index + 1 : index + 2])
+        is_head = index < len(heads) or again or opens is not None
+        if inner is not None and line.slots[0] is not inner:
+            inner, columns = None, _column_headers(heads)
+        inner = opens or inner
+        columns = _column_headers([line]) if again or opens else columns
         label = None if is_head else _group_label(line)
         yield from _row_pieces(line, () if is_head or label else columns, (*parents, *group))
         group = (label,) if label else group
@@ -107,6 +113,24 @@ def _heads_again(line: _Row, columns: Sequence[str], below: Sequence[_Row]) -> b
     if len(set(texts)) < 2 or not below:
         return False
     return (line.heads_columns and names_columns(texts)) or texts == list(columns)
+
+
+def _opens_inner(line: _Row, below: Sequence[_Row]) -> _Slot | None:
+    """The label of a group of rows whose first row heads the columns of those below it.
+
+    "교류현황 | 일자 | 내용 | 인원", where the first cell reaches down beside all of them.
+    """
+    label = line.slots[0] if line.slots else _EMPTY
+    reaches = bool(below) and bool(below[0].slots) and below[0].slots[0] is label
+    texts = [slot.text for slot in line.slots if slot is not label]
+    named = 0 in line.fresh and reaches and (label.header or list_of(label.text))
+    heads = len(set(texts)) > 1 and any(structure_of(text) == "date" for text in texts)
+    known = sum(_names_column(text) for text in texts)
+    return label if named and heads and 2 * known > len(texts) else None
+
+
+def _names_column(text: str) -> bool:
+    return bool(property_of(text) or structure_of(text)) or labels_event(text)
 
 
 def _row_pieces(line: _Row, columns: Sequence[str], parents: tuple[str, ...]) -> Iterator[Piece]:

@@ -128,7 +128,13 @@ class Walker:
         """Part a label in an element of its own from the value behind it (<b>시장</b> 홍길동)."""
         text = collapse("".join(self._buffer[start:]))
         before = "".join(self._buffer[:start]).rsplit(_BREAK, 1)[-1].strip()
-        if text and not before and _is_label(text) and not text.endswith((":", "：")):
+        if not text or text.endswith((":", "：")):
+            return
+        if not before and _is_label(text):
+            self._buffer.append(_LABELLED)
+        elif property_of(text) and _LABELLED in before and self._buffer[start - 1][-1:].isspace():
+            # A second label in the line of another begins a line of its own.
+            self._buffer[start] = _BREAK + self._buffer[start]
             self._buffer.append(_LABELLED)
 
     def _close_link(self, node: LexborNode, start: int) -> None:

@@ -22,7 +22,7 @@ _DATELINE = re.compile(
     r"(?:\s*$|[\s|/]+(?:信息|资料|文章|稿件)?(?:来源|作者|记者|编辑|浏览|点击|阅读)[^\s:：]{0,6}\s*[:：])"
 )
 _ADDRESS = re.compile(r"\s\(https?://[^\s()]+\)$")
-_EDGES = " |,;/·:："
+_EDGES = " |,;/·:：■□●○◆◇▪▫▶▷※☎☏"
 _LONGEST = {"department": 60, "publisher": 60, "address": 160, "phone": 80}
 _LONGEST_UNMARKED = 30
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")

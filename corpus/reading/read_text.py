@@ -12,6 +12,7 @@ from corpus.dates import find_dates
 from corpus.labels.words import property_of
 from corpus.reading.dated_bullets import join_bulleted
 from corpus.reading.flat_rows import join_flat
+from corpus.reading.gapped_rows import join_gapped
 from corpus.reading.lines import (
     Bullets,
     collapse,
@@ -34,6 +35,7 @@ from corpus.reading.text_rows import (
     fitting,
     headers_of,
     join_wrapped,
+    squared,
     stacked_pairs,
 )
 
@@ -162,7 +164,7 @@ def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
     lines = join_wrapped(join_labels(text.splitlines()))
-    lines = join_spaced(join_bulleted(join_dated(join_stacked(join_flat(lines)))))
+    lines = join_spaced(join_bulleted(join_dated(join_flat(join_stacked(join_gapped(lines))))))
     pairs, stacked = spaced_pairs(lines), stacked_pairs(lines)
     for index, raw in enumerate(lines):
         line = collapse(raw)
@@ -187,6 +189,7 @@ def _tables(lines: list[_Line]) -> Iterator[list[Cells]]:
 
 def _table(rows: list[Cells]) -> Iterator[Piece]:
     """Rows as pieces, each below the headers of the first one if that names the columns."""
+    rows = squared(rows)
     headers = headers_of(rows)
     for index, cells in enumerate(rows):
         piece = row(cells, fitting(headers, cells) if index else (), ())

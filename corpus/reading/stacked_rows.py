@@ -6,7 +6,7 @@ Their headers stand first, or each row begins with its date on a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.dates import find_dates
@@ -27,6 +27,7 @@ _BAR = " | "
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\s*(?:년도?|年度?)?\W*")
 _MONTH = re.compile(r"[^\w(（\[【]{0,3}(?:1[0-2]|0?[1-9])\s?(?:[月월]|\.\s?\d{1,2}\.?(?!\d)\s?\D)")
 _MOST_OF_YEAR = 60
+_STROKE = re.compile(r"[-–—―]{1,2}")
 # What may stand beside a date: its day of the week, a part of the month, what is planned.
 _SIGNS = re.compile(
     r"[\W_]|[월화수목금토일](?=\s*[)）])|예정|계획|[상중하]순|[초중말경](?![가-힣])"
@@ -42,12 +43,14 @@ def join_stacked(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     index = 0
     while index < len(lines):
-        rows = _table_at(lines, index)
+        rows, end = _table_at(lines, index)
         found.extend(_BAR.join(["", *row, ""]).strip() for row in rows)
-        taken = sum(map(len, rows))
         if not rows:
             found.append(lines[index])
-        index += taken or 1
+        elif end < len(lines) and lines[end].strip():
+            # What stands right below the last row is none of the table.
+            found.append("")
+        index = end if rows else index + 1
     return found
 
 
@@ -121,14 +124,17 @@ def _months_below(lines: Sequence[str], index: int) -> list[str]:
     return [] if any(map(is_date, told)) else told
 
 
-def _table_at(lines: Sequence[str], index: int) -> list[list[str]]:
-    """The rows of the stacked table that starts at ``index``, its headers first; none if none."""
+def _table_at(lines: Sequence[str], index: int) -> tuple[list[list[str]], int]:
+    """The rows of the stacked table that starts at ``index``, its headers first, and its end.
+
+    No rows if there is no such table.
+    """
     columns = _columns_at(lines, index)
     dated = next((i for i, header in enumerate(columns) if _heads_dates(header)), None)
     if dated is None or not _LEAST_COLUMNS <= len(columns) <= _MOST_COLUMNS:
-        return []
-    rows = list(_rows(lines, index + len(columns), len(columns), dated))
-    return [columns, *rows] if rows else []
+        return [], index
+    rows, end = _rows(lines, index + len(columns), len(columns), dated)
+    return ([columns, *rows] if rows else []), end
 
 
 def _columns_at(lines: Sequence[str], index: int) -> list[str]:
@@ -141,14 +147,33 @@ def _columns_at(lines: Sequence[str], index: int) -> list[str]:
     return columns if len(set(columns)) == len(columns) else []
 
 
-def _rows(lines: Sequence[str], start: int, width: int, dated: int) -> Iterator[list[str]]:
-    """Rows of ``width`` lines with a date in the column ``dated``, up to the first that is none."""
-    for first in range(start, len(lines) - width + 1, width):
+def _rows(lines: Sequence[str], start: int, width: int, dated: int) -> tuple[list[list[str]], int]:
+    """Rows of ``width`` lines with a date in the column ``dated``, up to the first that is none.
+
+    Blank lines may part rows, but not the cells of one. A stroke stands where there is no date.
+    """
+    rows: list[list[str]] = []
+    end = start
+    while (first := _after_blanks(lines, end)) + width <= len(lines):
         row = [collapse(line) for line in lines[first : first + width]]
         whole = all(row) and all(len(cell) <= _LONGEST_CELL and "|" not in cell for cell in row)
-        if not whole or not is_date(row[dated]) or any(map(split_bullet, row)):
-            return
-        yield row
+        at = row[dated]
+        dates = is_date(at) or _YEAR.fullmatch(at) is not None
+        if not whole or not (dates or _STROKE.fullmatch(at)) or any(map(_is_item, row)):
+            break
+        rows.append(row)
+        end = first + width
+    return (rows, end) if any(is_date(row[dated]) for row in rows) else ([], start)
+
+
+def _after_blanks(lines: Sequence[str], index: int) -> int:
+    """Where the next line stands that is not empty, with one between at most."""
+    return index + 1 if index < len(lines) and not lines[index].strip() else index
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line is an item of a list; a stroke alone is a cell."""
+    return split_bullet(text) is not None and _STROKE.fullmatch(text) is None
 
 
 def _is_header(text: str) -> bool:
@@ -157,7 +182,7 @@ def _is_header(text: str) -> bool:
 
 
 def _heads_dates(header: str) -> bool:
-    return _key(header) in _columns()["date"]
+    return _key(header) in _columns()["date"] or property_of(header) == "signed"
 
 
 def is_year(text: str) -> bool:

@@ -100,16 +100,26 @@ def cells_of(raw: str, line: str) -> Cells:
         return ()
     pairs = _pairs(raw.strip())
     if pairs or "\t" not in raw.strip():
-        return pairs or barred_cells(line)
+        return pairs or barred_cells(line, last=True)
     return _cells(raw.lstrip().rstrip(" \r\n").split("\t"))
 
 
-def barred_cells(line: str) -> Cells:
-    """The cells of ``line`` that bars part, if it is a row of a table."""
+def barred_cells(line: str, last: bool = False) -> Cells:
+    """The cells of ``line`` that bars part, if it is a row of a table.
+
+    A bar at the end of a line that none opens may close it; with ``last`` an empty cell is behind.
+    """
     line = line.strip()
     bars = line.count(_BAR) + line.endswith(" |")
     framed = len(line) > 2 and line[0] == line[-1] == "|"
-    return _cells(split_bars(line)) if framed or bars > 1 else ()
+    behind = [""] if last and line.endswith(" |") and not framed else []
+    return _cells([*split_bars(line), *behind]) if framed or bars > 1 else ()
+
+
+def squared(rows: Sequence[Cells]) -> list[Cells]:
+    """``rows`` without the last cell where it is empty in all of them: a bar closes each row."""
+    closed = all(len(cells) > 2 and not cells[-1].text for cells in rows)
+    return [cells[:-1] for cells in rows] if closed else list(rows)
 
 
 def _cells(parts: Sequence[str]) -> Cells:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from corpus.gazetteer import Gazetteer, Mention
@@ -11,6 +11,8 @@ from corpus.model import SPECIFIC
 
 # How the ids of places start that only the page itself names.
 LOCAL = "local-"
+# The sections of so many partners name a page's own place, and of so many times as any other.
+_SEVERAL, _CLEARLY = 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,27 @@ def counted_place(gazetteer: Gazetteer, told: Sequence[Told]) -> str | None:
     known = (place for place, _ in guests.most_common() if not place.startswith(LOCAL))
     guest = next((place for place in known if place not in owners), None)
     return guest or _only_other(gazetteer, told, owners)
+
+
+def beside_partners(gazetteer: Gazetteer, told: Sequence[Told], among: Set[str]) -> str | None:
+    """The one of ``among`` that the sections of the most other places name.
+
+    It stands in those of two at least, in half of them at least, and in twice as many as any
+    other does: its own deeds open blocks as well, and make it look like one more partner.
+    """
+    sections: dict[str, set[str]] = defaultdict(set)
+    for block in told:
+        for place in {m.place for m in block.mentions if len(m.places) == 1} & among:
+            if block.owner is not None and not gazetteer.related(block.owner, place):
+                sections[place].add(block.owner)
+    ranked = sorted(sections, key=lambda p: (-len(sections[p]), -len(gazetteer.ancestors(p))))
+    best = ranked[0] if ranked else None
+    if best is None or len(sections[best]) < _SEVERAL:
+        return None
+    rivals = [len(sections[p]) for p in ranked[1:] if p not in gazetteer.ancestors(best)]
+    others = {block.owner for block in told if block.owner} - {best}
+    clear = len(sections[best]) >= _CLEARLY * max((*rivals, len(others) / _CLEARLY**2))
+    return best if clear else None
 
 
 def _only_other(gazetteer: Gazetteer, told: Sequence[Told], owners: set[str]) -> str | None:

@@ -10,7 +10,7 @@ from corpus.gazetteer import Gazetteer, Mention
 from corpus.language import block_language
 from corpus.model import SPECIFIC, Block, Page
 from corpus.page_reading import PageReading
-from corpus.setting.counting import Told, counted_place, counts, unrelated
+from corpus.setting.counting import Told, beside_partners, counted_place, counts, unrelated
 from corpus.setting.home_choice import (
     declared,
     in_title,
@@ -19,6 +19,7 @@ from corpus.setting.home_choice import (
     likeliest,
     only_stranger,
     rather,
+    sides,
 )
 from corpus.setting.home_evidence import find_evidence
 from corpus.setting.name_shapes import without_office
@@ -64,10 +65,11 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
     likely = said or likeliest(evidence, owners, names)
     if addressed and names.is_specific(addressed):
         return in_title(page, addressed, names) or addressed
-    if titled and not (likely and is_doubtful(page, titled, evidence.weight(likely), names)):
+    if titled and not (likely and is_doubtful(page, titled, likely, evidence, owners, names)):
         return titled
-    if said:
-        return said
+    beside = beside_partners(gazetteer, told, sides(evidence, names))
+    if beside or said:
+        return beside or said
     at_home = _of_language(page, names, owners)
     if at_home:
         return at_home

@@ -50,6 +50,13 @@ def likeliest(evidence: Evidence, owners: set[str], names: Names) -> str | None:
     return evidence.best(sides, 1)
 
 
+def sides(evidence: Evidence, names: Names) -> frozenset[str]:
+    """The places that may be the page's own: none that is named only for where something lies."""
+    named = (place for place, times in evidence.seen.items() if times >= _NAMED_AGAIN)
+    kept = (p for p in named if names.is_specific(p) and p not in evidence.passing)
+    return frozenset(p for p in kept if evidence.weight(p) >= 0)
+
+
 def in_title(page: Page, addressed: str, names: Names) -> str | None:
     """The one city of a province that the title names on the province's site: it is its news."""
     if names.gazetteer.places[addressed].kind != "province":
@@ -92,18 +99,29 @@ def _sides(evidence: Evidence, names: Names) -> list[str]:
     sides = [p for p in sides if evidence.strange.isdisjoint(names.gazetteer.ancestors(p))]
     if evidence.provinces:
         return [p for p in sides if not evidence.provinces & set(names.gazetteer.ancestors(p))]
-    outer = {parent for place in sides for parent in names.gazetteer.ancestors(place)}
+    outer = {
+        parent
+        for place in sides
+        for parent in names.gazetteer.ancestors(place)
+        if evidence.weight(parent) < evidence.weight(place) + _DECLARED
+    }
     return [place for place in sides if place not in outer]
 
 
-def is_doubtful(page: Page, titled: str, against: int, names: Names) -> bool:
-    """Whether a title is the name of a file, or names a place that nothing else here does.
+def is_doubtful(
+    page: Page, titled: str, likely: str, evidence: Evidence, owners: set[str], names: Names
+) -> bool:
+    """Whether the title names a place that is hardly the page's own, beside the ``likely`` one.
 
-    ``against`` is how much speaks for another place.
+    It is the name of a file, or what nothing else here names, or heads the section of a partner
+    for which much less speaks.
     """
+    against = evidence.weight(likely)
     if page.title == Path(page.source).stem:
         return True
     if against < _APART:
         return False
+    if titled in owners and against >= evidence.weight(titled) + _DECLARED:
+        return True
     named = sum(any(m.place == titled for m in mentions) for mentions in names.blocks)
     return named < _NAMED_AGAIN

@@ -100,6 +100,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
         # In English such a line behind the first half rather heads a section of the partner.
         if 2 * index <= len(named) or not text.isascii():
             sites.update(_own_lines(text, "site", gazetteer))
+        behind = {mention.span.start: mention.place for mention in mentions}
         for one in marked(text, mentions, gazetteer, own):
             place = _sure(one.mention, gazetteer)
             if place is None:
@@ -109,7 +110,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
             kind = gazetteer.places[place].kind
             if kind == "province" and _tied().search(one.text):
                 tied.add(place)
-            if beside is None:
+            if beside is None and not _leads_in(one.mention, behind, gazetteer):
                 said[place].update(_groups(one.text))
     peers -= lines | sites
     told = {p: weight for p, weight in _weigh(said, around).items() if p not in peers}
@@ -132,6 +133,16 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
     )
 
 
+def _leads_in(mention: Mention, behind: Mapping[int, str], gazetteer: Gazetteer) -> bool:
+    """Whether what is said is of the place right behind ``mention``, which it only lies in.
+
+    ``behind`` are the places of a text by where their names start.
+    """
+    end = mention.span.end
+    inner = (behind[start] for start in (end, end + 1) if start in behind)
+    return any(mention.place in gazetteer.ancestors(place) for place in inner)
+
+
 def _weigh(
     said: Mapping[str, Mapping[int, int]], around: Mapping[str, Sequence[bool]]
 ) -> dict[str, int]:
@@ -149,12 +160,6 @@ def _weigh(
 
 def _tied() -> re.Pattern[str]:
     return compiled(tuple(load_toml("home.toml")["provinces"]["ties"]))
-
-
-def _against(groups: Mapping[int, int], seen: int) -> bool:
-    """Whether a place is often told of as partners are."""
-    told = load_toml("home.toml")["told"]
-    return any(told[g]["weight"] < 0 and _OFTEN * n >= seen for g, n in groups.items())
 
 
 def _groups(text: str) -> Iterator[int]:

@@ -24,8 +24,13 @@ def homonym_home(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
         places = map(gazetteer.places.__getitem__, gazetteer.named(name))
         language = block_language(name)
         own = Place(f"local-{name.replace(' ', '-')}", "city", {language: (name,)}, country)
-        return (own, *(replace(p, names=_without(p.names, language)) for p in places))
+        return (own, *(namesake(place, name) for place in places))
     return ()
+
+
+def namesake(place: Place, name: str) -> Place:
+    """``place`` without its names in the language of ``name``, which here is another's."""
+    return replace(place, names=_without(place.names, block_language(name)))
 
 
 def _named(page: Page, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:

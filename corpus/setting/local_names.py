@@ -86,7 +86,8 @@ def _read_name(text: str, gazetteer: Gazetteer, sure: bool) -> LocalName | None:
     name, parent = _innermost(plain, gazetteer)
     if name is None:
         return None
-    if not has_ending(name) and _names_place(plain, gazetteer):
+    inside = sure and _is_part_of_city(name, plain, gazetteer)
+    if not (inside or has_ending(name)) and _names_place(plain, gazetteer):
         return None
     names: dict[str, str] = {block_language(name): name}
     for other in beside:
@@ -111,6 +112,17 @@ def _noted(note: str, gazetteer: Gazetteer) -> list[str]:
 def _names_place(text: str, gazetteer: Gazetteer) -> bool:
     """Whether ``text`` names a city, county or district that is known."""
     return any(not is_outer(mention, gazetteer) for mention in gazetteer.find(text))
+
+
+def _is_part_of_city(name: str, text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a city and its country stand behind ``name`` ("Karlín, Prague, Czechia")."""
+    start, _, outer = text.partition(",")
+    mentions = gazetteer.find(outer)
+    if start.strip() != name or len(mentions) < 2 or gazetteer.find(start):
+        return False
+    city, country = mentions[0].place, mentions[-1].place
+    bare = not text_without(outer, mentions).strip(SIGNS)
+    return bare and country in gazetteer.ancestors(city) and is_outer(mentions[-1], gazetteer)
 
 
 def names_country(text: str, gazetteer: Gazetteer) -> bool:

@@ -16,6 +16,7 @@ from corpus.setting.countries import Above, country_of, headed_by_country
 from corpus.setting.home_evidence import find_evidence
 from corpus.setting.line_heads import LONGEST, head_of, relation_around
 from corpus.setting.regions import find_regions
+from corpus.setting.rivals import rivals
 from corpus.setting.web_home import place_of_address
 from corpus.spans import lying_in, text_without
 
@@ -69,8 +70,10 @@ class Names:
         self._countries = {i: above.place for i, above in headed.items() if above.is_line}
         self._note(self.gazetteer.find(self.page.title))
         self._note(self.gazetteer.find(self.page.publisher or "", question=True))
-        for index, text in enumerate(texts):
-            self._note(self._below_country(text, headed.get(index), ()))
+        told = [(t, self._below_country(t, headed.get(i), ())) for i, t in enumerate(texts)]
+        for _, mentions in told:
+            self._note(mentions)
+        self.near -= rivals(told, self.gazetteer)
         for place in list(self.near):
             self.near.update(self.gazetteer.ancestors(place))
         self.blocks = tuple(

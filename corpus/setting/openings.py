@@ -15,15 +15,16 @@ from corpus.reading.lines import is_sentence
 from corpus.setting.line_heads import LONGEST, Head, head_behind, head_of, without_relations
 from corpus.setting.name_shapes import beside_country, has_ending
 from corpus.setting.naming import OUTER, Names
+from corpus.wordlists import load_toml
 
 # Marks a partner that nothing knows, so that its values are nobody's.
 UNKNOWN = "?"
 # Marks what stands behind the parts of partners, and so is not about a page's only one.
 BEHIND = "-"
 _LATIN_COMMA = re.compile(r"(?P<first>[A-Z\u00c0-\u00de][^,，一-鿿가-힣]*),")
-# The same name in Latin letters behind a Korean or Chinese one ("吉大港市 Chittagong").
+# The same name in Latin letters behind a Korean or Chinese one ("吉大港市 Chittagong, Bangladesh").
 _TWIN = re.compile(
-    r"(?<=[一-鿿가-힣])\s*[(（]?(?P<twin>[A-Z\u00c0-\u00de][^\d,，()（）一-鿿가-힣]*)[)）]?$"
+    r"(?<=[一-鿿가-힣])\s*[(（]?(?P<twin>[A-Z\u00c0-\u00de][^\d()（）一-鿿가-힣]*)[)）]?$"
 )
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]\d]{1,60}[)）\]]")
 _DIGIT = re.compile(r"\d")
@@ -124,7 +125,8 @@ def _is_only_names(names: Names, head: Head, mentions: Sequence[Mention]) -> boo
     rest = names.without(text, mentions, head.start)
     words = [word.strip(_SIGNS) for word in without_relations(rest).split()]
     named = any(names.is_specific(m.place) for m in mentions) or comma is None
-    return named and all(not word or word.endswith(OUTER) for word in words)
+    badges = load_toml("headings.toml")["badges"]
+    return named and all(not w or w.endswith(OUTER) or w in badges for w in words)
 
 
 def _unknown(names: Names, head: Head, mentions: Sequence[Mention]) -> Opening | None:

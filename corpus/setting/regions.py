@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.labels import described_values, is_label, labelled_values
-from corpus.labels.rows import column_of
+from corpus.labels.rows import column_of, describes_columns
 from corpus.model import LANGUAGES, SPECIFIC, Block
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
@@ -32,6 +32,8 @@ _UNKNOWN = re.compile(
 )
 # Behind a name: what it is or where it lies.
 _INTRODUCED = re.compile(r"\s*[:：–—-]\s*\D")
+# What may stand behind the short name of a province.
+_OUTER_WORDS = ("주", "성", "도", "현", "부", "아이막", "省", "州", "道", "province", "state")
 _SIGNS = " \t()（）[]【】,，.·:：/|-–—"
 
 
@@ -76,6 +78,8 @@ def _positions(page: PageReading, index: int, block: Block, telling: set[str]) -
                 yield page.quote(cell)
         if len(set(block.cells)) == 1:
             yield text
+        if describes_columns(page, block):
+            yield from dict.fromkeys(block.headers)
         return
     for item in described_values(page, block):
         if item.property == "place":
@@ -96,10 +100,12 @@ def _province(text: str, gazetteer: Gazetteer) -> str | None:
     """The one province that ``text`` names, with its country and the kind of partner at most."""
     mentions = gazetteer.find(text)
     kinds = [gazetteer.places[mention.place].kind for mention in mentions]
-    if kinds.count("province") != 1 or set(kinds) - {"province", "country"}:
+    provinces = {m.place for m, kind in zip(mentions, kinds, strict=True) if kind == "province"}
+    if len(provinces) != 1 or set(kinds) - {"province", "country"}:
         return None
     rest = text_without(text, mentions, " ")
-    if without_relations(rest).strip(_SIGNS):
+    words = [word.strip(_SIGNS) for word in without_relations(rest).split()]
+    if any(word and word not in _OUTER_WORDS for word in words):
         return None
     province = mentions[kinds.index("province")]
     named = gazetteer.named(text[slice(*province.span)])

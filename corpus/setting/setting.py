@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import SPECIFIC, Page, Span
 from corpus.page_reading import PageReading
-from corpus.setting.columns import find_columns
+from corpus.setting.columns import NOBODY, find_columns
 from corpus.setting.counting import Told
 from corpus.setting.headings import owners_by_heading
 from corpus.setting.home import find_counterpart, find_home, find_subject
@@ -68,7 +68,9 @@ class Setting:
         """All that ``span`` of block ``index`` is about: a cell may span several columns."""
         above = [place for cell, place in self.columns.get(index, ()) if span.within(cell)]
         partner = self.partners[index]
-        return tuple(above) or ((partner,) if partner else ())
+        if above:
+            return tuple(place for place in above if place != NOBODY)
+        return (partner,) if partner else ()
 
 
 def find_setting(page: Page, gazetteer: Gazetteer) -> Setting:
@@ -81,7 +83,7 @@ def find_setting(page: Page, gazetteer: Gazetteer) -> Setting:
     if home is not None:
         headed = owners_by_heading(page, names, home)
     for index, cells in columns.items():
-        others = [place for _, place in cells if place != home]
+        others = [place for _, place in cells if place not in (home, NOBODY)]
         headed[index] = others[0] if others else headed[index]
     told = _told(page, names, headed)
     default = find_counterpart(gazetteer, home, told) if home else find_subject(gazetteer, told)

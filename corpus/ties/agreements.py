@@ -16,7 +16,7 @@ from corpus.page_reading import PageReading
 from corpus.people import find_people
 from corpus.setting import Setting
 from corpus.ties.date_notes import Note, read_note
-from corpus.ties.noted_kinds import noted_kinds
+from corpus.ties.noted_kinds import badge_of, noted_kinds
 from corpus.ties.section_kinds import kind_left_over, kind_of_trail
 from corpus.ties.stages import formality, stage_of, stage_of_heading, stage_of_note
 
@@ -115,7 +115,10 @@ def _kinds(page: PageReading, setting: Setting) -> Iterator[_Item]:
             for item in (*described_values(page, block), *labelled_values(page, block))
             if stage_of_note(page.quote(item.value)) and _tells_kind(page, item)
         ]
-        noted = () if kinds else noted_kinds(page, block)
+        noted = [] if kinds else list(noted_kinds(page, block))
+        badge = "" if kinds or noted or labelled_values(page, block) else badge_of(page, block)
+        if stage_of_note(badge):
+            noted.append((block.span, badge))
         for value, quote, text in (*kinds, *((cell, cell, note) for cell, note in noted)):
             source = Source(page.id, quote, page.quote(quote), block_language(text))
             for partner in setting.owners(index, value):

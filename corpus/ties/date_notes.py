@@ -14,6 +14,11 @@ _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
 # Between what belongs to one date and what belongs to the next.
 _PARTS = re.compile(r"[;；、/|\n)）]")
 _ENDS = re.compile(r"[,，;；、/|\n]")
+_PLACE = re.compile(
+    r"(?:체결|서명|조인|결연|签字|签署|簽署|签约|簽約|signing)?\s?(?:장소|地点|地點|place|venue)"
+    r"\s?[:：]\s?(?P<place>\S.*)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^[^:：\d]{0,40}[:：]")
 
 
@@ -36,7 +41,8 @@ def read_note(quote: str, date: str | None) -> Note:
     behind = _behind(value, dates, index)
     kind = _kind(value, dates, index, behind)
     notes = [note.strip() for note in _BRACKETS.findall(behind)]
-    place = next((note for note in notes if is_room(note)), None)
+    named = (label["place"].strip() for note in notes if (label := _PLACE.fullmatch(note)))
+    place = next(named, None) or next((note for note in notes if is_room(note)), None)
     method = next((note for note in notes if method_of(note)), None)
     return Note(kind, place, method)
 

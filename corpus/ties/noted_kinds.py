@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from corpus.labels.words import structure_of
 from corpus.model import Block, Page, Span
+from corpus.setting.line_heads import LONGEST
 from corpus.text import fold_text
 from corpus.ties.stages import stage_of_note
+from corpus.wordlists import load_toml
 
 # A note that is no more than the kind of a tie.
 _KIND = re.compile(
@@ -34,3 +36,14 @@ def noted_kinds(page: Page, block: Block) -> Iterator[tuple[Span, str]]:
             if _KIND.fullmatch(folded) and stage_of_note(folded):
                 yield cell, note
                 return
+
+
+def badge_of(page: Page, block: Block) -> str:
+    """The word for the kind of a tie at either end of the line that opens a card; "" if none."""
+    text = page.quote(block.span)
+    if block.kind == "row" or len(text) > LONGEST:
+        return ""
+    words = text.split()
+    ends = (words[0], words[-1]) if len(words) > 1 else ()
+    badges = load_toml("headings.toml")["badges"]
+    return next((w for w in ends if fold_text(w).strip("[](){}<>【】") in badges), "")

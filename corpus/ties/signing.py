@@ -17,6 +17,8 @@ from corpus.wordlists import load_toml
 
 _PLACE_NOTE = re.compile(r"[/／]\s*(?P<place>[^()（）/]+?)\s*[)）]")
 _NOTE = re.compile(r"[(（]([^()（）,，\d]{2,20})[)）]")
+# Behind a stroke in brackets stand people as well: "(10. 7. / 시장 외 8명)".
+_COUNTED = re.compile(r"\d\s?여?[명人名位]|\b(?:people|persons|pax|members)\b")
 _WHERE = re.compile(r" (?:in|at)(?: the)? $")
 _WHEN = re.compile(
     r" (?:in|on) (?:the )?(?:January|February|March|April|May|June|July|August|September|October"
@@ -103,7 +105,7 @@ def _before_place(text: str, named: re.Match[str], places: Sequence[Mention]) ->
 def _place(text: str, places: Sequence[Mention]) -> Span | None:
     """Where it was signed: a place's name, or a room or house."""
     note = _PLACE_NOTE.search(text)
-    if note:
+    if note and not _COUNTED.search(note["place"]):
         return Span(*note.span("place"))
     for note in _NOTE.finditer(text):
         if _is_place(text, Span(*note.span(1)), ()):

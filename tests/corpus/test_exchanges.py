@@ -339,3 +339,20 @@ def test_what_a_bracket_calls_a_plan_is_not_told(find: Find, note: str) -> None:
 def test_what_is_given_must_be_a_thing(find: Find, given: str, gift: bool) -> None:
     found = find(f"{ENGLISH}- On 3 May 2016 a delegation from Hebi gave Seocho {given}\n")
     assert [("gift" in exchange.kinds) for exchange in found] == [gift]
+
+
+def test_who_comes_on_an_invitation_took_part(find: Find) -> None:
+    told = "2019年5月，应鹤壁市政府邀请，瑞草区副区长王明率代表团访问鹤壁市。"
+    (visit,) = find(f"{CHINESE}{told}\n")
+    assert [leader.name for leader in visit.leaders] == ["王明"]
+
+
+def test_a_host_who_is_told_of_by_himself_led_nobody(find: Find) -> None:
+    told = "2018年2月7日，瑞草区区长朴成中率代表团访问鹤壁市。鹤壁市市长王明会见了朴成中一行。"
+    (visit,) = find(f"{CHINESE}{told}\n")
+    assert [leader.name for leader in visit.leaders] == ["朴成中"]
+
+
+def test_a_visit_to_the_other_place_is_told_by_its_goal(find: Find) -> None:
+    (visit,) = find(f"{CHINESE}2013年9月13日，市长王明率政府代表团对韩国瑞草区进行友好访问。\n")
+    assert visit.direction == BACK

@@ -91,6 +91,63 @@ from corpus.pages import read_page
             "Fukui, Japan 2001\nHangzhou, China 2002\nFreiburg, Germany 2015\n",
             "suwon",
         ),
+        # The one that the sections of several partners name, although a line of its own looks
+        # like one more section.
+        (
+            "교류도시\n\n강원특별자치도 삼척시의 교류도시를 소개합니다.\n\n"
+            "일본 아카비라시\n면적 : 129㎢\n1998. 5. 아카비라시 대표단 삼척시 방문\n\n"
+            "중국 지시시\n면적 : 22,531㎢\n2004. 9. 지시시 예술단 삼척시 공연\n"
+            "2006. 7. 삼척시 공무원 4명 지시시 방문\n",
+            "samcheok",
+        ),
+        (
+            "Samcheok City\n\nWhat Samcheok City and its partners have done\n\n"
+            "Akabira City (Hokkaido, Japan)\nSister city since : 1997\n"
+            "1998. 5. Akabira students stay in Samcheok\n\nJixi City (Heilongjiang, China)\n"
+            "2004.9 | Samcheok delegation in Jixi\n2005.9 | Jixi choir sings in Samcheok\n",
+            "samcheok",
+        ),
+        # Names that no gazetteer has, by their council, and a township by its office.
+        (
+            "Global Friends\n\nMosswick City Council has two friendly city relationships.\n\n"
+            "Takatsuki, Japan\n\nMosswick's first relationship was signed with Takatsuki in 1990. "
+            "A delegation from Takatsuki visited Mosswick in 1995.\n",
+            "local-Mosswick",
+        ),
+        (
+            "宜蘭縣金岬鎮長林大川將率團訪問日本千葉縣館山市。\n\n"
+            "金岬鎮公所今天透過新聞稿表示，館山市代表團7月來台參加金岬鎮的活動。\n\n"
+            "金岬鎮與館山市將簽署盟約。\n",
+            "local-金岬鎮",
+        ),
+        # A partner that no gazetteer has is not the page's own place.
+        (
+            "Friends of Takatsuki\n\nTakatsuki signed an agreement with Mosswick in 1990. "
+            "The city of Takatsuki has many partners. Mosswick City Hall lies by the sea.\n\n"
+            "In 1995 residents of Takatsuki visited Mosswick.\n",
+            "takatsuki",
+        ),
+        # Guests from abroad in the headline.
+        (
+            "中国黄山市干部们访问洪川\n\n中国安徽省黄山市相关人士1日访问江原道洪川郡厅。\n\n"
+            "黄山市外办副主任带领的访问团听取了洪川郡的现况说明。\n",
+            "hongcheon",
+        ),
+        ("高槻市友好代表团来常\n\n高槻市位于大阪和京都中间。高槻市与常州市结好。\n", "changzhou"),
+        # Which of several places of the name it is nobody says; the site is named after it.
+        (
+            "About Seogu\n\nSister Cities\n\nflag of Lodi\n\nSister city since 1994. With the "
+            "agreement signed between Lodi and Seogu in 1994 the two began.\n\n"
+            "flag of Otsu\n\nSister city since 1996. Otsu is a quiet place.\n",
+            "local-Seogu",
+        ),
+        # A prefecture whose seat has its name.
+        (
+            "Dali and Jecheon\n\nRelations with Dali\n\nIn 2015 the Dali Prefecture Government "
+            "led a delegation to Jecheon.\n\nIn 2016 the mayor of Jecheon led a delegation to "
+            "Dali and signed an agreement.\n\nIn 2017 Jecheon was invited to Dali.\n",
+            "dali-yunnan",
+        ),
         # A province and its partners.
         ("江西省国际友城概览\n\n日本岐阜县\n岐阜县面积10621平方公里。\n", "jiangxi"),
     ],
