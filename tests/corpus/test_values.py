@@ -94,6 +94,10 @@ COUNTS = [
     ("2구 3시 2현", [(2, "구"), (3, "시"), (2, "현")]),
     ("2區31洞", [(2, "區"), (31, "洞")]),
     ("3 districts and 4 counties", [(3, "districts"), (4, "counties")]),
+    (
+        "2 bureaus, an office, 13 divisions & 40 teams",
+        [(2, "bureaus"), (13, "divisions"), (40, "teams")],
+    ),
     ("시내 중심부", []),
 ]
 
