@@ -95,6 +95,8 @@ def find_exchanges(
             goes_on = previous is not None and _goes_on(page, block, told, previous)
             if not goes_on and not is_between(told, block, listed, gazetteer):
                 continue
+            if block.kind == "row" and not told.kinds and not goes_on:
+                continue
             for exchange in _exchanges(page, index, told, gazetteer):
                 previous = _answered(exchange, previous, goes_on)
                 found.append(previous)

@@ -280,3 +280,19 @@ def test_what_a_page_sets_apart_by_its_country_is_meant_wherever_it_is_named(
     )
     told = known(tmp_path, gazetteer, page)
     assert {place for e in told.exchanges for place in e.places} == {told.home, "karatsu"}
+
+
+def test_a_row_of_a_list_of_partners_is_no_event(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    rows = (
+        "Nation | City | Date | Note\n"
+        "Japan | Kitami | May 16, 1985 | -\n"
+        "USA | Eugene | June 3, 1990 | -"
+    )
+    told = known(tmp_path, gazetteer, f"Gimhae City Hall\n\nSister Cities\n\n{rows}\n")
+    assert not told.exchanges
+
+
+def test_a_heading_for_plain_data_names_no_place(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    text = "丽水市政府\n\n韩国丽水市\n\n基本數據資料\n\n面積：504平方公里\n"
+    told = known(tmp_path, gazetteer, text)
+    assert not [f for f in told.facts if "數據" in f.subject or "数据" in f.subject]

@@ -19,6 +19,11 @@ from tests.conftest import ROOT, TODAY
 
 HERE = Path(__file__).parent / "districts"
 GOLD = ROOT / "tests" / "corpus" / "gold" / "dev"
+# Which questions are asked of one index: that of the pages they are about.
+INDEXES = {
+    "test-districts": ("golden-dev", "golden-sealed"),
+    "test-counter": ("golden-counter",),
+}
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 
 
@@ -32,15 +37,24 @@ def tallies(
     questions: dict[str, list[Golden]], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Tally]:
     """The outcomes by file; nothing else, so that a failure shows no sealed question."""
-    pages = tmp_path_factory.mktemp("districts")
-    asked = {question.page for file in questions.values() for question in file}
+    found: dict[str, Tally] = {}
+    for index, names in INDEXES.items():
+        files = {name: questions[name] for name in names}
+        pages = _pages_of(files, tmp_path_factory.mktemp(index))
+        kept = ROOT / "var" / index
+        build(pages, kept)
+        catalogue = Catalogue(open_index(kept))
+        found |= {name: evaluate(f, catalogue, TODAY).tally() for name, f in files.items()}
+    return found
+
+
+def _pages_of(files: dict[str, list[Golden]], folder: Path) -> Path:
+    """A folder with the pages that questions are about."""
+    asked = {question.page for file in files.values() for question in file}
     for path in GOLD.iterdir():
         if path.suffix != ".json" and any(path.name.startswith(page) for page in asked):
-            shutil.copy(path, pages)
-    kept = ROOT / "var" / "test-districts"
-    build(pages, kept)
-    catalogue = Catalogue(open_index(kept))
-    return {name: evaluate(file, catalogue, TODAY).tally() for name, file in questions.items()}
+            shutil.copy(path, folder)
+    return folder
 
 
 def test_questions_over_other_districts_stay_right(tallies: dict[str, Tally]) -> None:
