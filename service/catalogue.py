@@ -198,15 +198,16 @@ class Catalogue:
 
     def partner_of(self, passage: Passage) -> str | None:
         """The partner that the headings above a passage name, if they name one."""
-        if passage.heading not in self._owners:
+        key = (passage.page, *passage.heading)
+        if key not in self._owners:
             ties = [tie for tie in self.ties.values() if passage.page in tie.pages]
             partners = {tie.places[1] for tie in ties}
             sides = sorted({place for tie in ties for place in tie.places})
             # The page's own places are near: a prefecture of the same name is not meant.
             named = [m.place for m in self.gazetteer.find(" > ".join(passage.heading), sides)]
             owners = [place for place in named if place in partners]
-            self._owners[passage.heading] = owners[-1] if owners else None
-        return self._owners[passage.heading]
+            self._owners[key] = owners[-1] if owners else None
+        return self._owners[key]
 
     def owner_of(self, row: int) -> str | None:
         """The partner that the headings above a sentence name."""

@@ -22,6 +22,8 @@ def find_condition(bare: str, name: str | None) -> Condition | None:
     """The number that partners must exceed or stay below, of the property that is named."""
     text = in_figures(bare)
     over, under = has("more_than", bare), has("less_than", bare)
+    if has("no_more_than", bare) or has("no_less_than", bare):
+        over, under = has("no_less_than", bare), has("no_more_than", bare)
     if over == under:
         return None
     for quantity in find_quantities(text):

@@ -19,8 +19,12 @@ _MONTH = re.compile(
     rf"(?i)\b(?:{'|'.join([*calendar.month_name[1:], *calendar.month_abbr[1:]])})(?=\.?,? \d)"
 )
 # Years of two figures, as people type them: "09년", "feb 09", "may '15".
+# What may as well be a length of time ("최근 10년") is one where no case ending or month follows.
 _SHORT_YEAR = re.compile(
-    r"(?i)(?<![\d.'’])['’]?(?P<year>\d\d)(?=년(?!대|간| ?동안| ?전)|年(?!代|间|前|来))"
+    r"(?i)(?<![\d.'’])['’]?(?P<year>(?:0|[5-9])\d)"
+    r"(?=년(?!대|간| ?동안| ?전| ?넘| ?이상| ?만에)|年(?!代|间|前|来|以上|多))"
+    r"|(?<![\d.'’])(?<!최근)(?<!최근 )(?<!지난)(?<!지난 )(?<!近)(?<!过去)"
+    r"['’]?(?P<late>[12]\d)(?=년(?:도|에는?|부터|까지|이후|\s?\d{1,2}\s?월)|年(?:\d{1,2}月|的|起))"
 )
 _SHORT_YEAR_EN = re.compile(
     r"(?i)(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)) (?:['’](?=\d\d\b)|(?=0\d\b))"
@@ -46,7 +50,7 @@ def with_years(text: str) -> str:
 
 def _full_year(match: re.Match[str]) -> str:
     """The year that two figures stand for: '09 is 2009, 98 is 1998."""
-    figures = int(match["year"])
+    figures = int(match.groupdict().get("late") or match["year"])
     return f"{(2000 if figures < _TURN else 1900) + figures}"
 
 

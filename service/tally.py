@@ -27,6 +27,8 @@ def find_tally(enquiry: Enquiry) -> Evidence | None:
         return None
     if not enquiry.ties:
         return enquiry.no_tie()
+    if not by_year and len(enquiry.ties) == 1:
+        return None
     homes = tuple(dict.fromkeys(tie.places[0] for tie in enquiry.ties))
     if not by_year and len(homes) > 1:
         return Evidence("clarify", choices=homes)
@@ -36,7 +38,8 @@ def find_tally(enquiry: Enquiry) -> Evidence | None:
 
 def _counted(enquiry: Enquiry, key: Callable[[Exchange], str]) -> dict[str, list[Exchange]]:
     """The exchanges that the question counts, by ``key``; a partner without any has none."""
-    groups: dict[str, list[Exchange]] = {}
+    by_year = key is _year
+    groups: dict[str, list[Exchange]] = {} if by_year else {tie.id: [] for tie in enquiry.ties}
     for exchange in enquiry.catalogue.exchanges(enquiry.ties):
         if _fits(enquiry, exchange) and key(exchange):
             groups.setdefault(key(exchange), []).append(exchange)
@@ -48,7 +51,8 @@ def _fits(enquiry: Enquiry, exchange: Exchange) -> bool:
     kinds = set(enquiry.question.kinds)
     kindred = not kinds or kinds & set(exchange.kinds)
     timely = in_period(exchange, enquiry.question.period)
-    return bool(kindred) and timely and not enquiry.goes_against(exchange)
+    meant = timely and not enquiry.leaves_out(exchange)
+    return bool(kindred) and meant and not enquiry.goes_against(exchange)
 
 
 def _year(exchange: Exchange) -> str:

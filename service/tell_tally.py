@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.draft import Draft
+from service.partners import other_side
 
 # As many groups are named with their numbers.
 NAMED = 8
@@ -27,4 +28,6 @@ def tell_tally(draft: Draft) -> str:
 def _name(draft: Draft, key: str) -> str:
     """A year, or the partner of a tie."""
     tie = draft.catalogue.ties.get(key)
-    return draft.name(tie.places[1]) if tie else draft.voice.date(key, False)
+    if tie is None:
+        return draft.voice.date(key, False)
+    return draft.name(other_side(tie, draft.question.places))

@@ -56,7 +56,7 @@ def understand(
 ) -> Question:
     """Read a question; ``district`` is the id of the place whose website it was asked on."""
     context = context or Context()
-    excluded = find_exclusion(clean(text), catalogue)
+    excluded = find_exclusion(clean(text.replace(BLANK, " ")), catalogue)
     cleaned = excluded.text
     district = district if district in catalogue.gazetteer.places else None
     near = [*known_places(context.places, catalogue), *([district] if district else [])]

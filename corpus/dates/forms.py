@@ -161,8 +161,6 @@ SHORT_YEAR_FORMS = [
 APOSTROPHE = r"(?:['’‘′＇´`\x91\x92]|¡[®¯]|â€[˜™]|&#0?39;|&[lr]squo;)"
 # A number of one or two digits: a month, or the day in front of an English month.
 NUMBER_FORMS = [
-    # A year without its century, which a month follows ("91년 6월").
-    rf"(?<![\d.,])(?P<yy>[6-9]\d|0\d)\s?년\s{{0,2}}{_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{_KD2}"
     + _NO_DAY,
@@ -272,8 +270,8 @@ NOTED_FORMS = [
 # A year of the last century without its first digits, where a month or a case ending tells that it
 # is no length of time: "91년 6월", "94년에".
 CENTURY_FORMS = [
-    rf"(?P<yy>[7-9]\d)년도?\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?",
-    r"(?P<yy>[7-9]\d)년도?(?=(?:에는?|부터|이후|이래)(?![가-힣]))",
+    rf"(?P<yy>[7-9]\d|0\d)년도?\s{{0,3}}{_KM}(?:\s{{0,3}}{_KD})?",
+    r"(?P<yy>[7-9]\d)년도?(?=(?:에는?|부터|이후|이래)(?! ?(?:걸[쳐치친]|즈음|이르)|[가-힣]))",
 ]
 # Two digits a part: read only where nothing else stands around it, in Korean or Chinese text.
 TWO_DIGIT_FORMS = [

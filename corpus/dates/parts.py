@@ -38,13 +38,12 @@ _DAY_AFTER = re.compile(
     + r"(?:(?P<m>0?[1-9]|1[0-2])(?:[./-]|\s?\.\s?(?=\d{1,2}(?:\.|[)\s（(,，]|$))))?"
     + r"(?P<d>\d{1,2})(?:\.|\s?[일日]|(?=[)\s(（,，、；;:：]|$))"
 )
-# Behind a number of one or two digits that is neither a month nor a day, nor followed by one.
 # Before two digits and 년: years of another count, or a number of years.
 _OTHER_ERA = re.compile(
     r"(?:쇼와|헤이세이|레이와|다이쇼|메이지|민국|단기|만|약|총|건국|개국|창립|수교) ?$"
 )
+# Behind a number of one or two digits that is neither a month nor a day, nor followed by one.
 _COUNTS = re.compile(rf"\s{{0,3}}(?:(?![월月일日号號至到])[{HANGUL}{HAN}]|[)）%:：,，、]|$)")
-_SHORT_YEAR = re.compile(r"\s?년\s{0,2}\d{1,2}\s?월")
 _SPACED_HYPHEN = re.compile(r"\s+[–—-]\s+")
 _HAS_CJK = re.compile(f"[{HANGUL}{HAN}]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[)）,，~]|\s*~)")
@@ -138,7 +137,7 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
             yield from _compiled("YEARS_FORMS")
         if len(sign) in (2, 3) and _counts_by_era(text, start):
             yield from _compiled("ROC_FORMS")
-        if len(sign) == 2 and text.startswith("년", start.end()):
+        if len(sign) == 2 and text.startswith("년", start.end()) and _is_short_year(text, start):
             yield from _compiled("CENTURY_FORMS")
         if len(sign) == 2 and _stands_apart(text, start.start()):
             yield from _compiled("TWO_DIGIT_FORMS")
@@ -166,8 +165,6 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
 
 def _forms_of_number(text: str, end: int, size: int) -> str:
     """The forms that a number of ``size`` digits may start, by what follows: none for a count."""
-    if size == 2 and _SHORT_YEAR.match(text, end):
-        return "NUMBER_FORMS"
     return "NUMBER_FORMS" if size < 3 and not _COUNTS.match(text, end) else ""
 
 

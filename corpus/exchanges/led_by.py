@@ -39,7 +39,8 @@ def way_of_leader(people: Sequence[Person], parties: Way, gazetteer: Gazetteer) 
 
 
 def _is_part(name: str, whole: str) -> bool:
-    return bool(name) and (name in whole or whole in name)
+    one, other = set(name.split()), set(whole.split())
+    return bool(one) and (one <= other or other <= one)
 
 
 def _leading_cells(page: Page, block: Block) -> Iterator[str]:

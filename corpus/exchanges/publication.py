@@ -21,6 +21,8 @@ _DAY = len("2016-10-13")
 # Running text of news is at least so long, and a line with its day at most.
 _LEAST_TEXT, _LONGEST_LINE = 60, 60
 _SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
+# A label: only that of publication says when a page was published.
+_LABELLED = re.compile(r"[^\W\d_]\s?[:：]\s*$")
 # Who tells it, or which issue it is in.
 _BYLINE = re.compile(
     r"[\W_]*(?:[가-힣]{2,4}(?:\s?(?:기자|특파원|편집위원|리포터))?|[가-힣·]{2,10}(?:과|실|팀|국|단)"
@@ -83,6 +85,8 @@ def _dateline(text: str) -> str | None:
     """The day of a line that says no more than that, who tells it, or which issue it is in."""
     dates = find_dates(text) if len(text) <= _LONGEST_LINE else []
     if not dates or len(dates[0].edtf) != _DAY:
+        return None
+    if _LABELLED.search(text[: dates[0].span.start]):
         return None
     rest = _beside_day().sub(" ", text_without(text, dates, " "))
     return dates[0].edtf if _BYLINE.fullmatch(rest) else None

@@ -15,7 +15,7 @@ from corpus.people.korean_words import words_of
 
 # What may stand behind a person: brackets, and who came along.
 _ALONG = re.compile(
-    r"\s*(?:[(（\[][^()（）\[\]]*[)）\]]|(?:등|외|일행|및|等|一行|and|with)(?:\s?\d.*|$)).*$"
+    r"\s*(?:[(（\[][^()（）\[\]]*[)）\]]|(?:등|외|일행|및|等|一行|\b(?:and|with)\b)(?:\s?\d.*|$)).*$"
 )
 _KOREAN = re.compile(r"[가-힣]{1,10}(?:[ ·-][가-힣]{1,10}){0,4}")
 # A name has so many letters, and an office so many words.

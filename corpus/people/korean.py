@@ -121,12 +121,16 @@ def korean_offices(
         placed = tokens and (glued or tokens[-1].group().endswith(PLACE_ENDS))
         start = tokens[-1].start() if placed else match.start()
         glossed = glossed_before(text, start) or glossed_behind(text, match.end())
-        if glossed:
-            name, unsure = glossed, False
+        if glossed and (name is None or _overlap(name, glossed)):
+            name, unsure = glossed, unsure and is_also_word(match.group())
         if match.group() in words_of("other_words") and name:
             unsure = unsure or not is_surely_foreign(text[name[0] : name[1]])
         taken = max(match.end(), name[1] if name else 0)
         yield office, name, unsure, match.start()
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _goes_on(text: str, end: int, name: Range) -> bool:

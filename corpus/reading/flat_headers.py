@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from corpus.labels.types import COUNTED, DATED
@@ -42,9 +43,17 @@ def columns_at(lines: Sequence[str], index: int) -> list[tuple[list[Column], int
 
     Longer headers first; one whose words may be one label or two is read in both ways.
     """
+    return list(_columns_of(tuple(lines[index : index + _MOST_LINES])))
+
+
+# Each line is asked for as the head of a table, as a line of the body of others, and as both again
+# in the readings of those above it.
+@lru_cache(maxsize=4096)
+def _columns_of(lines: tuple[str, ...]) -> tuple[tuple[list[Column], int], ...]:
+    """The ways to read ``lines`` from the first on as a header."""
     ways: list[tuple[list[Column], int]] = []
     taken: list[str] = []
-    for line in lines[index : index + _MOST_LINES]:
+    for line in lines:
         text = collapse(line)
         if not _may_name(line, text) or (taken and not _goes_on(text)):
             break
@@ -53,7 +62,7 @@ def columns_at(lines: Sequence[str], index: int) -> list[tuple[list[Column], int
             columns = _columns(_labels(taken, most))
             if columns:
                 ways.append((columns, len(taken)))
-    return [way for at, way in enumerate(ways) if way not in ways[at + 1 :]][::-1]
+    return tuple([way for at, way in enumerate(ways) if way not in ways[at + 1 :]][::-1])
 
 
 def _may_name(line: str, text: str) -> bool:

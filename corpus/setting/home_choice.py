@@ -19,8 +19,6 @@ def is_partner(place: str, evidence: Evidence, owners: set[str], names: Names) -
     """Whether a place that a page names often is one of its partners, or where such a one lies."""
     if place in evidence.peers or place in evidence.passing or evidence.weight(place) < 0:
         return True
-    if place in evidence.strange and evidence.told_of_others(place):
-        return True
     several = max(len(owners), len(evidence.peers)) >= _SEVERAL
     if several and not evidence.weight(place) and evidence.seen.get(place, 0) < _SEVERAL:
         return True
@@ -96,7 +94,6 @@ def only_stranger(evidence: Evidence, owners: set[str], names: Names) -> str | N
 def _sides(evidence: Evidence, names: Names) -> list[str]:
     """The places that may have partners, without those that hold others."""
     sides = [place for place in evidence.told if names.is_specific(place)]
-    sides = [p for p in sides if evidence.strange.isdisjoint(names.gazetteer.ancestors(p))]
     if evidence.provinces:
         return [p for p in sides if not evidence.provinces & set(names.gazetteer.ancestors(p))]
     outer = {

@@ -43,8 +43,7 @@ class Evidence:
 
     ``peers`` stand in lists among equals, ``passing`` are named only for where something lies,
     lines of a trail or menu are named after those of ``lines``, and after those of ``sites`` as
-    only a site's own ones are; ``provinces`` have partners and are named as often as any city;
-    beside ``strange`` ones often something stands that tells of partners, and little else of them.
+    only a site's own ones are; ``provinces`` have partners and are named as often as any city.
     """
 
     told: Mapping[str, int]
@@ -55,7 +54,6 @@ class Evidence:
     sites: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     provinces: frozenset[str] = frozenset()
-    strange: frozenset[str] = frozenset()
 
     def weight(self, place: str) -> int:
         """How much speaks for ``place``."""

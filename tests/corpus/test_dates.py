@@ -290,3 +290,19 @@ def test_a_day_of_the_news_with_its_last_one() -> None:
 )
 def test_two_digits_end_a_short_span_of_years(text: str, expected: list[str]) -> None:
     assert [mention.edtf for mention in find_dates(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("91년 6월 5일", ["1991-06-05"]),
+        ("05년 3월", ["2005-03"]),
+        ("94년에 체결", ["1994"]),
+        ("단기 91년 6월", []),
+        ("창립 90년 6월", []),
+        ("수교 80년에 즈음하여", []),
+        ("90년에 걸쳐", []),
+    ],
+)
+def test_two_figures_are_a_year_of_our_era_or_none(text: str, edtf: list[str]) -> None:
+    assert [mention.edtf for mention in find_dates(text)] == edtf

@@ -174,3 +174,16 @@ def test_who_stood_by_when_it_was_signed_went_nowhere(tmp_path: Path, gazetteer:
 def test_a_date_in_the_title_of_a_document_dates_nothing() -> None:
     text = "两市签署《甲市与乙市2022年度友好交流计划书》，并于2021年6月8日互赠礼品。"
     assert [d.edtf for d in outside_titles(text, find_dates(text))] == ["2021-06-08"]
+
+
+def test_a_labelled_day_of_signing_is_no_day_of_publication(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    text = (
+        "안양시 우호도시 허비시\n\n안양시와 중국 허비시는 2016년 10월 13일 안양시청에서 "
+        "우호도시 협정을 체결하고 교류를 이어 오고 있다. "
+        "2017년 5월 10일 안양시 대표단 12명이 허비시를 방문했다.\n\n"
+        "결연일 : 2016. 10. 13.\n"
+    )
+    told = known(tmp_path, gazetteer, text)
+    assert "2017-05-10" in {exchange.date for exchange in told.exchanges}

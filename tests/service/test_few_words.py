@@ -68,3 +68,36 @@ def test_rare_words_alone_make_no_question_of_exchanges(
     catalogue: Catalogue, question: str
 ) -> None:
     assert answer(question, catalogue, TODAY).status not in ("answered", "partial")
+
+
+@pytest.mark.parametrize(
+    ("question", "partners"),
+    [
+        ("Which of Seocho's partners have no more than 500,000 people?", {"jianhua", "laoshan"}),
+        ("瑞草区的友城中人口不低于100万的有哪些", {"langfang", "zaozhuang", "hebi"}),
+        ("인구가 오십만을 넘지 않는 서초구 자매도시는?", {"jianhua", "laoshan"}),
+    ],
+)
+def test_a_bound_that_is_denied_turns_round(
+    catalogue: Catalogue, question: str, partners: set[str]
+) -> None:
+    facts = answer(question, catalogue, TODAY).facts
+    assert {fact.subject.id for fact in facts if not fact.uncertain} == partners
+
+
+@pytest.mark.parametrize(
+    "question", ["최근 10년 노산구와의 교류 목록", "最近10年和崂山区有哪些交流"]
+)
+def test_the_last_ten_years_are_no_year(catalogue: Catalogue, question: str) -> None:
+    reply = answer(question, catalogue, TODAY)
+    assert reply.status == "answered"
+    assert min(exchange.date for exchange in reply.exchanges) > str(TODAY.year - 11)
+
+
+def test_the_sign_that_stands_for_places_may_be_typed(catalogue: Catalogue) -> None:
+    assert answer("from ▢ to ▢ who went to Seocho?", catalogue, TODAY).answer
+
+
+def test_a_year_that_is_left_out_is_not_counted(catalogue: Catalogue) -> None:
+    asked = "Besides 2015, in which year were there most exchanges with Hebi?"
+    assert "2015" not in answer(asked, catalogue, TODAY).answer
