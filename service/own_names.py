@@ -45,11 +45,12 @@ def _korean(text: str, places: Mapping[str, tuple[str, ...]]) -> list[Mention]:
 
 def _is_apart(rest: str) -> bool:
     """Whether nothing stands behind a name, or what may stand behind one."""
-    return not rest or rest.startswith(_particles())
+    return not rest or rest.startswith(particles())
 
 
 @lru_cache(maxsize=1)
-def _particles() -> tuple[str, ...]:
+def particles() -> tuple[str, ...]:
+    """What may stand behind a Korean name without being a part of it."""
     return tuple(load_toml("language.toml")["particles"]["ko"])
 
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from corpus.gazetteer import Mention
 from corpus.language import HANGUL
 from corpus.model import Span
 from corpus.setting.transliteration import sound_alike
-from corpus.wordlists import load_toml
 from service.catalogue import Catalogue
+from service.own_names import particles
 
 _KOREAN = re.compile(f"[{HANGUL}]{{2,}}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'-]{3,}(?: [A-Z][A-Za-z'-]+)?")
@@ -62,14 +61,7 @@ def _heads(word: str) -> Iterator[str]:
     if word[0].isascii():
         yield from ([word.split()[0]] if " " in word else [])
         return
-    yield from (
-        word[: -len(p)] for p in _particles() if word.endswith(p) and len(word) > len(p) + 1
-    )
-
-
-@lru_cache(maxsize=1)
-def _particles() -> tuple[str, ...]:
-    return tuple(load_toml("language.toml")["particles"]["ko"])
+    yield from (word[: -len(p)] for p in particles() if word.endswith(p) and len(word) > len(p) + 1)
 
 
 def _one_sided(catalogue: Catalogue) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

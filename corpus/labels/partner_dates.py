@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from corpus.dates import find_dates
-from corpus.labels.types import COUNTED
+from corpus.labels.types import COUNTED, OF_EVENTS
 from corpus.labels.words import is_corner, property_of, structure_of
 from corpus.model import Block, Page, Span
 from corpus.text import fold_text
@@ -17,8 +17,6 @@ from corpus.wordlists import load_toml
 
 _DATED = frozenset({"signed", "began", "proposed"})
 _PLACES = frozenset({"place", "country"})
-# Columns of tables in which a date is that of something else: an event, or a tie's own label.
-_OTHERS = frozenset({"event", "people", "direction", "place_of_event"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # How many headings above a table may say that it is one of partners.
 _NEAR = 3
@@ -60,7 +58,7 @@ def tie_dates(
     for block in page.blocks:
         if any(item.property in COUNTED for item in values[block.span]):
             told.add(block.path)
-        if any(item.property in _OTHERS for item in described[block.span]):
+        if any(item.property in OF_EVENTS for item in described[block.span]):
             events.add(block.path)
         if any(item.property in _DATED for item in values[block.span]):
             events.add(block.path)
@@ -84,7 +82,7 @@ def _is_day(text: str) -> bool:
 def _is_partners(headers: Sequence[str]) -> bool:
     """Whether columns are of places and what is known of them, and none of events."""
     found = [structure_of(header) for header in headers]
-    if _OTHERS & set(found) or not _PLACES & set(found):
+    if OF_EVENTS & set(found) or not _PLACES & set(found):
         return False
     if any(property_of(header) in _DATED for header in headers):
         return False

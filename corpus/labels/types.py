@@ -10,6 +10,8 @@ from corpus.quantities import find_quantities
 # Properties that are dates, and the dimension of those that are numbers.
 DATED = frozenset({"signed", "began", "proposed", "updated"})
 COUNTED = {"area": "area", "population": "people", "gdp": "money", "revenue": "money"}
+# Columns and labels of tables that tell events, and not partners.
+OF_EVENTS = frozenset({"event", "people", "direction", "place_of_event"})
 # Other properties whose values are known by their form.
 FORMED = ("homepage", "phone", "fax")
 

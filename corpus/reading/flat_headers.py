@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from corpus.labels.types import COUNTED, DATED
+from corpus.labels.types import COUNTED, DATED, OF_EVENTS
 from corpus.labels.words import is_corner, list_of, property_of, structure_of
 from corpus.language import block_language
 from corpus.reading.lines import collapse, is_sentence, split_bullet
@@ -25,8 +25,6 @@ _WORD = re.compile(
 # What links words of one label, and no other label begins with.
 _LINKS = frozenset({"of", "by", "for", "and", "in", "with", "the"})
 _NO_LABEL = (":", "：", ",", "，", ";", "→", ">")
-# Columns of tables that tell events, and not partners.
-_EVENTS = frozenset({"event", "people", "direction", "place_of_event"})
 _NAMED = frozenset({"place", "place_name"})
 _WHERE: dict[str, ColumnKind] = {"country": "country", "region": "region", "kind": "kind"}
 
@@ -86,7 +84,7 @@ def _columns(labels: Sequence[tuple[str, bool]]) -> list[Column]:
         return []
     if len({label for label, _ in labels}) != len(labels):
         return []
-    if any(structure_of(label) in _EVENTS for label, _ in labels) or _says_twice(labels):
+    if any(structure_of(label) in OF_EVENTS for label, _ in labels) or _says_twice(labels):
         return []
     columns = _dated([Column(label, _kind_of(label)) for label, _ in labels])
     if is_corner(columns[0].label) and columns[0].kind == "open":
