@@ -62,29 +62,34 @@ def join_dated(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     index = 0
     while index < len(lines):
-        rows = _dated_at(lines, index)
+        rows, end = _dated_at(lines, index)
         found.extend(_BAR.join(["", *row, ""]).strip() for row in rows)
         if not rows:
-            found.append(lines[index])
-        index += sum(map(len, rows)) or 1
+            found.extend(lines[index:end])
+        index = end
     return found
 
 
-def _dated_at(lines: Sequence[str], index: int) -> list[list[str]]:
-    """The rows of a date and what it tells from ``index`` on; none unless there are several."""
+def _dated_at(lines: Sequence[str], index: int) -> tuple[list[list[str]], int]:
+    """The rows of a date and what it tells from ``index`` on, and where to go on behind them.
+
+    No rows unless there are several, nor where one of the dates has nothing below it: none of the
+    dates before that one begins a list then.
+    """
     above = collapse(lines[index - 1]) if index else ""
     if not is_date(collapse(lines[index])) or not _may_head(above):
-        return []
+        return [], index + 1
     rows: list[list[str]] = []
-    while index < len(lines) and is_date(collapse(lines[index])):
-        most = min(map(len, rows), default=_MOST_TOLD + 1) - 1
-        told = max(_months_below(lines, index), _told_below(lines, index + 1, most), key=len)
+    end, least = index, _MOST_TOLD + 1
+    while end < len(lines) and is_date(collapse(lines[end])):
+        told = max(_months_below(lines, end), _told_below(lines, end + 1, least - 1), key=len)
         if not told:
             # A date at the end of what it dates, and not above it: the title of a post comes first.
-            return []
-        rows.append([collapse(lines[index]), *told])
-        index += len(rows[-1])
-    return rows if len(rows) >= _LEAST_DATED else []
+            return [], end + 1
+        rows.append([collapse(lines[end]), *told])
+        end += len(rows[-1])
+        least = min(least, len(rows[-1]))
+    return (rows, end) if len(rows) >= _LEAST_DATED else ([], index + 1)
 
 
 def _may_head(line: str) -> bool:

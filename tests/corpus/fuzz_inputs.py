@@ -90,6 +90,7 @@ FAMILIES: dict[str, Family] = {
     "urls": lambda n: "http://" + "a." * (n // 2),
     "addresses": lambda n: "a@" * (n // 2),
     "lines": lambda n: "가\n" * (n // 2),
+    "dates above lines": lambda n: "2016.10.13\n방문\n" * (n // 14) + "2016.10.14\n\n",
     "headings": lambda n: "## 중국 허비시\n- 면적 : 5㎢\n" * (n // 24),
     "indented lines": lambda n: "\n".join(" " * (i % 40) + "- 가" for i in range(n // 24)),
 }  # fmt: skip
