@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.exchanges.exchanges import find_exchanges
 from corpus.facts.facts import find_facts
 from corpus.gazetteer import Gazetteer
-from corpus.model import Knowledge, Page, Place, Tie
+from corpus.model import Knowledge, Page, Place, Tie, sides_of
 from corpus.page_reading import PageReading
 from corpus.setting import Setting, find_setting
 from corpus.setting.homonym_homes import homonym_home
@@ -74,7 +74,8 @@ def _partners(ties: Iterable[Tie], home: str | None) -> frozenset[str]:
 def merge(parts: Iterable[Knowledge]) -> Knowledge:
     """The knowledge of several pages: ties joined by their places, all else side by side.
 
-    Every exchange is of a tie; one of places that have none is of a tie without stages.
+    Every exchange is of a tie, and so is every fact about two places; where no page tells of an
+    agreement of theirs, the tie has no stages.
     """
     parts = list(parts)
     every = [tie for part in parts for tie in (*part.ties, *_implied(part))]
@@ -87,12 +88,20 @@ def merge(parts: Iterable[Knowledge]) -> Knowledge:
 
 
 def _implied(part: Knowledge) -> Iterator[Tie]:
-    """Ties without a stage, for exchanges of places of whose agreement the page says nothing."""
+    """Ties without a stage, of places about whose agreement the page says nothing."""
     known = {tie.id for tie in part.ties}
-    for exchange in part.exchanges:
-        if exchange.tie not in known:
-            known.add(exchange.tie)
-            yield Tie(exchange.tie, exchange.places, (), (exchange.sources[0].page,))
+    told = [
+        (exchange.tie, exchange.places, exchange.sources[0].page) for exchange in part.exchanges
+    ]
+    for fact in part.facts:
+        one, *rest = sides_of(fact.subject)
+        for other in rest:
+            places = (other, one) if other == part.home else (one, other)
+            told.append((fact.subject, places, fact.source.page))
+    for tie, places, page in told:
+        if tie not in known:
+            known.add(tie)
+            yield Tie(tie, places, (), (page,))
 
 
 def _join(ties: Iterable[Tie]) -> Iterable[Tie]:

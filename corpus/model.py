@@ -213,9 +213,18 @@ class Tie:
     pages: tuple[str, ...]
 
 
+# Between the places of a tie in its id; no id of a place has it.
+_SIDES = "--"
+
+
 def tie_id(one: str, other: str) -> str:
     """The id of the tie between two places, whichever comes first."""
-    return "--".join(sorted((one, other)))
+    return _SIDES.join(sorted((one, other)))
+
+
+def sides_of(subject: str) -> tuple[str, ...]:
+    """The two places of a tie by its id; of a place that place alone."""
+    return tuple(subject.split(_SIDES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.knowledge import extract
 from corpus.memory import keep_loaded
-from corpus.model import Knowledge, Page, Place, Skipped
+from corpus.model import Knowledge, Page, Place, Skipped, sides_of
 from corpus.pages import load_pages
 from index.reading import places_in
 from index.search import Index, open_index
@@ -44,7 +44,7 @@ class Extraction:
     def sides(self, subject: str) -> tuple[str, ...]:
         """The two places of a tie, or the place itself."""
         ties = {tie.id: tie.places for tie in self.knowledge.ties}
-        return ties.get(subject) or tuple(subject.split("--"))
+        return ties.get(subject) or sides_of(subject)
 
     def name(self, place: str) -> str:
         """The name of a place to show on the command line."""

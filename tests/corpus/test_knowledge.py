@@ -320,6 +320,19 @@ def test_every_exchange_is_of_a_tie_also_where_no_agreement_is_told(extracted: E
     assert ties[knowledge.exchanges[0].tie].stages == ()
 
 
+def test_every_fact_about_two_places_is_of_a_tie_also_without_an_agreement(
+    extracted: Extract,
+) -> None:
+    text = (
+        "---\npublisher: Mapo-gu, Seoul\n---\n\n# Exchanges of Mapo-gu\n\n## Weihai City\n\n"
+        "- Background of relationship : the clubs of both cities had long met.\n"
+    )
+    knowledge = merge([extracted("page.md", text)[1]])
+    assert [fact.property for fact in knowledge.facts] == ["background"]
+    tie = next(tie for tie in knowledge.ties if tie.id == knowledge.facts[0].subject)
+    assert (tie.places, tie.stages) == (("mapo", "weihai"), ())
+
+
 def test_the_own_side_is_known_below_the_country_of_the_partners(extracted: Extract) -> None:
     text = (
         "중국\n\n중국 하남성 학벽시\n  • 결 연 일 : 2016년 10월 13일\n"
