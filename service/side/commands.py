@@ -6,22 +6,20 @@ from pathlib import Path
 
 import click
 
-_PATH = click.Path(path_type=Path)
+from service.options import index_option, json_option, model_option
 
 
 @click.command()
-@click.option(
-    "--index", type=_PATH, help="Index whose passages are embedded [default: GYORYU_INDEX]."
-)
-@click.option("--model", help="The model of the index, where it is not the default one.")
+@index_option
+@model_option
 @click.option("--texts", type=click.IntRange(8, 10_000), default=64, help="Passages a turn.")
 @click.option("--turns", type=click.IntRange(1, 100), default=3, help="How often, in turns.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def embedding(index: Path | None, model: str | None, texts: int, turns: int, as_json: bool) -> None:
-    """Embed passages as a build does, side by side with plain sentence-transformers.
+    """Embed passages of an index as a build does, beside plain sentence-transformers.
 
-    Both run the same weights on the same cores. Needs sentence-transformers, which the `build`
-    extra brings.
+    Both run the same weights, those of --model, on the same cores. Needs sentence-transformers,
+    which the `build` extra brings.
     """
     from index.progress import make_progress
     from service.log import start_log
