@@ -15,6 +15,7 @@ from corpus.text import fold_text
 from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from index.model import Vectors
+from service.apart import is_apart
 from service.catalogue import Catalogue
 from service.demand import Demand
 from service.keywords import Keywords, find_keywords
@@ -124,15 +125,16 @@ class Enquiry:
         return wanted is None or wanted[0] == exchange.actor
 
     def leaves_out(self, exchange: Exchange) -> bool:
-        """Whether an exchange is of the time that the question leaves out ("besides 2012")."""
-        left_out = self.question.except_for
-        return left_out is not None and overlaps(exchange.date, left_out)
+        """Whether an exchange is of a time or a sort that the question leaves out."""
+        timed = any(overlaps(exchange.date, period) for period in self.question.except_for)
+        return timed or is_apart(exchange, self.question.apart)
 
     @property
     def is_vague(self) -> bool:
         """Whether a question names neither place nor time, and says too little beside."""
         question = self.question
-        said = question.places or question.within or question.period or question.inherited
+        named = question.places or question.within or question.inherited
+        said = named or question.period or question.condition
         return not said and not self.is_keyed and len(self.words) < SAYING
 
     @property

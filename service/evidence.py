@@ -9,6 +9,8 @@ from service.catalogue import CONTACT, Catalogue
 from service.comparing import find_comparison
 from service.compound import find_several
 from service.conditions import find_matching
+from service.crowds import find_crowd
+from service.each import find_each
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
@@ -49,6 +51,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         _contact,
         _homonym,
         _stranger,
+        find_crowd,
         find_matching,
         find_comparison,
         _of_today,
@@ -56,6 +59,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_profile,
         find_partners,
         find_several,
+        find_each,
         find_place_fact,
         find_tie_fact,
         find_founding,

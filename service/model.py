@@ -34,6 +34,8 @@ Topic = Literal[
     "contact",
     "profile",
     "tally",
+    "crowd",
+    "each",
     "matching",
     "several",
     "sentence",
@@ -80,8 +82,10 @@ class Question:
     that was asked for (date, people, person, where, reason, what). ``read_as`` has the names that
     were spelt otherwise, each with the id of the place it was read as; ``missed`` those of places
     without ties, each with the id of the one place with ties that is one slip away. ``also`` are
-    properties asked for in the same breath, ``without`` and ``except_for`` the places and the time
-    that are left out ("besides 2012"), ``condition`` what partners must have.
+    properties asked for in the same breath, ``without`` and ``except_for`` the places and the
+    times that are left out ("besides 2012"), ``apart`` phrases for sorts of exchanges that are,
+    ``condition`` what partners must have. ``subjects`` are places side by side, of each of which
+    the property is asked.
     """
 
     text: str
@@ -117,7 +121,9 @@ class Question:
     inherited: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    except_for: Period | None = None
+    except_for: tuple[Period, ...] = ()
+    apart: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     condition: Condition | None = None
 
 
@@ -129,7 +135,7 @@ class Evidence:
     ``verdict`` is the yes or no of a question that can be answered so; ``tally`` has the ties or
     the years that were counted, each with its number, those asked for first; ``parts`` are what is
     known of each property, where a question asks for several; ``more`` are sentences that list what
-    ``sentence`` begins.
+    ``sentence`` begins; ``lacking`` are places whose figure no page states.
     """
 
     status: Status
@@ -147,3 +153,4 @@ class Evidence:
     verdict: bool | None = None
     tally: tuple[tuple[str, int], ...] = ()
     parts: tuple[tuple[Question, Evidence], ...] = ()
+    lacking: tuple[str, ...] = ()

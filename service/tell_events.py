@@ -43,6 +43,19 @@ def _many(draft: Draft, exchanges: tuple[Exchange, ...]) -> str:
     return _counted(draft, "many", items=text)
 
 
+def tell_crowd(draft: Draft) -> str:
+    """The largest or the smallest of the delegations that are counted."""
+    evidence = draft.evidence
+    items = [_item(draft, exchange) for exchange in evidence.exchanges[:NAMED]]
+    key = "smallest" if draft.question.operation == "smallest" else "largest"
+    return draft.voice.say(
+        f"events.{key}",
+        people=_people(evidence.exchanges[0]),
+        items=draft.voice.join(items) if draft.voice.language == "zh" else "; ".join(items),
+        count=evidence.total,
+    )
+
+
 def lead_events(draft: Draft) -> str | None:
     """How many exchanges were found and are not sent; None where the answer does not list them."""
     evidence = draft.evidence

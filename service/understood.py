@@ -13,7 +13,17 @@ from service.wording import Voice
 
 # The parts of a question that are ids of places, and those that pair a name with such an id.
 PLACES = frozenset(
-    {"places", "within", "ambiguous", "district", "about", "signed_in", "order", "without"}
+    {
+        "places",
+        "within",
+        "ambiguous",
+        "district",
+        "about",
+        "signed_in",
+        "order",
+        "without",
+        "subjects",
+    }
 )
 READINGS = frozenset({"read_as", "missed"})
 
@@ -47,9 +57,10 @@ def _part(name: str, value: object, catalogue: Catalogue, voice: Voice) -> JsonV
 
 
 def _members(value: object) -> list[JsonValue]:
-    """The members of a tuple, or of a set in order."""
+    """The members of a tuple, or of a set in order; periods by their ends."""
     assert isinstance(value, Iterable)
-    return sorted(value) if isinstance(value, frozenset) else list(value)
+    members = sorted(value) if isinstance(value, frozenset) else list(value)
+    return [asdict(one) if isinstance(one, Period) else one for one in members]
 
 
 def _pairs(value: object) -> Iterable[tuple[str, str]]:
