@@ -62,7 +62,8 @@ def _in_one_breath(
     if whole or question.operation == "compare" or len(question.subjects) > 1:
         return None
     clauses = find_clauses(question.text, catalogue)
-    if not clauses or len(question.also) >= len(clauses):
+    of_one = len(question.places) < 2 and len(question.also) >= len(clauses)
+    if not clauses or of_one:
         return None
     named = "places" not in question.inherited and question.places
     turn = Context(places=list(question.places)) if named else context

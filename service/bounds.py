@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import replace
 
 from corpus.dates import find_dates
 from corpus.model import Span
@@ -36,15 +38,18 @@ def find_condition(bare: str, name: str | None, of_visits: bool, of_all: bool) -
     numbers = [_number(quantity) for quantity, _ in found]
     subject = found[0][1] if found else _subject_alone(bare, name, of_visits)
     over, under = _direction(bare)
-    if subject is None:
-        return None
+    vague = None if numbers else some_of(bare)
+    if subject is None or (of_visits and not found and not vague and has("counted", bare)):
+        # What is not read is fulfilled by nothing.
+        return Condition(VISITS_HAVE, math.inf) if subject or has("counted", bare) else None
     if len(numbers) > 1 and (has("between", bare) or (over and under)):
         low, high = sorted(numbers[:2])
         return Condition(subject, _scaled(low, high), high)
-    vague = None if numbers else some_of(bare)
     if over != under and (numbers or vague):
         least, most = (numbers[0], numbers[0]) if numbers else vague or (0.0, 0.0)
-        return Condition(subject, least, None) if over else Condition(subject, None, most)
+        strict = bool(numbers) and not has("inclusive", bare)
+        bounds = Condition(subject, least) if over else Condition(subject, most=most)
+        return replace(bounds, strict=strict)
     if over or under or not (of_all or of_visits):
         return None
     if vague:

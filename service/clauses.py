@@ -11,16 +11,19 @@ from service.doings import kinds_in
 from service.lexicon import find_property, first_of, has
 from service.linking import BLANK
 
+# Stands for the further letters of a name that is blanked out.
+_REST = "\x00"
+# Behind a name such words join it to something, and begin no question.
+_NAME = f"[{BLANK}{_REST}][시구군]"
 # Where one question may end and the next begin.
 _CUT = re.compile(
     r"[?？;；]+\s*|[,，、]\s*(?:(?:and|plus|also|그리고|또|그럼|还有|另外|以及|并且|而且)\s*)*"
     r"|\s+(?:and|plus|&)\s+(?:also\s+)?|\s+그리고\s+"
-    r"|(?<=[가-힣])(?:고|며|는지|인지|은지|이랑|랑|하고|와|과)\s+|(?:还有|另外|以及|并且|和)"
+    rf"|(?<=[가-힣])(?:고|며|는지|인지|은지|(?<!{_NAME})(?:이랑|하고|와|과|(?<!이)랑))\s+"
+    r"|(?:还有|另外|以及|并且|和)"
 )
 # As many questions as are answered together.
 MOST = 4
-# Stands for the further letters of a name that is blanked out.
-_REST = "\x00"
 
 
 def find_clauses(text: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from corpus.model import Stage, Tie
@@ -67,8 +66,8 @@ def _beyond(enquiry: Enquiry) -> Condition | None:
         return None
     bound = size(found[0])
     if has("smaller", question.bare):
-        return Condition(name, None, math.nextafter(bound, 0))
-    return Condition(name, math.nextafter(bound, math.inf), None)
+        return Condition(name, None, bound, strict=True)
+    return Condition(name, bound, None, strict=True)
 
 
 def _ties(enquiry: Enquiry) -> tuple[Tie, ...]:

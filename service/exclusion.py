@@ -102,8 +102,8 @@ def _left_out_behind(text: str, things: Sequence[_Thing], opener: re.Match[str])
         tail = _TAIL.match(text, taken[-1][0].end)
         end = tail.end() if tail else taken[-1][0].end
         return _excluded(_joined(text[: opener.start()], text[end:]), taken)
-    end = _END.search(text, opener.end())
-    stop = end.start() if end else len(text)
+    over = _END.search(text, opener.end())
+    stop = over.start() if over else len(text)
     apart = sorts_in(text[opener.end() : stop])
     if not apart:
         return None
@@ -157,10 +157,10 @@ def _years(text: str) -> list[_Thing]:
         (Span(*match.span()), None, match.group())
         for match in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
     ]
-    for match in _SHORT.finditer(text):
-        year = int(match["year"])
+    for short in _SHORT.finditer(text):
+        year = int(short["year"])
         year += 2000 if year < _TURN else 1900
-        found.append((Span(*match.span()), None, str(year)))
+        found.append((Span(*short.span()), None, str(year)))
     return found
 
 

@@ -54,14 +54,20 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What partners must have: a number of ``property`` above ``least`` or below ``most``."""
+    """What partners or visits must have: a number of ``property`` from ``least`` to ``most``.
+
+    The bounds themselves are not meant where it is ``strict`` ("more than").
+    """
 
     property: str
     least: float | None = None
     most: float | None = None
+    strict: bool = False
 
     def holds(self, number: float) -> bool:
         """Whether ``number`` (km² or heads) is within the bounds."""
+        if self.strict and number in (self.least, self.most):
+            return False
         above = self.least is None or number >= self.least
         return above and (self.most is None or number <= self.most)
 

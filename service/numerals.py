@@ -30,6 +30,7 @@ _MIXED = re.compile(rf"(?P<digits>\d+(?:\.\d+)?)(?P<letters>[{_BIG}]*[{_MORE}][{
 _UNITS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NATIVE = {"열": 10, "스무": 20, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60}
 # Some tens are at least so many of them, and less than so many.
 _SEVERAL, _TENFOLD = 2, 10
 _SOME = re.compile(
@@ -42,7 +43,7 @@ _SOME_WORDS = {"tens": 10, "dozens": 12} | {f"{unit}s": size for unit, size in _
 
 def in_figures(folded: str) -> str:
     """``folded`` with the numbers that are spelled out as figures, "and more" right behind them."""
-    text = _english().sub(_of_english, folded)
+    text = _english().sub(_of_english, _counted().sub(_of_counted, folded))
     text = _MIXED.sub(_of_mixed, text)
     return _SPELLED.sub(lambda match: f" {_figures(match.group())} ", text)
 
@@ -72,6 +73,22 @@ def some_of(folded: str) -> tuple[float, float] | None:
     for word in (match["words"] or "").split():
         one *= _SOME_WORDS.get(word, 1)
     return float(one * _SEVERAL), float(one * _TENFOLD)
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    """Small numbers right before the people that they count."""
+    english, korean = "|".join(_words()), "|".join(_NATIVE)
+    return re.compile(
+        rf"\b(?P<word>{english})(?: or (?:more|fewer))? "
+        r"(?=(?:people|persons|members|delegates|officials|students|visitors|heads)\b)"
+        rf"|(?<![가-힣])(?P<native>{korean}) ?(?=명|분(?=이|의|께| )|사람)"
+    )
+
+
+def _of_counted(match: re.Match[str]) -> str:
+    native = match["native"]
+    return f"{_NATIVE[native] if native else _words()[match['word']]} "
 
 
 def _figures(letters: str) -> str:
