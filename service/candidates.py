@@ -61,7 +61,7 @@ def in_period(exchange: Exchange, period: Period | None) -> bool:
         return True
     begins = exchange.date.endswith("/..")
     last = bounds(exchange.date.removesuffix("/.."))[1] if begins else exchange.last
-    return exchange.first <= period.last and period.first <= last
+    return period.touches(exchange.first, last)
 
 
 def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:

@@ -99,11 +99,16 @@ class Enquiry:
             return {}
         ways: dict[str, tuple[str, str] | None] = {}
         for tie in self.ties:
-            named = [place for place in tie.places if place in self.question.places]
+            named = [place for place in tie.places if self._is_named(place)]
             one = named[0] if len(named) == 1 else tie.places[0]
             other = next(place for place in tie.places if place != one)
             ways[tie.id] = None if len(named) > 1 else (other, one) if to_named else (one, other)
         return ways
+
+    def _is_named(self, side: str) -> bool:
+        """Whether a side of a tie is named, itself or by what it lies in."""
+        lies_in = self.catalogue.gazetteer.ancestors(side)
+        return any(place == side or place in lies_in for place in self.question.places)
 
     def goes_against(self, exchange: Exchange) -> bool:
         """Whether an exchange goes another way than the question says."""
@@ -317,8 +322,7 @@ def overlaps(edtf: str | None, period: Period | None) -> bool:
     """Whether a date touches ``period``; an unknown date only touches no period at all."""
     if period is None or edtf is None:
         return period is None
-    first, last = bounds(edtf)
-    return first <= period.last and period.first <= last
+    return period.touches(*bounds(edtf))
 
 
 def formal_stage(tie: Tie) -> Stage | None:

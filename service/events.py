@@ -61,7 +61,7 @@ def _asks_for_any(enquiry: Enquiry) -> bool:
         and not undone
         and not enquiry.is_vague
         and (enquiry.is_anchored or _is_particular(question))
-        and question.wants not in PROPORTIONS
+        and question.wants not in (*PROPORTIONS, "fields")
         and not (question.rare and not question.kinds)
         and not (question.wants in ("amount", "people") and has("existence", question.bare))
     )

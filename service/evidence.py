@@ -21,6 +21,7 @@ from service.model import Evidence, Question
 from service.partners import find_partners
 from service.profile import find_profile
 from service.quotes import find_sentence
+from service.redated import find_redated
 from service.sought import sought_terms
 from service.tally import find_tally
 from service.trail import NO_TRAIL, Trail
@@ -65,6 +66,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_founding,
         find_events,
         find_fallen,
+        find_redated,
         find_sentence,
     )
     for step in steps:

@@ -88,6 +88,9 @@ def _structured(value: Mapping[str, JsonValue], voice: Voice) -> str:
             if bound is not None
         ]
         return f"{voice.label(str(value['property']))} {' '.join(bounds)}"
+    parts = value.get("parts")
+    if isinstance(parts, list) and parts:
+        return voice.join(voice.date(str(part), False) for part in parts)
     edtf = value.get("edtf") or f"{value['first']}/{value['last']}"
     return voice.date(str(edtf), False)
 

@@ -137,6 +137,8 @@ def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
     unsigned = name == "signatories" and not any(stage.signatories for stage in tie.stages)
     if has("venue", enquiry.question.bare) and not _tells_venue(enquiry, tie):
         return enquiry.none("not_stated")
+    if name in ("signed", *_PARTS) and "clauses" in enquiry.demand.concepts:
+        return enquiry.none("not_stated")
     if name in ("signed", *_PARTS) and not unsigned:
         return _of_stage(enquiry, tie)
     if unsigned:

@@ -75,9 +75,10 @@ def search(section: str, name: str, bare: str) -> re.Match[str] | None:
     return _section(section)[name].search(bare)
 
 
-def search_all(section: str, bare: str) -> list[re.Match[str]]:
-    """Every match of every pattern of ``section``."""
-    return [match for pattern in _section(section).values() for match in pattern.finditer(bare)]
+def search_all(section: str, bare: str, only: str | None = None) -> list[re.Match[str]]:
+    """Every match of every pattern of ``section``, or of the one named."""
+    named = ((name, pattern) for name, pattern in _section(section).items())
+    return [m for name, p in named if only in (None, name) for m in p.finditer(bare)]
 
 
 @lru_cache(maxsize=64)

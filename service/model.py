@@ -45,11 +45,21 @@ Topic = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a question asks about: inclusive ISO dates, and EDTF where it was one date."""
+    """The time a question asks about: inclusive ISO dates, and EDTF where it was one date.
+
+    ``parts`` are the first and last days of times that are named side by side ("2010 and 2016"),
+    of which what lies between them is none.
+    """
 
     first: str
     last: str
     edtf: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def touches(self, first: str, last: str) -> bool:
+        """Whether something from ``first`` to ``last`` (ISO dates) was in this time."""
+        spans = self.parts or ((self.first, self.last),)
+        return any(first <= end and begin <= last for begin, end in spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.model import Exchange, Source
 from service.draft import Draft
 from service.lexicon import search
@@ -17,6 +19,10 @@ SENT = 50
 def tell_events(draft: Draft) -> str:
     """The exchanges in evidence."""
     exchanges = draft.evidence.exchanges
+    if draft.evidence.verdict is False:
+        known = replace(draft.evidence, verdict=None)
+        asked = replace(draft.question, yes_no=False, period=None)
+        return draft.verdict() + tell_events(replace(draft, evidence=known, question=asked))
     if len(exchanges) > 1 or draft.question.operation == "count":
         return _many(draft, exchanges)
     exchange = exchanges[0]

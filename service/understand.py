@@ -86,7 +86,7 @@ def understand(
         operation=operation,
         wants=first_of("wants", bare),
         yes_no=has("yes_no", bare) and first_of("wants", bare) is None,
-        stage=stage_of(bare),
+        stage=stage_of(bare) or ("intent" if has("intent", bare) else None),
         kinds=kinds,
         period=find_period(cleaned, bare, today),
         partners=has("partners", bare),
