@@ -8,7 +8,9 @@ from datetime import date
 
 from corpus.model import Fact, Language
 from service.api import Answer, Context, ReadAs
+from service.breath import joined
 from service.catalogue import Catalogue
+from service.clauses import find_clauses
 from service.compose import compose, compose_lead
 from service.evidence import find_evidence
 from service.explanation import explained
@@ -39,12 +41,42 @@ def answer(
     trail = Trail() if explain else NO_TRAIL
     question = understand(text, context, catalogue, today, language, district)
     trail.lap("understanding")
-    question, evidence = _read_and_found(question, catalogue, limit, trail)
+    evidence = _in_one_breath(question, context, catalogue, today, trail)
+    if evidence is None:
+        question, evidence = _read_and_found(question, catalogue, limit, trail)
     trail.lap("evidence")
     reply = composed(question, evidence, catalogue)
     trail.lap("composition")
     reply = reply.model_copy(update={"took_ms": _since(started)})
     return explained(question, evidence, reply, trail, catalogue) if explain else reply
+
+
+def _in_one_breath(
+    question: Question, context: Context | None, catalogue: Catalogue, today: date, trail: Trail
+) -> Evidence | None:
+    """Evidence of each question that is asked in one breath; None where it is one question.
+
+    Each goes on from the one before it. What leaves out or compares is of the whole.
+    """
+    whole = question.without or question.except_for or question.apart or question.condition
+    if whole or question.operation == "compare" or len(question.subjects) > 1:
+        return None
+    clauses = find_clauses(question.text, catalogue)
+    of_one = len(question.places) < 2 and len(question.also) >= len(clauses)
+    if not clauses or of_one:
+        return None
+    named = "places" not in question.inherited and question.places
+    turn = Context(places=list(question.places)) if named else context
+    parts: list[tuple[Question, Evidence]] = []
+    for clause in clauses:
+        asked = understand(clause, turn, catalogue, today, question.language, question.district)
+        found = find_evidence(asked, catalogue)
+        parts.append((asked, found))
+        turn = context_of(asked, found, catalogue)
+        turn = turn if turn.places else turn.model_copy(update={"places": list(question.places)})
+    evidence = joined(parts)
+    trail.step("in_one_breath", evidence)
+    return evidence
 
 
 def _read_and_found(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.dates import bounds
 from corpus.model import Exchange
+from service.bounds import VISITS_HAVE
 from service.enquiry import Enquiry
 from service.lexicon import has
 from service.model import Period, Question
@@ -27,12 +28,23 @@ def find_candidates(enquiry: Enquiry) -> list[Exchange]:
     enquiry.trail.dropped(every, timely, "outside_period")
     if _only_left_out(enquiry, every, timely):
         return []
-    return _keyed(enquiry, _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, timely))))
+    sized = _sized(enquiry, timely)
+    return _keyed(enquiry, _of_kind(enquiry, _sided(enquiry, _in_direction(enquiry, sized))))
+
+
+def _sized(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
+    """Those whose people are as many as the question says; those that are counted on the page."""
+    condition = enquiry.question.condition
+    if condition is None or condition.property != VISITS_HAVE:
+        return every
+    sized = [e for e in every if e.people and condition.holds(sum(e.people))]
+    enquiry.trail.dropped(every, sized, "lacks_details")
+    return sized
 
 
 def _only_left_out(enquiry: Enquiry, every: list[Exchange], timely: list[Exchange]) -> bool:
     """Whether what the question calls by its name was only in the time that it leaves out."""
-    if enquiry.question.except_for is None:
+    if not enquiry.question.except_for:
         return False
     named = [exchange for exchange in every if _share(enquiry, exchange) >= MOST]
     return bool(named) and not any(exchange in timely for exchange in named)
@@ -49,7 +61,7 @@ def in_period(exchange: Exchange, period: Period | None) -> bool:
         return True
     begins = exchange.date.endswith("/..")
     last = bounds(exchange.date.removesuffix("/.."))[1] if begins else exchange.last
-    return exchange.first <= period.last and period.first <= last
+    return period.touches(exchange.first, last)
 
 
 def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:

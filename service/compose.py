@@ -8,11 +8,11 @@ from service.catalogue import Catalogue
 from service.draft import Draft
 from service.model import CLAIMING, Evidence, Question, Topic
 from service.tell_abstentions import abstain
-from service.tell_events import lead_events, tell_events
+from service.tell_events import lead_events, tell_crowd, tell_events
 from service.tell_facts import tell_contact, tell_fact, tell_sentence
 from service.tell_partners import tell_extreme, tell_order, tell_partners
 from service.tell_profile import tell_profile
-from service.tell_several import tell_matching, tell_several
+from service.tell_several import tell_each, tell_matching, tell_several
 from service.tell_tally import tell_tally
 from service.tell_ties import tell_stage
 from service.wording import Voice
@@ -28,20 +28,27 @@ TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "order": tell_order,
     "profile": tell_profile,
     "tally": tell_tally,
+    "crowd": tell_crowd,
+    "each": tell_each,
     "matching": tell_matching,
-    "several": tell_several,
     "sentence": tell_sentence,
 }
+
+
+def _tell(draft: Draft) -> str:
+    """What one evidence says, or why it says nothing."""
+    if draft.evidence.status not in CLAIMING:
+        return abstain(draft)
+    if draft.evidence.topic == "several":
+        return tell_several(draft, _tell)
+    return TELLERS[draft.evidence.topic](draft)
 
 
 def compose(question: Question, evidence: Evidence, catalogue: Catalogue) -> str:
     """The sentence that answers, or the one that says why there is no answer."""
     voice = Voice(question.language, question.traditional)
     draft = Draft(question, evidence, catalogue, voice)
-    claims = evidence.status in CLAIMING
-    if claims:
-        return TELLERS[evidence.topic](draft) + _read_as(draft)
-    return abstain(draft) + _read_as(draft) + _did_you_mean(draft)
+    return _tell(draft) + _read_as(draft) + _did_you_mean(draft)
 
 
 def compose_lead(question: Question, evidence: Evidence, catalogue: Catalogue) -> str | None:

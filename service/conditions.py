@@ -5,43 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.model import Stage, Tie
-from corpus.quantities import convert_area, find_quantities
 from corpus.text import fold_text
+from service.bounds import PARTNERS_HAVE
 from service.comparing import rank_facts, size
 from service.enquiry import Enquiry, formal_stage
 from service.lexicon import all_of, has, search
+from service.linking import BLANK
 from service.model import Condition, Evidence
-from service.numerals import in_figures
-
-_DIMENSIONS = {"area": "area", "people": "population"}
-# What pages state of every partner.
-_PROPERTIES = ("area", "population")
-
-
-def find_condition(bare: str, name: str | None) -> Condition | None:
-    """The number that partners must exceed or stay below, of the property that is named."""
-    text = in_figures(bare)
-    over, under = has("more_than", bare), has("less_than", bare)
-    if has("no_more_than", bare) or has("no_less_than", bare):
-        over, under = has("no_less_than", bare), has("no_more_than", bare)
-    if over == under:
-        return None
-    for quantity in find_quantities(text):
-        subject = _DIMENSIONS.get(quantity.dimension or "", name)
-        if quantity.number is None or subject not in _PROPERTIES or quantity.number == 0:
-            continue
-        number = quantity.number
-        if quantity.dimension == "area" and quantity.unit:
-            number = convert_area(number, quantity.unit)
-        return Condition(subject, number, None) if over else Condition(subject, None, number)
-    return None
 
 
 def find_matching(enquiry: Enquiry) -> Evidence | None:
     """The partners that have what is asked: by number, by way or by place of signing."""
     question = enquiry.question
-    if question.condition and (question.partners or question.within):
-        return _by_number(enquiry, question.condition)
+    condition = question.condition or _beyond(enquiry)
+    if condition and condition.property in PARTNERS_HAVE and _is_of_all(enquiry):
+        return _by_number(enquiry, condition)
     if len(enquiry.ties) < 2 or has("venue", question.bare):
         return None
     if question.property == "method" and (methods := all_of("methods", question.bare)):
@@ -52,26 +30,80 @@ def find_matching(enquiry: Enquiry) -> Evidence | None:
     return _by_stage(enquiry, lambda tie, stage: _is_at(enquiry, tie, stage, side))
 
 
+def _is_of_all(enquiry: Enquiry) -> bool:
+    """Whether the question is of partners, and of none by its name."""
+    question = enquiry.question
+    asked = question.partners or question.within or has("which_partner", question.bare)
+    return bool(asked or has("town", question.bare)) and not _own(enquiry)
+
+
+def _own(enquiry: Enquiry) -> list[str]:
+    """The partners whose own figure is asked for: none that others are compared with."""
+    homes, reference = enquiry.catalogue.homes, _reference(enquiry)
+    return [place for place in enquiry.question.places if place not in homes and place != reference]
+
+
+def _reference(enquiry: Enquiry) -> str | None:
+    """The place that others are to be larger or smaller than."""
+    match = search("reference", "patterns", enquiry.question.bare)
+    if match is None:
+        return None
+    first = match.group().startswith(BLANK)
+    position = enquiry.question.bare[: match.start() if first else match.end()].count(BLANK)
+    position -= 0 if first else 1
+    order = enquiry.question.order
+    return order[position] if 0 <= position < len(order) else None
+
+
+def _beyond(enquiry: Enquiry) -> Condition | None:
+    """The bound that another place sets: "the partners larger than ▢"."""
+    question, reference = enquiry.question, _reference(enquiry)
+    name, one = question.property, question.yes_no or "places" in question.inherited
+    if reference is None or one or name not in PARTNERS_HAVE or not question.partners:
+        return None
+    found = enquiry.catalogue.facts(reference, name)
+    if not found or found[0].value.number is None or found[0].uncertain:
+        return None
+    bound = size(found[0])
+    if has("smaller", question.bare):
+        return Condition(name, None, bound, strict=True)
+    return Condition(name, bound, None, strict=True)
+
+
+def _ties(enquiry: Enquiry) -> tuple[Tie, ...]:
+    """The ties in question; where others are measured by a partner, those of its own side."""
+    reference, homes = _reference(enquiry), enquiry.catalogue.homes
+    if reference is None or reference in homes:
+        return enquiry.ties
+    named = tuple(place for place in enquiry.question.places if place in homes)
+    tied = (tie.places[0] for tie in enquiry.catalogue.ties_of(reference))
+    return enquiry.about(places=named or tuple(dict.fromkeys(tied))[:1]).ties
+
+
 def _by_number(enquiry: Enquiry, condition: Condition) -> Evidence | None:
-    """By a figure of the partners; those that are uncertain are left out and named."""
+    """By a figure of the partners; those without a sure one are left out and named."""
     homes = {place for place in enquiry.question.places if place in enquiry.catalogue.homes}
-    ties = [tie for tie in enquiry.ties if not homes or tie.places[0] in homes]
+    ties = [tie for tie in _ties(enquiry) if not homes or tie.places[0] in homes]
     owners = tuple(dict.fromkeys(tie.places[0] for tie in ties))
     if len(owners) != 1:
         return Evidence("clarify", choices=owners) if owners else None
-    facts = [f for t in ties for f in enquiry.catalogue.facts(t.places[1], condition.property)[:1]]
+    partners = tuple(dict.fromkeys(tie.places[1] for tie in ties))
+    facts = [f for p in partners for f in enquiry.catalogue.facts(p, condition.property)[:1]]
     known, unsure = rank_facts(facts, smallest_first=condition.most is not None)
     fitting = tuple(fact for fact in known if condition.holds(size(fact)))
     if not fitting:
         return Evidence("not_stated", "matching", owners)
     chosen = {fact.subject for fact in fitting}
+    told = {fact.subject for fact in facts}
+    lacking = tuple(place for place in partners if place not in told)
     return Evidence(
-        "partial" if unsure else "answered",
+        "partial" if unsure or lacking else "answered",
         "matching",
         owners,
         tuple(tie for tie in ties if tie.places[1] in chosen),
         facts=(*fitting, *unsure),
         total=len(fitting),
+        lacking=lacking,
     )
 
 

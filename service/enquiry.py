@@ -15,6 +15,7 @@ from corpus.text import fold_text
 from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from index.model import Vectors
+from service.apart import is_apart
 from service.catalogue import Catalogue
 from service.demand import Demand
 from service.keywords import Keywords, find_keywords
@@ -98,11 +99,16 @@ class Enquiry:
             return {}
         ways: dict[str, tuple[str, str] | None] = {}
         for tie in self.ties:
-            named = [place for place in tie.places if place in self.question.places]
+            named = [place for place in tie.places if self._is_named(place)]
             one = named[0] if len(named) == 1 else tie.places[0]
             other = next(place for place in tie.places if place != one)
             ways[tie.id] = None if len(named) > 1 else (other, one) if to_named else (one, other)
         return ways
+
+    def _is_named(self, side: str) -> bool:
+        """Whether a side of a tie is named, itself or by what it lies in."""
+        lies_in = self.catalogue.gazetteer.ancestors(side)
+        return any(place == side or place in lies_in for place in self.question.places)
 
     def goes_against(self, exchange: Exchange) -> bool:
         """Whether an exchange goes another way than the question says."""
@@ -124,15 +130,16 @@ class Enquiry:
         return wanted is None or wanted[0] == exchange.actor
 
     def leaves_out(self, exchange: Exchange) -> bool:
-        """Whether an exchange is of the time that the question leaves out ("besides 2012")."""
-        left_out = self.question.except_for
-        return left_out is not None and overlaps(exchange.date, left_out)
+        """Whether an exchange is of a time or a sort that the question leaves out."""
+        timed = any(overlaps(exchange.date, period) for period in self.question.except_for)
+        return timed or is_apart(exchange, self.question.apart)
 
     @property
     def is_vague(self) -> bool:
         """Whether a question names neither place nor time, and says too little beside."""
         question = self.question
-        said = question.places or question.within or question.period or question.inherited
+        named = question.places or question.within or question.inherited
+        said = named or question.period or question.condition
         return not said and not self.is_keyed and len(self.words) < SAYING
 
     @property
@@ -315,8 +322,7 @@ def overlaps(edtf: str | None, period: Period | None) -> bool:
     """Whether a date touches ``period``; an unknown date only touches no period at all."""
     if period is None or edtf is None:
         return period is None
-    first, last = bounds(edtf)
-    return first <= period.last and period.first <= last
+    return period.touches(*bounds(edtf))
 
 
 def formal_stage(tie: Tie) -> Stage | None:

@@ -61,7 +61,7 @@ def _asks_for_any(enquiry: Enquiry) -> bool:
         and not undone
         and not enquiry.is_vague
         and (enquiry.is_anchored or _is_particular(question))
-        and question.wants not in PROPORTIONS
+        and question.wants not in (*PROPORTIONS, "fields")
         and not (question.rare and not question.kinds)
         and not (question.wants in ("amount", "people") and has("existence", question.bare))
     )
@@ -70,7 +70,7 @@ def _asks_for_any(enquiry: Enquiry) -> bool:
 def _is_particular(question: Question) -> bool:
     """Whether a kind and a time are named, which may be enough without any place."""
     timed = question.period or question.except_for
-    return timed is not None and bool(specific_kinds(question))
+    return bool(timed and specific_kinds(question))
 
 
 def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
@@ -84,6 +84,8 @@ def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
 
 
 def _wants_all(question: Question) -> bool:
+    if question.condition and question.operation not in ("first", "last"):
+        return True
     if question.operation == "count":
         return has("times", question.bare)
     if question.wants == "person" and question.period and "visit" in question.kinds:

@@ -9,6 +9,8 @@ from service.catalogue import CONTACT, Catalogue
 from service.comparing import find_comparison
 from service.compound import find_several
 from service.conditions import find_matching
+from service.crowds import find_crowd
+from service.each import find_each
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
@@ -19,6 +21,7 @@ from service.model import Evidence, Question
 from service.partners import find_partners
 from service.profile import find_profile
 from service.quotes import find_sentence
+from service.redated import find_redated
 from service.sought import sought_terms
 from service.tally import find_tally
 from service.trail import NO_TRAIL, Trail
@@ -49,6 +52,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         _contact,
         _homonym,
         _stranger,
+        find_crowd,
         find_matching,
         find_comparison,
         _of_today,
@@ -56,11 +60,13 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_profile,
         find_partners,
         find_several,
+        find_each,
         find_place_fact,
         find_tie_fact,
         find_founding,
         find_events,
         find_fallen,
+        find_redated,
         find_sentence,
     )
     for step in steps:

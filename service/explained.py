@@ -81,12 +81,16 @@ def _structured(value: Mapping[str, JsonValue], voice: Voice) -> str:
     if "name" in value:
         return str(value["name"])
     if "property" in value:
+        signs = "><" if value["strict"] else "≥≤"
         bounds = [
             f"{sign} {voice.number(float(str(bound)))}"
-            for sign, bound in (("≥", value["least"]), ("≤", value["most"]))
+            for sign, bound in zip(signs, (value["least"], value["most"]), strict=True)
             if bound is not None
         ]
         return f"{voice.label(str(value['property']))} {' '.join(bounds)}"
+    parts = value.get("parts")
+    if isinstance(parts, list) and parts:
+        return voice.join(voice.date(str(part), False) for part in parts)
     edtf = value.get("edtf") or f"{value['first']}/{value['last']}"
     return voice.date(str(edtf), False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from corpus.model import Fact, Stage, Tie
-from service.comparing import COMPARABLE
+from service.comparing import COMPARABLE, size
 from service.concepts import of_sections
 from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, signed_in
 from service.lexicon import has
@@ -91,8 +91,11 @@ def _in_same_sentence(enquiry: Enquiry, subject: str | None, name: str) -> Evide
 
 
 def _agrees(enquiry: Enquiry, fact: Fact) -> bool | None:
-    """Whether the one figure that a yes-or-no question supposes is that of the fact."""
+    """Whether the figure or the bound that a yes-or-no question supposes is that of the fact."""
     question, number = enquiry.question, fact.value.number
+    bound = question.condition
+    if question.yes_no and bound and bound.property == fact.property and number is not None:
+        return None if fact.uncertain else bound.holds(size(fact))
     asked = question.yes_no and len(question.numbers) == 1
     if not asked or number is None or fact.uncertain or fact.property not in COMPARABLE:
         return None
@@ -133,6 +136,8 @@ def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
     name = enquiry.question.property or ""
     unsigned = name == "signatories" and not any(stage.signatories for stage in tie.stages)
     if has("venue", enquiry.question.bare) and not _tells_venue(enquiry, tie):
+        return enquiry.none("not_stated")
+    if name in ("signed", *_PARTS) and "clauses" in enquiry.demand.concepts:
         return enquiry.none("not_stated")
     if name in ("signed", *_PARTS) and not unsigned:
         return _of_stage(enquiry, tie)

@@ -13,13 +13,21 @@ from service.model import Operation
 DATA = Path(__file__).parent / "data"
 
 
+# Rare properties whose words are often beside those of looser ones: "the fax number of the office".
+_BESIDE = frozenset({"fax", "email"})
+_LOOSER = frozenset({"phone", "department", "address", "homepage"})
+
+
 def find_property(bare: str) -> tuple[str | None, bool]:
     """The property that a folded question asks about, and whether it is one of the rare ones.
 
     Signing comes last: "the mayor who signed" and "our sister city's flower" ask for neither.
     """
     found = first_of("properties", bare)
-    rare = None if found else first_of("rare", bare)
+    rare = first_of("rare", bare)
+    if found and not (rare in _BESIDE and found in _LOOSER):
+        rare = None
+    found = None if rare else found
     return found or rare or first_of("signing", bare), rare is not None
 
 
@@ -67,9 +75,10 @@ def search(section: str, name: str, bare: str) -> re.Match[str] | None:
     return _section(section)[name].search(bare)
 
 
-def search_all(section: str, bare: str) -> list[re.Match[str]]:
-    """Every match of every pattern of ``section``."""
-    return [match for pattern in _section(section).values() for match in pattern.finditer(bare)]
+def search_all(section: str, bare: str, only: str | None = None) -> list[re.Match[str]]:
+    """Every match of every pattern of ``section``, or of the one named."""
+    named = ((name, pattern) for name, pattern in _section(section).items())
+    return [m for name, p in named if only in (None, name) for m in p.finditer(bare)]
 
 
 @lru_cache(maxsize=64)

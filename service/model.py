@@ -34,6 +34,8 @@ Topic = Literal[
     "contact",
     "profile",
     "tally",
+    "crowd",
+    "each",
     "matching",
     "several",
     "sentence",
@@ -43,23 +45,39 @@ Topic = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a question asks about: inclusive ISO dates, and EDTF where it was one date."""
+    """The time a question asks about: inclusive ISO dates, and EDTF where it was one date.
+
+    ``parts`` are the first and last days of times that are named side by side ("2010 and 2016"),
+    of which what lies between them is none.
+    """
 
     first: str
     last: str
     edtf: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def touches(self, first: str, last: str) -> bool:
+        """Whether something from ``first`` to ``last`` (ISO dates) was in this time."""
+        spans = self.parts or ((self.first, self.last),)
+        return any(first <= end and begin <= last for begin, end in spans)
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What partners must have: a number of ``property`` above ``least`` or below ``most``."""
+    """What partners or visits must have: a number of ``property`` from ``least`` to ``most``.
+
+    The bounds themselves are not meant where it is ``strict`` ("more than").
+    """
 
     property: str
     least: float | None = None
     most: float | None = None
+    strict: bool = False
 
     def holds(self, number: float) -> bool:
         """Whether ``number`` (km² or heads) is within the bounds."""
+        if self.strict and number in (self.least, self.most):
+            return False
         above = self.least is None or number >= self.least
         return above and (self.most is None or number <= self.most)
 
@@ -80,8 +98,10 @@ class Question:
     that was asked for (date, people, person, where, reason, what). ``read_as`` has the names that
     were spelt otherwise, each with the id of the place it was read as; ``missed`` those of places
     without ties, each with the id of the one place with ties that is one slip away. ``also`` are
-    properties asked for in the same breath, ``without`` and ``except_for`` the places and the time
-    that are left out ("besides 2012"), ``condition`` what partners must have.
+    properties asked for in the same breath, ``without`` and ``except_for`` the places and the
+    times that are left out ("besides 2012"), ``apart`` phrases for sorts of exchanges that are,
+    ``condition`` what partners must have. ``subjects`` are places side by side, of each of which
+    the property is asked.
     """
 
     text: str
@@ -117,7 +137,9 @@ class Question:
     inherited: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    except_for: Period | None = None
+    except_for: tuple[Period, ...] = ()
+    apart: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     condition: Condition | None = None
 
 
@@ -129,7 +151,7 @@ class Evidence:
     ``verdict`` is the yes or no of a question that can be answered so; ``tally`` has the ties or
     the years that were counted, each with its number, those asked for first; ``parts`` are what is
     known of each property, where a question asks for several; ``more`` are sentences that list what
-    ``sentence`` begins.
+    ``sentence`` begins; ``lacking`` are places whose figure no page states.
     """
 
     status: Status
@@ -147,3 +169,4 @@ class Evidence:
     verdict: bool | None = None
     tally: tuple[tuple[str, int], ...] = ()
     parts: tuple[tuple[Question, Evidence], ...] = ()
+    lacking: tuple[str, ...] = ()

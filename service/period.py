@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
-from corpus.dates import bounds, find_dates
-from service.lexicon import search, table
+from corpus.dates import DateMention, bounds, find_dates
+from service.lexicon import search, search_all, table
 from service.model import Period
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
@@ -33,11 +35,24 @@ _SHORT_YEAR_EN = re.compile(
 # From here on two figures are of the last century.
 _TURN = 50
 _YEAR = re.compile(r"\d{4}")
+# What joins two times of which neither leads to the other, and what stands behind two that do.
+_JOINT = re.compile(
+    r"\s*(?:,|，|、|·|/|&|와|과|이?랑|하고|이?나|및|아니면|그리고|(?:, ?)?and|(?:, ?)?or"
+    r"|和|与|跟|及|还是|或)\s*(?:in |was it |또는 |那年)?"
+)
+_BETWEEN = re.compile(r"\s*(?:사이|之间|년?간|期间)")
+# A year in a row of years, and the one at the end of it.
+_ROW_HEAD = re.compile(r"(?P<year>(?<!\d)(?:19|20)\d\d)(?=\s*、\s*(?:19|20)\d\d)")
+_ROW = re.compile(
+    r"(?P<year>(?<=\d)\s*[,，、]\s*(?:19|20)\d\d)(?![\d년年]|\s*[-./]|\s*[,，、]\s*\d{4})"
+)
+# From one year to another.
+_LEADING = re.compile(r"\d{4} ?(?:년|年)? ?(?:부터|에서|[-–~到至]|to|until|through) ?\d{4}")
 
 
 def find_period(text: str, bare: str, today: date) -> Period | None:
     """The period that ``text`` names: dates, a decade, or words relative to ``today``."""
-    text = with_years(text)
+    text = _ROW.sub(r"\g<year>年", _ROW_HEAD.sub(r"\g<year>年", with_years(text)))
     text = _MONTH.sub(lambda match: match.group().capitalize(), text)
     return _decade(bare) or _half(text, bare) or _dated(text, bare) or _relative(bare, today)
 
@@ -76,25 +91,39 @@ def _half(text: str, bare: str) -> Period | None:
 
 
 def _dated(text: str, bare: str) -> Period | None:
-    spans = [bounds(mention.edtf) for mention in find_dates(text)]
-    if not spans:
+    mentions = find_dates(text)
+    if not mentions:
         return _lone_year(bare)
+    spans = [bounds(mention.edtf) for mention in mentions]
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     if len(spans) > 1:
-        return Period(first, last)
-    mention = find_dates(text)[0]
+        return Period(first, last, parts=_side_by_side(text, mentions))
+    mention = mentions[0]
     if "/" in mention.edtf:
         return Period(first, last, mention.edtf)
     return _open_ended(first, last, bare) or Period(first, last, mention.edtf)
 
 
+def _side_by_side(text: str, mentions: Sequence[DateMention]) -> tuple[tuple[str, str], ...]:
+    """The times that are joined by "and"; none where one of them leads to the next."""
+    gaps = [text[one.span.end : two.span.start] for one, two in pairwise(mentions)]
+    behind = text[mentions[-1].span.end :]
+    joined = all(_JOINT.fullmatch(gap) for gap in gaps) and not _BETWEEN.match(behind)
+    return tuple(bounds(mention.edtf) for mention in mentions) if joined else ()
+
+
 def _lone_year(bare: str) -> Period | None:
-    """A year without any word that makes it a date: "what about 2023?"."""
-    match = search("today", "year", bare)
-    if match is None:
+    """A year without any word that makes it a date: "what about 2023?"; or several such years."""
+    matches = search_all("today", bare, "year")
+    if not matches:
         return None
-    year = next(value for value in match.groups() if value)
-    return Period(f"{year}-01-01", f"{year}-12-31", year)
+    years = sorted({next(value for value in match.groups() if value) for match in matches})
+    if len(years) == 1:
+        return Period(f"{years[0]}-01-01", f"{years[0]}-12-31", years[0])
+    first, last = f"{years[0]}-01-01", f"{years[-1]}-12-31"
+    if _LEADING.search(bare):
+        return Period(first, last, f"{years[0]}/{years[-1]}")
+    return Period(first, last, parts=tuple((f"{y}-01-01", f"{y}-12-31") for y in years))
 
 
 def _open_ended(first: str, last: str, bare: str) -> Period | None:

@@ -91,7 +91,9 @@ def _listed_with(enquiry: Enquiry, rows: list[int], best: int) -> tuple[Sentence
     Only where a list is asked for: captions under pictures, lines of a programme.
     """
     catalogue, demand = enquiry.catalogue, enquiry.demand
-    several = enquiry.question.operation == "list" or has("plural", enquiry.question.bare)
+    question = enquiry.question
+    several = question.operation == "list" or has("plural", question.bare)
+    several = several or question.wants == "where"
     if not several or not demand.concepts:
         return ()
     sentences, shared = catalogue.index.sentences, demand.concepts & catalogue.concepts(best)
@@ -262,7 +264,7 @@ def _is_of_type(question: Question, sentence: Sentence) -> bool:
     folded = fold_text(sentence.text)
     if question.property == "signatories":
         return has("leaders", folded) and has("sign_verbs", folded)
-    if question.wants == "names":
+    if question.wants in ("names", "fields"):
         return has("enumeration", folded)
     if question.wants == "date":
         return bool(find_dates(sentence.text))

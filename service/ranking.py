@@ -56,7 +56,7 @@ def _score(enquiry: Enquiry, exchange: Exchange) -> Scored:
 def suffices(enquiry: Enquiry, best: Scored) -> bool:
     """Whether a question says whose exchanges it means, or describes one well enough without."""
     least = floor_of(enquiry, best) + (0.0 if enquiry.is_anchored else UNANCHORED)
-    return enquiry.is_placed or best.score >= least
+    return enquiry.is_placed or enquiry.question.condition is not None or best.score >= least
 
 
 def floor_of(enquiry: Enquiry, best: Scored) -> float:

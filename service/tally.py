@@ -17,12 +17,15 @@ _YEAR = 4
 def find_tally(enquiry: Enquiry) -> Evidence | None:
     """Exchanges counted by partner or by year; None where the question ranks nothing so."""
     question = enquiry.question
-    counted = question.exchanges or question.kinds
+    counted = question.exchanges or set(question.kinds) - {"signing"}
     ranks = question.operation in ("largest", "smallest")
-    if not (ranks and counted) or question.property not in (None, "began"):
+    # The words for partners alone ask after no signing.
+    merely = question.property == "signed" and question.partners
+    if not (ranks and counted) or not (merely or question.property in (None, "began")):
         return None
     by_year = question.wants == "date" or has("which_year", question.bare)
-    by_partner = question.partners or has("which_partner", question.bare)
+    asked = has("which_partner", question.bare) or has("town", question.bare)
+    by_partner = question.partners or asked or question.wants in ("person", "where")
     if not (by_year or by_partner):
         return None
     if not enquiry.ties:
@@ -52,7 +55,8 @@ def _fits(enquiry: Enquiry, exchange: Exchange) -> bool:
     kindred = not kinds or kinds & set(exchange.kinds)
     timely = in_period(exchange, enquiry.question.period)
     meant = timely and not enquiry.leaves_out(exchange)
-    return bool(kindred) and meant and not enquiry.goes_against(exchange)
+    directed = enquiry.directions.get(exchange.tie) is None or enquiry.goes_along(exchange)
+    return bool(kindred) and meant and directed
 
 
 def _year(exchange: Exchange) -> str:

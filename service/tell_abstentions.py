@@ -43,6 +43,8 @@ def _not_stated(draft: Draft) -> str:
         text = draft.voice.say(
             "abstain.not_stated_event", subject=subject, period=period_note(draft)
         )
+    elif draft.evidence.topic == "matching":
+        text = draft.voice.say("abstain.none_matches", home=subject)
     elif draft.evidence.topic == "partners":
         text = draft.voice.say("abstain.fewer_partners", home=names[0], count=draft.evidence.total)
     elif draft.evidence.topic == "fact":

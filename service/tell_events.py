@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.model import Exchange, Source
 from service.draft import Draft
 from service.lexicon import search
@@ -17,6 +19,10 @@ SENT = 50
 def tell_events(draft: Draft) -> str:
     """The exchanges in evidence."""
     exchanges = draft.evidence.exchanges
+    if draft.evidence.verdict is False:
+        known = replace(draft.evidence, verdict=None)
+        asked = replace(draft.question, yes_no=False, period=None)
+        return draft.verdict() + tell_events(replace(draft, evidence=known, question=asked))
     if len(exchanges) > 1 or draft.question.operation == "count":
         return _many(draft, exchanges)
     exchange = exchanges[0]
@@ -41,6 +47,19 @@ def _many(draft: Draft, exchanges: tuple[Exchange, ...]) -> str:
     if draft.evidence.total > len(shown):
         text += draft.voice.say("events.more", count=draft.evidence.total - len(shown))
     return _counted(draft, "many", items=text)
+
+
+def tell_crowd(draft: Draft) -> str:
+    """The largest or the smallest of the delegations that are counted."""
+    evidence = draft.evidence
+    items = [_item(draft, exchange) for exchange in evidence.exchanges[:NAMED]]
+    key = "smallest" if draft.question.operation == "smallest" else "largest"
+    return draft.voice.say(
+        f"events.{key}",
+        people=_people(evidence.exchanges[0]),
+        items=draft.voice.join(items) if draft.voice.language == "zh" else "; ".join(items),
+        count=evidence.total,
+    )
 
 
 def lead_events(draft: Draft) -> str | None:

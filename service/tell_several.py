@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.model import Fact
 from service.draft import Draft
-from service.model import CLAIMING
-from service.tell_facts import tell_fact, tell_sentence
+from service.model import CLAIMING, Question
 from service.tell_partners import left_out, tie_item
 
 
-def tell_several(draft: Draft) -> str:
-    """Each property in a sentence, those that no page states at the end."""
-    parts = draft.evidence.parts
-    told = [
-        _part(replace(draft, question=question, evidence=evidence))
-        for question, evidence in parts
-        if evidence.status in CLAIMING
+def tell_several(draft: Draft, tell: Callable[[Draft], str]) -> str:
+    """Each part as ``tell`` says it; properties that no page states at the end."""
+    told: list[str] = []
+    lacking: dict[str, list[str]] = {}
+    for question, evidence in draft.evidence.parts:
+        if evidence.status in CLAIMING or question.text != draft.question.text:
+            told.append(tell(replace(draft, question=question, evidence=evidence)))
+        else:
+            lacking.setdefault(_subject(question, draft), []).append(draft.label(question.property))
+    told += [
+        draft.voice.say("abstain.not_stated", subject=subject, property=draft.voice.both(labels))
+        for subject, labels in lacking.items()
     ]
-    lacking = [q for q, evidence in parts if evidence.status not in CLAIMING]
-    if lacking:
-        subject = draft.name(draft.evidence.places[0])
-        labels = draft.voice.both([draft.label(question.property) for question in lacking])
-        told.append(draft.voice.say("abstain.not_stated", subject=subject, property=labels))
     return draft.voice.sentences(told)
 
 
-def _part(draft: Draft) -> str:
-    return tell_fact(draft) if draft.evidence.facts else tell_sentence(draft)
+def _subject(question: Question, draft: Draft) -> str:
+    """Whose property is lacking: of one of several places, or of the only one."""
+    place = question.places[0] if len(draft.question.subjects) > 1 else draft.evidence.places[0]
+    return draft.name(place)
 
 
 def tell_matching(draft: Draft) -> str:
@@ -44,8 +46,28 @@ def tell_matching(draft: Draft) -> str:
         count=len(items),
         items=draft.voice.join(items),
     )
-    return text + left_out(draft)
+    return text + left_out(draft) + _unstated(draft)
+
+
+def tell_each(draft: Draft) -> str:
+    """A property of every partner, and of whom no page states it."""
+    evidence = draft.evidence
+    text = draft.voice.say(
+        "lists.each",
+        home=draft.name(evidence.places[0]),
+        property=draft.label(draft.question.property),
+        count=evidence.total,
+        items=draft.voice.join(_figure(draft, fact) for fact in evidence.facts),
+    )
+    return text + _unstated(draft)
+
+
+def _unstated(draft: Draft) -> str:
+    """The partners whose figure no page states; nothing where all have one."""
+    names = [draft.name(place) for place in draft.evidence.lacking]
+    return draft.voice.say("lists.unstated", names=draft.voice.both(names)) if names else ""
 
 
 def _figure(draft: Draft, fact: Fact) -> str:
-    return f"{draft.name(fact.subject)} {draft.display(fact)}{draft.as_of(fact)}"
+    value = draft.display(fact) if fact.value.number is not None else fact.value.text
+    return f"{draft.name(fact.subject)} {value}{draft.as_of(fact)}"

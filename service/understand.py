@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.dates import find_dates
-from corpus.exchanges.kinds import kinds_of
 from corpus.language import detect_language
 from corpus.model import Language
 from corpus.quantities import find_quantities
@@ -15,14 +14,14 @@ from corpus.text import clean, fold_text, is_traditional
 from corpus.ties.stages import stage_of
 from corpus.wordlists import load_toml
 from service.api import Context
+from service.bounds import find_condition
 from service.catalogue import Catalogue
 from service.comparing import COMPARABLE
-from service.compound import asked_together
-from service.conditions import find_condition
+from service.compound import asked_together, side_by_side
+from service.doings import kinds_in
 from service.exclusion import find_exclusion
 from service.followups import inherit, known_places
 from service.lexicon import (
-    all_of,
     find_operation,
     find_property,
     first_of,
@@ -63,7 +62,13 @@ def understand(
     linked = link_places(cleaned, catalogue, near)
     bare = strip("source_phrases", linked.bare)
     name, rare = find_property(bare)
-    condition = find_condition(bare, name)
+    kinds = kinds_in(bare)
+    condition = find_condition(
+        bare,
+        name,
+        of_visits=bool(kinds) or has("exchanges", bare),
+        of_all=_is_of_all(bare, linked, catalogue),
+    )
     operation = find_operation(bare)
     alone = operation == "compare" and len(linked.places) < 2
     question = Question(
@@ -81,8 +86,8 @@ def understand(
         operation=operation,
         wants=first_of("wants", bare),
         yes_no=has("yes_no", bare) and first_of("wants", bare) is None,
-        stage=stage_of(bare),
-        kinds=_kinds(strip("documents", strip("pandemic", bare))),
+        stage=stage_of(bare) or ("intent" if has("intent", bare) else None),
+        kinds=kinds,
         period=find_period(cleaned, bare, today),
         partners=has("partners", bare),
         exchanges=has("exchanges", bare),
@@ -96,12 +101,20 @@ def understand(
         signed_in=_place_slot(bare, linked),
         read_as=linked.guessed,
         missed=linked.missed,
-        also=asked_together(bare, name, "lookup" if alone else operation),
+        also=asked_together(bare, name, "lookup" if alone else operation, kinds),
         without=excluded.places,
-        except_for=excluded.period,
+        except_for=excluded.periods,
+        apart=excluded.apart,
         condition=condition,
+        subjects=side_by_side(bare, linked.order, catalogue.gazetteer),
     )
     return _settle_rank(inherit(_own_side(_settle_topic(question)), context, catalogue))
+
+
+def _is_of_all(bare: str, linked: Linked, catalogue: Catalogue) -> bool:
+    """Whether partners are asked for, of which the question names none."""
+    asked = has("partners", bare) or has("which_partner", bare) or has("town", bare)
+    return asked and not any(place not in catalogue.homes for place in linked.places)
 
 
 def _owner(name: str | None, bare: str, linked: Linked) -> str | None:
@@ -141,12 +154,6 @@ def _numbers(text: str) -> frozenset[float]:
         and not _GLUED.search(text[: quantity.span.start])
         and not _YEARLIKE.fullmatch(text[quantity.span.start : quantity.span.end])
     )
-
-
-def _kinds(bare: str) -> tuple[str, ...]:
-    """The kinds of exchange in words of pages, and in those of people who speak."""
-    spoken = (kind for name in all_of("doings", bare) for kind in name.split())
-    return tuple(dict.fromkeys((*kinds_of(bare), *spoken)))
 
 
 def _settle_topic(question: Question) -> Question:

@@ -13,7 +13,17 @@ from service.wording import Voice
 
 # The parts of a question that are ids of places, and those that pair a name with such an id.
 PLACES = frozenset(
-    {"places", "within", "ambiguous", "district", "about", "signed_in", "order", "without"}
+    {
+        "places",
+        "within",
+        "ambiguous",
+        "district",
+        "about",
+        "signed_in",
+        "order",
+        "without",
+        "subjects",
+    }
 )
 READINGS = frozenset({"read_as", "missed"})
 
@@ -40,16 +50,25 @@ def _part(name: str, value: object, catalogue: Catalogue, voice: Voice) -> JsonV
     if name in READINGS:
         return [{"written": str(pair[0]), "place": place(pair[1])} for pair in _pairs(value)]
     if isinstance(value, Period | Condition):
-        return asdict(value)
+        return _fields(value)
     if isinstance(value, str | bool | int | float):
         return value
     return _members(value)
 
 
 def _members(value: object) -> list[JsonValue]:
-    """The members of a tuple, or of a set in order."""
+    """The members of a tuple, or of a set in order; periods by their ends."""
     assert isinstance(value, Iterable)
-    return sorted(value) if isinstance(value, frozenset) else list(value)
+    members = sorted(value) if isinstance(value, frozenset) else list(value)
+    return [_fields(one) if isinstance(one, Period) else one for one in members]
+
+
+def _fields(value: Period | Condition) -> dict[str, JsonValue]:
+    """The fields of a period or a condition; times side by side as EDTF intervals."""
+    fields = asdict(value)
+    if isinstance(value, Period):
+        fields["parts"] = [f"{first}/{last}" for first, last in value.parts]
+    return fields
 
 
 def _pairs(value: object) -> Iterable[tuple[str, str]]:

@@ -17,7 +17,7 @@ from service.api import (
     SubjectView,
 )
 from service.catalogue import Catalogue
-from service.model import Evidence
+from service.model import CLAIMING, Evidence
 from service.wording import Voice
 
 
@@ -127,6 +127,9 @@ def page_view(page: Page, language: str) -> PageView:
 
 def evidence_sources(evidence: Evidence) -> list[Source]:
     """Every quote that the answer really uses."""
+    if evidence.parts:
+        claims = (part for _, part in evidence.parts if part.status in CLAIMING)
+        return [source for part in claims for source in evidence_sources(part)]
     sources = [fact.source for fact in evidence.facts]
     sources += [source for exchange in evidence.exchanges for source in exchange.sources]
     if evidence.stage:
@@ -134,7 +137,7 @@ def evidence_sources(evidence: Evidence) -> list[Source]:
         sources = [*sources, evidence.stage.source, *others]
     if evidence.topic in ("partners", "matching"):
         sources += [s.source for tie in evidence.ties for s in tie.stages if s.formal]
-    if evidence.sentence and evidence.topic in ("sentence", "several"):
+    if evidence.sentence and evidence.topic == "sentence":
         sources += [Source(s.page, s.span, s.text, s.language) for s in _said(evidence)]
     return sources
 
