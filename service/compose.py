@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from service.catalogue import Catalogue
 from service.draft import Draft
@@ -17,6 +18,18 @@ from service.tell_tally import tell_tally
 from service.tell_ties import tell_stage
 from service.wording import Voice
 
+
+def _tell_each(draft: Draft) -> str:
+    """What is known of each place, one after the other, and of which nothing is."""
+    parts = [replace(draft, question=q, evidence=found) for q, found in draft.evidence.parts]
+    told = [TELLERS[part.evidence.topic](part) for part in parts if _claims(part)]
+    return draft.voice.sentences([*told, *(abstain(part) for part in parts if not _claims(part))])
+
+
+def _claims(draft: Draft) -> bool:
+    return draft.evidence.status in CLAIMING
+
+
 TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "stage": tell_stage,
     "fact": tell_fact,
@@ -30,6 +43,7 @@ TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "tally": tell_tally,
     "matching": tell_matching,
     "several": tell_several,
+    "each": _tell_each,
     "sentence": tell_sentence,
 }
 
@@ -38,8 +52,7 @@ def compose(question: Question, evidence: Evidence, catalogue: Catalogue) -> str
     """The sentence that answers, or the one that says why there is no answer."""
     voice = Voice(question.language, question.traditional)
     draft = Draft(question, evidence, catalogue, voice)
-    claims = evidence.status in CLAIMING
-    if claims:
+    if _claims(draft):
         return TELLERS[evidence.topic](draft) + _read_as(draft)
     return abstain(draft) + _read_as(draft) + _did_you_mean(draft)
 

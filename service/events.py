@@ -77,10 +77,18 @@ def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
     """The exchange that the turn before was about, if it says what is asked now."""
     every = enquiry.catalogue.exchanges(enquiry.ties)
     scored = [item for item in rank(enquiry, every) if item.exchange.id == exchange]
-    usable = [item for item in scored if _has_wanted(enquiry.question, item)]
+    usable = [item for item in scored if _says_more(enquiry, item)]
     if not usable:
         return enquiry.none("not_stated", "events")
     return _found(enquiry, [usable[0].exchange], usable[0].sentence)
+
+
+def _says_more(enquiry: Enquiry, item: Scored) -> bool:
+    """Whether the exchange that was told also says what is asked now."""
+    told = " ".join(source.quote for source in item.exchange.sources)
+    turned = bool(enquiry.question.places) and enquiry.goes_against(item.exchange)
+    meant = not turned and enquiry.tells(told) and not enquiry.demand.lacks(told)
+    return meant and _has_wanted(enquiry.question, item)
 
 
 def _wants_all(question: Question) -> bool:

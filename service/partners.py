@@ -43,10 +43,10 @@ UNDATED = "9999"
 def find_partners(enquiry: Enquiry) -> Evidence | None:
     """Evidence over several ties, where the question asks for that."""
     question = enquiry.question
-    if question.partners and has("judging", question.bare) and not _named(enquiry):
+    if question.partners and has("judging", question.bare) and not named_partners(enquiry):
         return enquiry.none("not_stated")
     unranked = question.partners and question.ordinal is None
-    if unranked and not _named(enquiry) and _is_descriptive(enquiry):
+    if unranked and not named_partners(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
         if told:
             return told
@@ -79,10 +79,10 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
         return False
     if question.wants in ("date", "reason") and question.operation == "lookup":
         return False
-    return not _named(enquiry) and (not enquiry.strangers or question.operation == "lookup")
+    return not named_partners(enquiry) and (not enquiry.strangers or question.operation == "lookup")
 
 
-def _named(enquiry: Enquiry) -> list[str]:
+def named_partners(enquiry: Enquiry) -> list[str]:
     """The partners that the question itself names."""
     catalogue = enquiry.catalogue
     tied = [place for place in enquiry.question.places if place in catalogue.partnered]
@@ -155,10 +155,10 @@ def _outside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
 
 def _is_descriptive(enquiry: Enquiry) -> bool:
     """Whether the question describes a partner, by other places or in words."""
-    return bool(_outside(enquiry, _ties_of_homes(enquiry))) or _describes(enquiry.question)
+    return bool(_outside(enquiry, _ties_of_homes(enquiry))) or describes(enquiry.question)
 
 
-def _describes(question: Question) -> bool:
+def describes(question: Question) -> bool:
     """Whether words are left when those are taken away that only ask for partners."""
     bare = question.bare
     for section in DESCRIBED_BESIDE:

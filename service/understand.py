@@ -36,6 +36,7 @@ from service.model import Operation, Question
 from service.openness import is_open
 from service.ordinals import claimed_count, find_ordinal
 from service.period import find_period, with_years
+from service.spelling import as_usual
 
 # What a question after the oldest or the newest partner is taken to be about by its words alone.
 _OF_RELATION = (None, "signed", "agreement", "background", "began")
@@ -61,7 +62,7 @@ def understand(
     district = district if district in catalogue.gazetteer.places else None
     near = [*known_places(context.places, catalogue), *([district] if district else [])]
     linked = link_places(cleaned, catalogue, near)
-    bare = strip("source_phrases", linked.bare)
+    bare = as_usual(strip("source_phrases", linked.bare))
     name, rare = find_property(bare)
     condition = find_condition(bare, name)
     operation = find_operation(bare)
