@@ -98,7 +98,7 @@ class Enquiry:
             return {}
         ways: dict[str, tuple[str, str] | None] = {}
         for tie in self.ties:
-            named = [place for place in tie.places if place in self.question.places]
+            named = [place for place in tie.places if place in self.question.order]
             one = named[0] if len(named) == 1 else tie.places[0]
             other = next(place for place in tie.places if place != one)
             ways[tie.id] = None if len(named) > 1 else (other, one) if to_named else (one, other)

@@ -96,6 +96,8 @@ def _wants_all(question: Question) -> bool:
         return has("times", question.bare)
     if question.wants == "person" and question.period and "visit" in question.kinds:
         return not specific_kinds(question) and not has("leading", question.bare)
+    if question.operation in ("first", "last"):
+        return False
     if question.operation == "list":
         return bool(question.exchanges or question.kinds or question.partners)
     if specific_kinds(question) or question.wants not in (None, "what"):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.dates import bounds, find_dates
 from corpus.model import Span
 from service.catalogue import Catalogue
+from service.lexicon import first_of, search_all
 from service.model import Period
 
 # Words that leave out what stands before them (at most this far), and those that do so with what
@@ -63,6 +64,18 @@ def find_exclusion(text: str, catalogue: Catalogue) -> Excluded:
             end = tail.end() if tail else taken[-1][0].end
             return _excluded(f"{text[: opener.start()]} {text[end:]}", taken)
     return Excluded(text)
+
+
+def without_denied(bare: str) -> str:
+    """A folded question without the property that it does not ask for: "not the area, the people".
+
+    As it is where it asks for nothing else.
+    """
+    for match in search_all("denied", bare):
+        rest = f"{bare[: match.start()]} {bare[match.end() :]}"
+        if first_of("properties", match.group()) and first_of("properties", rest):
+            return " ".join(rest.split())
+    return bare
 
 
 _Thing = tuple[Span, str | None, str | None]

@@ -12,10 +12,11 @@ from service.api import Context
 from service.catalogue import Catalogue
 from service.enquiry import TIE_PROPERTIES
 from service.lexicon import has, names
-from service.model import Evidence, Operation, Period, Question
+from service.model import CLAIMING, Evidence, Operation, Period, Question
 from service.openness import is_open
 from service.pointing import point_in_time
 from service.replying import pick
+from service.standing_in import with_place_there
 
 # Topics that a context names as its property although they are none of a place or tie: what
 # happened, and which partners there are.
@@ -33,22 +34,32 @@ MOST_PLACES, MOST_KINDS, MOST_CHOICES = 8, 16, 64
 _DATES = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 
 
-def context_of(question: Question, evidence: Evidence, catalogue: Catalogue) -> Context:
-    """What the next question may inherit from this one and its answer."""
+def context_of(
+    question: Question, evidence: Evidence, catalogue: Catalogue, before: Context | None = None
+) -> Context:
+    """What the next question may inherit from this one and its answer.
+
+    A follow-up that got no answer leaves the event ``before`` it, and the choices that one had.
+    """
+    goes_on = before is not None and bool(question.inherited)
     one_tie = len(evidence.ties) == 1 and evidence.topic in ("partners", "fact", "matching")
     single = one_tie and not (evidence.topic == "fact" and len(evidence.places) == 1)
     places = evidence.ties[0].places if single else _told_of(evidence, catalogue) or question.places
-    period = question.period
+    period, exchange, told = question.period, _one_exchange(evidence), _date_of(evidence)
+    if before is not None and goes_on and evidence.status not in CLAIMING:
+        exchange = exchange or before.exchange
+        told = told or (None if period else before.told)
+    left = before.choices if before is not None and goes_on else []
     return Context(
         places=list(places)[:MOST_PLACES],
-        exchange=evidence.exchanges[0].id if len(evidence.exchanges) == 1 else None,
+        exchange=exchange,
         property=_topic_of(question, evidence),
         operation=question.operation,
         period=(period.edtf or f"{period.first}/{period.last}") if period else None,
         stage=question.stage,
-        told=_date_of(evidence),
+        told=told,
         kinds=list(question.kinds)[:MOST_KINDS],
-        choices=list(evidence.choices)[:MOST_CHOICES],
+        choices=(list(evidence.choices) or left)[:MOST_CHOICES],
         language=question.language,
     )
 
@@ -61,6 +72,10 @@ def _topic_of(question: Question, evidence: Evidence) -> str | None:
     if topic is None and evidence.status == "clarify":
         topic = PARTNERS if question.partners else EXCHANGES if question.exchanges else None
     return question.property or topic
+
+
+def _one_exchange(evidence: Evidence) -> str | None:
+    return evidence.exchanges[0].id if len(evidence.exchanges) == 1 else None
 
 
 def _date_of(evidence: Evidence) -> str | None:
@@ -84,6 +99,7 @@ def inherit(question: Question, context: Context, catalogue: Catalogue) -> Quest
     if not context.places and not context.property:
         return question
     question = pick(question, context, catalogue)
+    question = point_in_time(question, _valid(context.told) or _valid(context.period))
     if context.property not in names("properties") | names("rare") | names("signing") | {
         EXCHANGES,
         PARTNERS,
@@ -98,7 +114,6 @@ def inherit(question: Question, context: Context, catalogue: Catalogue) -> Quest
     elif context.property and _leaves_topic_open(question, context):
         question = _with_topic(question, context)
         taken.append("property")
-    question = point_in_time(question, _valid(context.told) or _valid(context.period))
     question, placed = _with_places(question, context, catalogue)
     return replace(question, inherited=(*taken, *placed))
 
@@ -117,6 +132,8 @@ def _leaves_topic_open(question: Question, context: Context) -> bool:
     if topic or (question.exchanges and question.places):
         return False
     if question.period and context.property not in _TIMED:
+        return False
+    if context.property == "signed" and has("pointing", question.bare):
         return False
     ranks = question.operation in ("first", "last", "largest", "smallest")
     over_all = context.property in (EXCHANGES, PARTNERS) or context.operation in _OVER_ALL
@@ -170,6 +187,8 @@ def _asked_on(question: Question, context: Context, catalogue: Catalogue) -> Exc
     last = catalogue.exchange(context.exchange or "")
     if last is None or not _asks_on(question, last):
         return None
+    if question.property == "background" and "signing" in last.kinds:
+        return None
     if "signing" not in question.kinds and question.property not in _SIGNED:
         return last
     same = (e for e in catalogue.exchanges_of(last.tie) if _meet(e, last))
@@ -203,7 +222,8 @@ def _with_places(
         return question, ()
     if has("there", question.bare):
         others = [place for place in before if place not in question.places]
-        return replace(question, places=(*question.places, *others[-1:])), ()
+        if others:
+            return with_place_there(question, others[-1], catalogue), ()
     if len(question.places) == 1 and question.places[0] not in before:
         return _with_own_side(question, before, catalogue), ()
     if _is_of_home(question, catalogue) and not _is_over_all(question):

@@ -50,11 +50,20 @@ def find_partners(enquiry: Enquiry) -> Evidence | None:
         told = _told_apart(enquiry)
         if told:
             return told
-    if question.property in COMPARABLE and _ranks(enquiry):
-        return _ranked(enquiry)
+    sized = enquiry.about(property="area") if _is_of_size(question) else enquiry
+    if sized.question.property in COMPARABLE and _ranks(sized):
+        return _ranked(sized)
     if not _asks_for_partners(enquiry):
         return None
     return _listed(enquiry)
+
+
+def _is_of_size(question: Question) -> bool:
+    """Whether partners are ranked as merely "large" or "small", which places are by area."""
+    ranks = question.operation in ("largest", "smallest") and question.partners
+    plain = question.property in (None, "signed", "agreement") and not question.exchanges
+    other = set(question.kinds) - {"signing"}
+    return ranks and plain and not other and has("sized", question.bare)
 
 
 def _ranks(enquiry: Enquiry) -> bool:

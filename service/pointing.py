@@ -23,7 +23,7 @@ def point_in_time(question: Question, told: str | None) -> Question:
     Left as it is where it names a time itself or points at none.
     """
     name = first_of("pointing", question.bare)
-    if name is None or told is None or question.period or question.exchange:
+    if name is None or told is None or question.period:
         return question
     first, last = bounds(told)
     if not _EARLIEST < first <= last < _LATEST:

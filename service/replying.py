@@ -43,11 +43,14 @@ def _narrowed(question: Question, inside: Sequence[str]) -> Question:
 
 def _pointed(question: Question, choices: Sequence[str], context: Context) -> Question:
     """Choices without their names."""
-    if has("all_of_them", question.bare):
-        return _plain(replace(question, places=(), each=tuple(choices)))
     left = [place for place in choices if place not in context.places]
     if has("the_other", question.bare):
         return _chosen(question, left[0]) if len(left) == 1 else question
+    if len(left) < len(choices):
+        # One of them was chosen already.
+        return question
+    if has("all_of_them", question.bare):
+        return _plain(replace(question, places=(), each=tuple(choices)))
     if has("assent", question.bare):
         return _chosen(question, choices[0]) if len(choices) == 1 else question
     rank = question.ordinal or {"first": 1, "last": len(choices)}.get(question.operation, 0)

@@ -19,7 +19,7 @@ from service.catalogue import Catalogue
 from service.comparing import COMPARABLE
 from service.compound import asked_together
 from service.conditions import find_condition
-from service.exclusion import find_exclusion
+from service.exclusion import find_exclusion, without_denied
 from service.followups import inherit, known_places
 from service.lexicon import (
     all_of,
@@ -62,7 +62,7 @@ def understand(
     district = district if district in catalogue.gazetteer.places else None
     near = [*known_places(context.places, catalogue), *([district] if district else [])]
     linked = link_places(cleaned, catalogue, near)
-    bare = as_usual(strip("source_phrases", linked.bare))
+    bare = without_denied(as_usual(strip("source_phrases", linked.bare)))
     name, rare = find_property(bare)
     condition = find_condition(bare, name)
     operation = find_operation(bare)
