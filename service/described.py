@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Tie
 from service.comparing import COMPARABLE
+from service.describing import describes, things_of
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.lexicon import all_of, has, search, strip
 from service.model import CLAIMING, Evidence, Question
-from service.partners import describes, find_partners, named_partners
+from service.partners import find_partners, named_partners
 
 # What can be asked of a partner, beside the date of its agreement.
 _OF_PLACE = ("population", "area", "revenue", "gdp", "homepage", "divisions", "organization")
@@ -92,29 +93,33 @@ def _by_rank(enquiry: Enquiry, ranked: str) -> Tie | None:
     found = find_partners(
         enquiry.about(property=ranked, partners=True, kinds=(), wants="what", also=())
     )
-    return _only(found)
+    return _only(enquiry, found)
 
 
 def _by_description(enquiry: Enquiry, asked: str) -> Tie | None:
     """The partner of which a page tells what the question says."""
     question = enquiry.question
-    if not (question.partners or has("which_partner", question.bare)):
+    kinds = set(question.kinds) - {"signing"}
+    if not (question.partners or has("which_partner", question.bare) or kinds):
         return None
     bare = strip("properties", question.bare, asked)
-    alone = enquiry.about(bare=bare, property=None, wants="what", operation="lookup", about=None)
-    if not describes(alone.question):
+    alone = enquiry.about(
+        bare=bare, property=None, wants="what", operation="lookup", about=None, partners=True
+    )
+    if not (describes(alone.question) or things_of(alone)):
         return None
     found = find_partners(alone)
-    if found is None or found.status not in CLAIMING:
-        found = find_events(alone.about(partners=True))
-    return _only(found)
+    if kinds and (found is None or found.status not in CLAIMING):
+        found = find_events(alone)
+    return _only(enquiry, found)
 
 
-def _only(found: Evidence | None) -> Tie | None:
+def _only(enquiry: Enquiry, found: Evidence | None) -> Tie | None:
     """The one tie of an answer; None where it has several, or is none."""
     if found is None or found.status not in CLAIMING:
         return None
-    if found.exchanges:
-        ties = {exchange.tie for exchange in found.exchanges}
-        return next((t for t in found.ties if t.id in ties), None) if len(ties) == 1 else None
-    return found.ties[0] if len(found.ties) == 1 else None
+    ids = {exchange.tie for exchange in found.exchanges}
+    ties = [tie for tie in found.ties if not ids or tie.id in ids]
+    if found.topic in ("fact", "extreme") and len(found.places) == 1:
+        ties = [tie for tie in enquiry.ties if found.places[0] in tie.places]
+    return ties[0] if len(ties) == 1 else None

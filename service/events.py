@@ -108,6 +108,9 @@ def _wants_all(question: Question) -> bool:
 def _of_kind(enquiry: Enquiry, scored: list[Scored]) -> list[Scored]:
     """Those of a kind that the question names; all where it names none."""
     kinds = set(enquiry.question.kinds)
+    if "ceremony" in kinds:
+        # Who came to a birthday is told by the birthday.
+        kinds -= {"visit"}
     found = [s for s in scored if kinds & set(s.exchange.kinds)] if kinds else scored
     if kinds == {"visit"}:
         # What was sent arrived, and did not visit.

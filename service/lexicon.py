@@ -67,6 +67,11 @@ def search(section: str, name: str, bare: str) -> re.Match[str] | None:
     return _section(section)[name].search(bare)
 
 
+def search_each(section: str, name: str, bare: str) -> list[re.Match[str]]:
+    """Every match of one named pattern."""
+    return list(_section(section)[name].finditer(bare))
+
+
 def search_all(section: str, bare: str) -> list[re.Match[str]]:
     """Every match of every pattern of ``section``."""
     return [match for pattern in _section(section).values() for match in pattern.finditer(bare)]

@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 
 from corpus.dates import bounds, find_dates
-from service.lexicon import search, table
+from service.lexicon import search, search_each, table
 from service.model import Period
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
@@ -24,7 +24,8 @@ _SHORT_YEAR = re.compile(
     r"(?i)(?<![\d.'’])['’]?(?P<year>(?:0|[5-9])\d)"
     r"(?=년(?!대|간| ?동안| ?전| ?넘| ?이상| ?만에)|年(?!代|间|前|来|以上|多))"
     r"|(?<![\d.'’])(?<!최근)(?<!최근 )(?<!지난)(?<!지난 )(?<!近)(?<!过去)"
-    r"['’]?(?P<late>[12]\d)(?=년(?:도|에는?|부터|까지|이후|\s?\d{1,2}\s?월)|年(?:\d{1,2}月|的|起))"
+    r"['’]?(?P<late>[12]\d)(?=년(?:도|에는?|부터|까지|이후| ?[말초봄](?![가-힣])"
+    r"| ?(?:여름|가을|겨울|연말)|\s?\d{1,2}\s?월)|年(?:\d{1,2}月|的|起|[底初末春夏秋冬那]))"
 )
 _SHORT_YEAR_EN = re.compile(
     r"(?i)(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)) (?:['’](?=\d\d\b)|(?=0\d\b))"
@@ -90,11 +91,13 @@ def _dated(text: str, bare: str) -> Period | None:
 
 def _lone_year(bare: str) -> Period | None:
     """A year without any word that makes it a date: "what about 2023?"."""
-    match = search("today", "year", bare)
-    if match is None:
+    years = sorted(
+        {value for m in search_each("today", "year", bare) for value in m.groups() if value}
+    )
+    if not years:
         return None
-    year = next(value for value in match.groups() if value)
-    return Period(f"{year}-01-01", f"{year}-12-31", year)
+    only = years[0] if len(years) == 1 else None
+    return Period(f"{years[0]}-01-01", f"{years[-1]}-12-31", only)
 
 
 def _open_ended(first: str, last: str, bare: str) -> Period | None:

@@ -207,6 +207,8 @@ def _settle_rank(question: Question) -> Question:
 
 def _settle_exchange(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
+    if question.property == "mayor" and question.wants in ("people", "amount", "date", "where"):
+        question = replace(question, property=None, rare=False)
     if question.wants == "person" and has("recipient", question.bare):
         question = replace(question, wants=None, operation="list")
     if question.wants == "person" and has("giver", question.bare):
