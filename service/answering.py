@@ -45,7 +45,7 @@ def answer(
     if evidence is None:
         question, evidence = _read_and_found(question, catalogue, limit, trail)
     trail.lap("evidence")
-    reply = composed(question, evidence, catalogue)
+    reply = composed(question, evidence, catalogue, context)
     trail.lap("composition")
     reply = reply.model_copy(update={"took_ms": _since(started)})
     return explained(question, evidence, reply, trail, catalogue) if explain else reply
@@ -91,7 +91,9 @@ def _read_and_found(
     return (reread, found) if found.status in CLAIMING else (question, evidence)
 
 
-def composed(question: Question, evidence: Evidence, catalogue: Catalogue) -> Answer:
+def composed(
+    question: Question, evidence: Evidence, catalogue: Catalogue, before: Context | None = None
+) -> Answer:
     """The sentence that answers, with everything that is sent along."""
     voice = Voice(question.language, question.traditional)
     return Answer(
@@ -109,7 +111,7 @@ def composed(question: Question, evidence: Evidence, catalogue: Catalogue) -> An
             for written, place in question.read_as
         ],
         contact=find_office(question, evidence, catalogue),
-        context=context_of(question, evidence, catalogue),
+        context=context_of(question, evidence, catalogue, before),
         suggestions=suggest(question, evidence, catalogue, voice),
     )
 

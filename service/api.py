@@ -23,6 +23,9 @@ class Context(ApiModel):
     period: str | None = Field(default=None, max_length=64)
     stage: str | None = Field(default=None, max_length=32)
     exchange: str | None = Field(default=None, max_length=256)
+    told: str | None = Field(default=None, max_length=64)
+    kinds: list[str] = Field(default_factory=list, max_length=16)
+    choices: list[str] = Field(default_factory=list, max_length=64)
     language: str | None = Field(default=None, max_length=16)
 
 

@@ -91,9 +91,21 @@ class Catalogue:
         return self.partnered | self.containers
 
     @cached_property
+    def _by_id(self) -> dict[str, Exchange]:
+        return {exchange.id: exchange for exchange in self.index.exchanges}
+
+    @property
     def exchange_ids(self) -> frozenset[str]:
         """Ids of all exchanges."""
-        return frozenset(exchange.id for exchange in self.index.exchanges)
+        return frozenset(self._by_id)
+
+    def exchange(self, id: str) -> Exchange | None:
+        """The exchange of an id, if there is one."""
+        return self._by_id.get(id)
+
+    def exchanges_of(self, tie: str) -> list[Exchange]:
+        """The exchanges of the tie with an id, in page order."""
+        return self._exchanges.get(tie, [])
 
     @cached_property
     def homes(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from service.catalogue import Catalogue
 from service.draft import Draft
@@ -41,7 +42,17 @@ def _tell(draft: Draft) -> str:
         return abstain(draft)
     if draft.evidence.topic == "several":
         return tell_several(draft, _tell)
+    if draft.evidence.topic == "one_by_one":
+        return _tell_one_by_one(draft)
     return TELLERS[draft.evidence.topic](draft)
+
+
+def _tell_one_by_one(draft: Draft) -> str:
+    """What is known of each place, one after the other, and of which nothing is."""
+    parts = [replace(draft, question=q, evidence=found) for q, found in draft.evidence.parts]
+    known = [part for part in parts if part.evidence.status in CLAIMING]
+    unknown = [part for part in parts if part.evidence.status not in CLAIMING]
+    return draft.voice.sentences(map(_tell, (*known, *unknown)))
 
 
 def compose(question: Question, evidence: Evidence, catalogue: Catalogue) -> str:

@@ -27,6 +27,8 @@ from service.trail import NO_TRAIL, Trail
 
 # Words that a question without place and time must have to be about anything.
 SAYING = 4
+# A year that nothing makes a date.
+_BARE_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d| ?[명개원만억人名个元万])")
 # Types asked for that a property's value is not: "what share of Seoul's area?".
 PROPORTIONS = frozenset({"percent", "rank"})
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
@@ -92,23 +94,36 @@ class Enquiry:
         """Whether a question says who acted without naming both sides."""
         return bool(self._one_sided())
 
+    @cached_property
+    def _without_regions(self) -> str:
+        """The folded question without the names that merely narrow: "the Chinese city"."""
+        pieces = self.question.bare.split(BLANK)
+        order = self.question.order[: len(pieces) - 1]
+        if len(order) < len(pieces) - 1:
+            return self.question.bare
+        signs = ("" if place in self.question.within else BLANK for place in order)
+        joined = "".join(p + s for p, s in zip(pieces, (*signs, ""), strict=True))
+        return " ".join(joined.split())
+
     def _one_sided(self) -> dict[str, tuple[str, str] | None]:
         """The way, where only one side is named ("which city sent us"); empty where it is open."""
-        to_named = has("to_named", self.question.bare)
-        if not to_named and not has("from_named", self.question.bare):
+        bare = self._without_regions
+        to_named = has("to_named", bare)
+        if not to_named and not has("from_named", bare):
             return {}
         ways: dict[str, tuple[str, str] | None] = {}
         for tie in self.ties:
-            named = [place for place in tie.places if self._is_named(place)]
+            named = [side for side in tie.places if self._is_named(side)]
             one = named[0] if len(named) == 1 else tie.places[0]
             other = next(place for place in tie.places if place != one)
             ways[tie.id] = None if len(named) > 1 else (other, one) if to_named else (one, other)
         return ways
 
     def _is_named(self, side: str) -> bool:
-        """Whether a side of a tie is named, itself or by what it lies in."""
-        lies_in = self.catalogue.gazetteer.ancestors(side)
-        return any(place == side or place in lies_in for place in self.question.places)
+        """Whether the question itself names a side of a tie, or what it lies in."""
+        within = (side, *self.catalogue.gazetteer.ancestors(side))
+        named = set(self.question.order) - set(self.question.within)
+        return not named.isdisjoint(within)
 
     def goes_against(self, exchange: Exchange) -> bool:
         """Whether an exchange goes another way than the question says."""
@@ -238,7 +253,7 @@ class Enquiry:
     def in_period(self, text: str) -> bool:
         """Whether a date in ``text`` touches the period of the question, if it has one."""
         period = self.question.period
-        return period is None or any(overlaps(date.edtf, period) for date in find_dates(text))
+        return period is None or any(overlaps(date, period) for date in dates_told(text))
 
     def _has_numbers(self, text: str) -> bool:
         if not self.question.numbers:
@@ -316,6 +331,12 @@ class Enquiry:
         """Whether a side of ``tie`` that is not named lies in ``container``."""
         others = [place for place in tie.places if place not in self.question.places]
         return any(container in self.catalogue.gazetteer.ancestors(place) for place in others)
+
+
+def dates_told(text: str) -> list[str]:
+    """Every date of a text in EDTF, also a bare year in front of a name ("2021Wenling")."""
+    found = [mention.edtf for mention in find_dates(text)]
+    return found or _BARE_YEAR.findall(text)
 
 
 def overlaps(edtf: str | None, period: Period | None) -> bool:

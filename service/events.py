@@ -77,10 +77,18 @@ def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
     """The exchange that the turn before was about, if it says what is asked now."""
     every = enquiry.catalogue.exchanges(enquiry.ties)
     scored = [item for item in rank(enquiry, every) if item.exchange.id == exchange]
-    usable = [item for item in scored if _has_wanted(enquiry.question, item)]
+    usable = [item for item in scored if _says_more(enquiry, item)]
     if not usable:
         return enquiry.none("not_stated", "events")
     return _found(enquiry, [usable[0].exchange], usable[0].sentence)
+
+
+def _says_more(enquiry: Enquiry, item: Scored) -> bool:
+    """Whether the exchange that was told also says what is asked now."""
+    told = " ".join(source.quote for source in item.exchange.sources)
+    turned = bool(enquiry.question.places) and enquiry.goes_against(item.exchange)
+    meant = not turned and enquiry.tells(told) and not enquiry.demand.lacks(told)
+    return meant and _has_wanted(enquiry.question, item)
 
 
 def _wants_all(question: Question) -> bool:
@@ -90,6 +98,8 @@ def _wants_all(question: Question) -> bool:
         return has("times", question.bare)
     if question.wants == "person" and question.period and "visit" in question.kinds:
         return not specific_kinds(question) and not has("leading", question.bare)
+    if question.operation in ("first", "last"):
+        return False
     if question.operation == "list":
         return bool(question.exchanges or question.kinds or question.partners)
     if specific_kinds(question) or question.wants not in (None, "what"):
@@ -100,6 +110,9 @@ def _wants_all(question: Question) -> bool:
 def _of_kind(enquiry: Enquiry, scored: list[Scored]) -> list[Scored]:
     """Those of a kind that the question names; all where it names none."""
     kinds = set(enquiry.question.kinds)
+    if "ceremony" in kinds:
+        # Who came to a birthday is told by the birthday.
+        kinds -= {"visit"}
     found = [s for s in scored if kinds & set(s.exchange.kinds)] if kinds else scored
     if kinds == {"visit"}:
         # What was sent arrived, and did not visit.

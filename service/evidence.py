@@ -9,7 +9,9 @@ from service.catalogue import CONTACT, Catalogue
 from service.comparing import find_comparison
 from service.compound import find_several
 from service.conditions import find_matching
+from service.correcting import find_corrected
 from service.crowds import find_crowd
+from service.described import find_meant, named
 from service.each import find_each
 from service.enquiry import Enquiry
 from service.events import find_events
@@ -17,7 +19,7 @@ from service.facts import find_place_fact, find_tie_fact
 from service.fallen import find_fallen
 from service.founding import find_founding
 from service.lexicon import has
-from service.model import Evidence, Question
+from service.model import CLAIMING, Evidence, Question
 from service.partners import find_partners
 from service.profile import find_profile
 from service.quotes import find_sentence
@@ -48,12 +50,14 @@ def find_evidence(
 def _first_to_speak(enquiry: Enquiry) -> Evidence:
     """Each step in turn, until one has something to say."""
     steps: tuple[Step, ...] = (
+        _one_by_one,
         _chat,
         _contact,
         _homonym,
         _stranger,
         find_crowd,
         find_matching,
+        _of_described,
         find_comparison,
         _of_today,
         find_tally,
@@ -64,6 +68,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_place_fact,
         find_tie_fact,
         find_founding,
+        find_corrected,
         find_events,
         find_fallen,
         find_redated,
@@ -75,6 +80,40 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         if evidence is not None:
             return evidence
     raise AssertionError("the last step always speaks")
+
+
+def _one_by_one(enquiry: Enquiry) -> Evidence | None:
+    """What is known of each place that is asked for one by one; None where none is."""
+    question, tie = enquiry.question, enquiry.catalogue.tie
+    if not question.each:
+        return None
+    parts = []
+    for place in question.each:
+        sides = tuple(side for side in question.places if tie(side, place))
+        alone = enquiry.about(each=(), places=(*sides, place))
+        parts.append((alone.question, _first_to_speak(alone)))
+    known = [evidence for _, evidence in parts if evidence.status in CLAIMING]
+    if not known:
+        return parts[0][1]
+    return Evidence(
+        "answered" if len(known) == len(parts) else "partial",
+        "one_by_one",
+        question.each,
+        tuple(dict.fromkeys(tie for evidence in known for tie in evidence.ties)),
+        facts=tuple(fact for evidence in known for fact in evidence.facts),
+        exchanges=tuple(e for evidence in known for e in evidence.exchanges),
+        parts=tuple(parts),
+    )
+
+
+def _of_described(enquiry: Enquiry) -> Evidence | None:
+    """What is asked of a partner that is described; None where none is, or nothing of it."""
+    meant = find_meant(enquiry)
+    if meant is None:
+        return None
+    homes = [place for place in meant.tie.places if place in enquiry.question.places]
+    home = (homes or list(meant.tie.places))[0]
+    return _first_to_speak(replace(enquiry, question=named(enquiry.question, meant, home)))
 
 
 def _name(step: Step) -> str:

@@ -10,6 +10,7 @@ from corpus.dates import bounds, find_dates
 from corpus.model import Span
 from service.apart import sorts_in
 from service.catalogue import Catalogue
+from service.lexicon import first_of, search_all
 from service.model import Period
 
 # Words that leave out what stands before them (at most this far), and those that do so with what
@@ -69,6 +70,18 @@ def find_exclusion(text: str, catalogue: Catalogue) -> Excluded:
     found = _left_out_before(text, things, behind) if behind else None
     found = found or (_left_out_behind(text, things, opener) if opener else None)
     return found or Excluded(text)
+
+
+def without_denied(bare: str) -> str:
+    """A folded question without the property that it does not ask for: "not the area, the people".
+
+    As it is where it asks for nothing else.
+    """
+    for match in search_all("denied", bare):
+        rest = f"{bare[: match.start()]} {bare[match.end() :]}"
+        if first_of("properties", match.group()) and first_of("properties", rest):
+            return " ".join(rest.split())
+    return bare
 
 
 _Thing = tuple[Span, str | None, str | None]

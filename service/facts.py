@@ -22,6 +22,8 @@ _PARTS = {
     "method": "method",
     "signatories": "signatories",
 }
+# What a signing has that no page states by a label: nothing of the stage answers it.
+_OF_TEXT = frozenset({"clauses", "said", "cost", "lodging", "audience"})
 # How far a supposed figure may be from the page's: rounded, or with "about" in the question.
 EXACTLY, ROUGHLY = 0.01, 0.1
 # Properties whose lack is worth saying: nothing else on a page could answer them.
@@ -137,7 +139,7 @@ def _of_tie(enquiry: Enquiry, tie: Tie) -> Evidence | None:
     unsigned = name == "signatories" and not any(stage.signatories for stage in tie.stages)
     if has("venue", enquiry.question.bare) and not _tells_venue(enquiry, tie):
         return enquiry.none("not_stated")
-    if name in ("signed", *_PARTS) and "clauses" in enquiry.demand.concepts:
+    if enquiry.demand.concepts & _OF_TEXT:
         return enquiry.none("not_stated")
     if name in ("signed", *_PARTS) and not unsigned:
         return _of_stage(enquiry, tie)

@@ -7,39 +7,82 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from corpus.dates import bounds
-from corpus.model import StageKind
+from corpus.model import Exchange, StageKind
 from service.api import Context
 from service.catalogue import Catalogue
+from service.enquiry import TIE_PROPERTIES
 from service.lexicon import has, names
-from service.model import Evidence, Operation, Period, Question
+from service.model import CLAIMING, Evidence, Operation, Period, Question
+from service.openness import is_open
+from service.pointing import point_in_time
+from service.replying import pick
+from service.standing_in import with_place_there
 
 # Topics that a context names as its property although they are none of a place or tie: what
 # happened, and which partners there are.
 EXCHANGES, PARTNERS = "exchanges", "partners"
 # Properties of which another time may be asked for: "and in 2019?".
 _TIMED = frozenset({EXCHANGES, PARTNERS, "population", "area", "revenue", "gdp", "signed"})
+# Details of an event, and properties whose words may be of one.
+_DETAILS = ("date", "duration", "people", "amount", "person", "names", "where", "reason")
+_SIGNED = ("signed", "agreement", "signing_place", "signatories")
+_OF_EVENTS = (*_SIGNED, "background", "mayor")
 # Operations over all partners of a place.
 _OVER_ALL = frozenset({"list", "count", "first", "last", "largest", "smallest"})
+# As much of each as a context takes.
+MOST_PLACES, MOST_KINDS, MOST_CHOICES = 8, 16, 64
 _DATES = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 
 
-def context_of(question: Question, evidence: Evidence, catalogue: Catalogue) -> Context:
-    """What the next question may inherit from this one and its answer."""
+def context_of(
+    question: Question, evidence: Evidence, catalogue: Catalogue, before: Context | None = None
+) -> Context:
+    """What the next question may inherit from this one and its answer.
+
+    A follow-up that got no answer leaves the event ``before`` it, and the choices that one had.
+    """
+    goes_on = before is not None and bool(question.inherited)
     one_tie = len(evidence.ties) == 1 and evidence.topic in ("partners", "fact", "matching")
     single = one_tie and not (evidence.topic == "fact" and len(evidence.places) == 1)
     places = evidence.ties[0].places if single else _told_of(evidence, catalogue) or question.places
-    topics = {"events": EXCHANGES, "partners": PARTNERS}
-    period = question.period
-    over_all = topics.get(evidence.topic) == PARTNERS
+    period, exchange, told = question.period, _one_exchange(evidence), _date_of(evidence)
+    if before is not None and goes_on and evidence.status not in CLAIMING:
+        exchange = exchange or before.exchange
+        told = told or (None if period else before.told)
+    left = before.choices if before is not None and goes_on else []
     return Context(
-        places=list(places),
-        exchange=evidence.exchanges[0].id if len(evidence.exchanges) == 1 else None,
-        property=PARTNERS if over_all else question.property or topics.get(evidence.topic),
+        places=list(places)[:MOST_PLACES],
+        exchange=exchange,
+        property=_topic_of(question, evidence),
         operation=question.operation,
         period=(period.edtf or f"{period.first}/{period.last}") if period else None,
         stage=question.stage,
+        told=told,
+        kinds=list(question.kinds)[:MOST_KINDS],
+        choices=(list(evidence.choices) or left)[:MOST_CHOICES],
         language=question.language,
     )
+
+
+def _topic_of(question: Question, evidence: Evidence) -> str | None:
+    """What the next question goes on with."""
+    topic = {"events": EXCHANGES, "partners": PARTNERS}.get(evidence.topic)
+    if topic == PARTNERS:
+        return topic
+    if topic is None and evidence.status == "clarify":
+        topic = PARTNERS if question.partners else EXCHANGES if question.exchanges else None
+    return question.property or topic
+
+
+def _one_exchange(evidence: Evidence) -> str | None:
+    return evidence.exchanges[0].id if len(evidence.exchanges) == 1 else None
+
+
+def _date_of(evidence: Evidence) -> str | None:
+    """The one date that was told: of the exchange, or of the agreement."""
+    if len(evidence.exchanges) == 1:
+        return evidence.exchanges[0].date
+    return evidence.stage.date if evidence.stage else None
 
 
 def _told_of(evidence: Evidence, catalogue: Catalogue) -> tuple[str, ...]:
@@ -55,15 +98,18 @@ def inherit(question: Question, context: Context, catalogue: Catalogue) -> Quest
     """Take over from the turn before what this question leaves open, unless it opens a topic."""
     if not context.places and not context.property:
         return question
+    question = pick(question, context, catalogue)
+    question = point_in_time(question, _valid(context.told) or _valid(context.period))
     if context.property not in names("properties") | names("rare") | names("signing") | {
         EXCHANGES,
         PARTNERS,
     }:
         context = context.model_copy(update={"property": None})
     taken: list[str] = []
-    if context.exchange in catalogue.exchange_ids and _asks_on(question):
+    exchange = _asked_on(question, context, catalogue)
+    if exchange is not None:
         wants = "people" if question.wants == "amount" else question.wants
-        question = replace(question, exchange=context.exchange, property=None, wants=wants)
+        question = replace(question, exchange=exchange.id, property=None, wants=wants)
         taken.append("exchange")
     elif context.property and _leaves_topic_open(question, context):
         question = _with_topic(question, context)
@@ -87,9 +133,12 @@ def _leaves_topic_open(question: Question, context: Context) -> bool:
         return False
     if question.period and context.property not in _TIMED:
         return False
+    if context.property == "signed" and has("pointing", question.bare):
+        return False
     ranks = question.operation in ("first", "last", "largest", "smallest")
     over_all = context.property in (EXCHANGES, PARTNERS) or context.operation in _OVER_ALL
-    return question.operation == "lookup" or (ranks and over_all)
+    goes_on = question.operation == "lookup" or (ranks and over_all)
+    return goes_on and is_open(question.bare)
 
 
 def _with_topic(question: Question, context: Context) -> Question:
@@ -104,6 +153,7 @@ def _with_topic(question: Question, context: Context) -> Question:
         exchanges=question.exchanges or context.property == EXCHANGES,
         partners=context.property == PARTNERS,
         operation=operation,
+        kinds=question.kinds or (tuple(context.kinds) if context.property == EXCHANGES else ()),
         period=_period(context.period) if bare else question.period,
         stage=question.stage or _stage(context.stage),
     )
@@ -111,24 +161,53 @@ def _with_topic(question: Question, context: Context) -> Question:
 
 def _period(text: str | None) -> Period | None:
     """The period of a context; None where it is no date, since clients may send anything."""
+    if _valid(text) is None or text is None:
+        return None
+    first, last = bounds(text)
+    return Period(first, last, text if "0001" not in text and "9999" not in text else None)
+
+
+def _valid(text: str | None) -> str | None:
+    """``text`` where it is a date in EDTF that a client sent."""
     if text is None or not _DATES.fullmatch(text):
         return None
     try:
-        first, last = bounds(text)
+        bounds(text)
     except ValueError:
         return None
-    return Period(first, last, text if "0001" not in text and "9999" not in text else None)
+    return text
 
 
 def _stage(text: str | None) -> StageKind | None:
     return cast(StageKind, text) if text in get_args(StageKind) else None
 
 
-def _asks_on(question: Question) -> bool:
+def _asked_on(question: Question, context: Context, catalogue: Catalogue) -> Exchange | None:
+    """The last event, or the signing on its occasion, where no other event or place is asked of."""
+    last = catalogue.exchange(context.exchange or "")
+    if last is None or not _asks_on(question, last):
+        return None
+    if question.property == "background" and "signing" in last.kinds:
+        return None
+    if "signing" not in question.kinds and question.property not in _SIGNED:
+        return last
+    same = (e for e in catalogue.exchanges_of(last.tie) if _meet(e, last))
+    return next((e for e in same if "signing" in e.kinds), None)
+
+
+def _meet(one: Exchange, other: Exchange) -> bool:
+    """Whether two exchanges may have been on one occasion."""
+    return one.first <= other.last and other.first <= one.last
+
+
+def _asks_on(question: Question, last: Exchange) -> bool:
     """Whether a question without any place or event of its own asks on about the last event."""
-    said = question.places or question.period or question.partners or question.small_talk
-    detail = question.wants in ("date", "people", "amount", "person", "where", "reason")
-    return not said and detail and not set(question.kinds) - {"visit"}
+    elsewhere = {*question.places, *question.within} - set(last.places)
+    said = elsewhere or question.period or question.partners or question.small_talk
+    about = question.property is None or question.property in _OF_EVENTS
+    what = question.wants == "what" and question.operation == "lookup"
+    kinds = set(question.kinds) - {"visit", "signing"}
+    return not said and about and (what or question.wants in _DETAILS) and not kinds
 
 
 def _with_places(
@@ -143,10 +222,21 @@ def _with_places(
         return question, ()
     if has("there", question.bare):
         others = [place for place in before if place not in question.places]
-        return replace(question, places=(*question.places, *others[-1:])), ()
+        if others:
+            return with_place_there(question, others[-1], catalogue), ()
     if len(question.places) == 1 and question.places[0] not in before:
         return _with_own_side(question, before, catalogue), ()
+    if _is_of_home(question, catalogue) and not _is_over_all(question):
+        partners = [place for place in before if catalogue.tie(place, question.places[0])]
+        return replace(question, places=(*question.places, *partners[:1])), ("places",)
     return question, ()
+
+
+def _is_of_home(question: Question, catalogue: Catalogue) -> bool:
+    """Whether the one place that is named is a side of what is asked, and not the subject."""
+    of_place = question.property is not None and question.property not in TIE_PROPERTIES
+    named = len(question.places) == 1 and question.places[0] in catalogue.homes
+    return named and not of_place and question.operation == "lookup"
 
 
 def _is_over_all(question: Question) -> bool:

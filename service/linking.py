@@ -10,8 +10,10 @@ from functools import lru_cache
 from corpus.gazetteer import Mention
 from corpus.language import HAN, HANGUL
 from corpus.model import SPECIFIC, Span
+from corpus.readings import read_as_korean
 from corpus.text import fold, fold_text
 from corpus.wordlists import load_toml
+from index.lexical import tokenize
 from service.catalogue import Catalogue
 from service.guessing import guess_names, near_misses
 from service.lexicon import table
@@ -23,6 +25,10 @@ _PLACELIKE = re.compile(
     f"(?P<ko>[{HANGUL}]{{2,}}(?:시|구|군|현|성))(?=[은는이가을를와과의에도랑]|\\s|$|하고|에서|으로)"
     f"|(?P<zh>[{HAN}]{{2,4}}(?:市|区|县|省|郡))"
 )
+# What stands behind the 시 of a verb or of an hour, and behind no city.
+_VERBAL = re.compile(r"는데|는|던|면|려고|려는|나요|네요|겠|고\b|죠|던데|간|작|험|절")
+# Words that point at a place, or ask for one, and name none.
+_POINTING = re.compile("[这那哪该各某每几何本贵]")
 _EN_NAME = re.compile(
     r"(?:\b(?P<word>with|between|and)\s+)(?P<name>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)"
 )
@@ -50,6 +56,7 @@ class Linked:
 def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
     """Link every name in ``text``; ``near`` are the places of the conversation so far."""
     mentions = catalogue.gazetteer.find(text, near, catalogue.partnered, question=True)
+    mentions = [m for m in mentions if not _is_verb(m, text, catalogue)]
     mentions += _peoples(text, mentions, catalogue)
     mentions += own_names(text, mentions, catalogue)
     heard = list(sounding_names(text, mentions, catalogue))
@@ -64,7 +71,7 @@ def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
         places=tuple(p for p in inner if _is_specific(p, catalogue)),
         within=tuple(p for p in inner if not _is_specific(p, catalogue)),
         ambiguous=next((ids for ids in settled if len(ids) > 1), ()),
-        unknown=tuple(_unknown(text, mentions)),
+        unknown=tuple(n for n in _unknown(text, mentions) if not _is_written(n, catalogue)),
         bare=bare,
         order=tuple(ids[0] for ids in settled),
         guessed=tuple(
@@ -72,6 +79,13 @@ def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
         ),
         missed=near_misses(text, mentions, catalogue),
     )
+
+
+def _is_verb(mention: Mention, text: str, catalogue: Catalogue) -> bool:
+    """Whether a name that no page tells of is a polite verb ("오시는데"), or the head of a word."""
+    tied = not catalogue.told.isdisjoint(mention.places)
+    word = text[slice(*mention.span)]
+    return not tied and word.endswith("시") and bool(_VERBAL.match(text, mention.span.end))
 
 
 def _peoples(text: str, mentions: list[Mention], catalogue: Catalogue) -> list[Mention]:
@@ -139,6 +153,19 @@ def _unknown(text: str, mentions: list[Mention]) -> Iterable[str]:
             free = not any(t.overlaps(span) for t in taken)
             if free and not any(stop in fold_text(match[group]) for stop in stops):
                 yield match[group]
+
+
+def _is_written(name: str, catalogue: Catalogue) -> bool:
+    """Whether a page has the word (자금성), if only in Korean readings, so that it is no place."""
+    if _POINTING.match(name):
+        return True
+    words = {name, read_as_korean(name)} if not name[0].isascii() else set()
+    return any(_in_one_passage(tokenize(word), catalogue) for word in words)
+
+
+def _in_one_passage(tokens: Sequence[str], catalogue: Catalogue) -> bool:
+    found = [set(catalogue.index.passages_with(token).tolist()) for token in tokens]
+    return len(found) > 1 and bool(set.intersection(*found))
 
 
 def _follows(position: int, spans: list[Span]) -> bool:

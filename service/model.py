@@ -38,6 +38,7 @@ Topic = Literal[
     "each",
     "matching",
     "several",
+    "one_by_one",
     "sentence",
     "none",
 ]
@@ -101,7 +102,7 @@ class Question:
     properties asked for in the same breath, ``without`` and ``except_for`` the places and the
     times that are left out ("besides 2012"), ``apart`` phrases for sorts of exchanges that are,
     ``condition`` what partners must have. ``subjects`` are places side by side, of each of which
-    the property is asked.
+    the property is asked, ``each`` places of which all is asked one by one ("both").
     """
 
     text: str
@@ -141,6 +142,7 @@ class Question:
     apart: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     condition: Condition | None = None
+    each: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

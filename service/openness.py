@@ -8,7 +8,21 @@ from index.lexical import tokenize
 from service.lexicon import strip
 from service.linking import BLANK
 
-_ASKING = ("today", "operations", "telling", "exchanges", "partners", "wants", "yes_no", "filler")
+_ASKING = (
+    "pointing",
+    "choosing",
+    "today",
+    "operations",
+    "telling",
+    "exchanges",
+    "partners",
+    "wants",
+    "yes_no",
+    "filler",
+    "earlier",
+    "later",
+    "going_on",
+)
 
 
 def is_open(bare: str) -> bool:

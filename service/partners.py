@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import Fact, Tie
-from corpus.text import fold_text
-from index.lexical import tokenize
 from service.comparing import COMPARABLE, rank_facts
-from service.concepts import concepts_of, of_sections
+from service.concepts import of_sections
+from service.describing import concepts_told, describes, things_of, untold, words_of
 from service.enquiry import Enquiry, formal_stage, signed_in
-from service.lexicon import has, strip
-from service.linking import BLANK
+from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence, Question, Status
 
@@ -22,20 +20,13 @@ DESCRIBING = ("features", "divisions", "background", "economy", "location")
 TOLD, AHEAD = 0.33, 0.02
 # Below this a fact in another language must share a concept as well: of the development questions
 # those that are right have one (.33 to .36), and one that was wrong has none (.37).
-SURELY = 0.4
-DESCRIPTION, RANKED_DESCRIPTION = 2, 4
-# Words that ask for partners and describe none.
-DESCRIBED_BESIDE = (
-    "partners",
-    "properties",
-    "signing",
-    "operations",
-    "wants",
-    "yes_no",
-    "filler",
-)
+SURELY = 0.45
 # Things by which a partner is described: all partners are no answer to who has them.
 _DESCRIBED = of_sections("nature", "buildings")
+# Things that every place has: the words beside them say which is meant.
+_EVENTS = ("festival", "exhibition", "performance", "tourism")
+_HOUSES = ("school", "university", "park", "museum", "company", "market", "hospital", "road")
+_GENERAL = frozenset((*_EVENTS, *_HOUSES, "zone", "industry"))
 # Sorts behind every date.
 UNDATED = "9999"
 
@@ -43,18 +34,28 @@ UNDATED = "9999"
 def find_partners(enquiry: Enquiry) -> Evidence | None:
     """Evidence over several ties, where the question asks for that."""
     question = enquiry.question
-    if question.partners and has("judging", question.bare) and not _named(enquiry):
+    if question.partners and has("judging", question.bare) and not named_partners(enquiry):
         return enquiry.none("not_stated")
     unranked = question.partners and question.ordinal is None
-    if unranked and not _named(enquiry) and _is_descriptive(enquiry):
+    if unranked and not named_partners(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
         if told:
             return told
-    if question.property in COMPARABLE and _ranks(enquiry):
-        return _ranked(enquiry)
+    sized = enquiry.about(property="area") if _is_of_size(question) else enquiry
+    if sized.question.property in COMPARABLE and _ranks(sized):
+        return _ranked(sized)
     if not _asks_for_partners(enquiry):
         return None
     return _listed(enquiry)
+
+
+def _is_of_size(question: Question) -> bool:
+    """Whether partners are ranked as merely "large" or "small", which places are by area."""
+    ranks = question.operation in ("largest", "smallest") and question.partners
+    plain = question.property in (None, "signed", "agreement") and not question.exchanges
+    other = set(question.kinds) - {"signing"}
+    sized = ranks and plain and not other and has("sized", question.bare)
+    return sized and not words_of(question)
 
 
 def _ranks(enquiry: Enquiry) -> bool:
@@ -71,7 +72,10 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
     question = enquiry.question
     if not question.partners or question.property not in (None, "signed", "agreement"):
         return False
-    if set(question.kinds) - {"signing"} and question.operation == "lookup":
+    if set(question.kinds) - {"signing"} and question.operation in ("lookup", "first", "last"):
+        return False
+    counted = question.ordinal or question.claimed
+    if question.operation in ("lookup", "list") and not counted and words_of(question):
         return False
     if question.property == "agreement" and len(enquiry.ties) == 1:
         return False
@@ -79,10 +83,10 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
         return False
     if question.wants in ("date", "reason") and question.operation == "lookup":
         return False
-    return not _named(enquiry) and (not enquiry.strangers or question.operation == "lookup")
+    return not named_partners(enquiry) and (not enquiry.strangers or question.operation == "lookup")
 
 
-def _named(enquiry: Enquiry) -> list[str]:
+def named_partners(enquiry: Enquiry) -> list[str]:
     """The partners that the question itself names."""
     catalogue = enquiry.catalogue
     tied = [place for place in enquiry.question.places if place in catalogue.partnered]
@@ -117,17 +121,24 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
 
 
 def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
-    """Whether a fact in another language barely fits, and has no concept of the question either."""
+    """Whether a fact lacks a describing word, or in another language barely fits.
+
+    There no more than concepts can be told.
+    """
     score, fact = best
-    if score >= SURELY or fact.source.language == enquiry.question.language:
+    missing = bool(untold(enquiry, fact.source.quote))
+    if fact.source.language == enquiry.question.language:
+        return missing
+    shared = concepts_told(enquiry, fact.source.quote)
+    if shared - _GENERAL:
         return False
-    return not enquiry.demand.concepts & concepts_of(fold_text(fact.source.quote))
+    return score < SURELY and (missing or not shared)
 
 
 def _lacks_things(enquiry: Enquiry, fact: Fact) -> bool:
     """Whether a fact has nothing of the things by which the question describes a partner."""
-    things = enquiry.demand.concepts & of_sections("nature", "economy", "buildings")
-    return bool(things) and not things & concepts_of(fold_text(fact.source.quote))
+    things = things_of(enquiry)
+    return bool(things) and not things & concepts_told(enquiry, fact.source.quote)
 
 
 def _stands_out(scored: Sequence[tuple[float, Fact]], sure: bool) -> bool:
@@ -155,17 +166,9 @@ def _outside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
 
 def _is_descriptive(enquiry: Enquiry) -> bool:
     """Whether the question describes a partner, by other places or in words."""
-    return bool(_outside(enquiry, _ties_of_homes(enquiry))) or _describes(enquiry.question)
-
-
-def _describes(question: Question) -> bool:
-    """Whether words are left when those are taken away that only ask for partners."""
-    bare = question.bare
-    for section in DESCRIBED_BESIDE:
-        bare = strip(section, bare)
-    words = [word for word in tokenize(bare.replace(BLANK, " ")) if len(word) > 1]
-    ranking = question.operation in ("largest", "smallest", "first", "last")
-    return len(words) >= (RANKED_DESCRIPTION if ranking else DESCRIPTION)
+    by_thing = enquiry.question.operation == "lookup" and bool(things_of(enquiry))
+    outside = _outside(enquiry, _ties_of_homes(enquiry))
+    return bool(outside) or by_thing or describes(enquiry.question)
 
 
 def _fact_fit(enquiry: Enquiry, fact: Fact) -> float:

@@ -16,7 +16,7 @@ from service.candidates import MOST
 from service.catalogue import PROSE
 from service.comparing import COMPARABLE
 from service.concepts import concepts_of
-from service.enquiry import PROPORTIONS, Enquiry
+from service.enquiry import PROPORTIONS, Enquiry, dates_told
 from service.figures import has_figure
 from service.lexicon import has, strip
 from service.linking import BLANK
@@ -267,7 +267,7 @@ def _is_of_type(question: Question, sentence: Sentence) -> bool:
     if question.wants in ("names", "fields"):
         return has("enumeration", folded)
     if question.wants == "date":
-        return bool(find_dates(sentence.text))
+        return bool(dates_told(sentence.text))
     if question.wants in ("people", "amount") or question.property in COMPARABLE:
         return has_figure(sentence.text)
     if question.wants in ("percent", "rank"):

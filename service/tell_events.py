@@ -24,8 +24,11 @@ def tell_events(draft: Draft) -> str:
         asked = replace(draft.question, yes_no=False, period=None)
         return draft.verdict() + tell_events(replace(draft, evidence=known, question=asked))
     if len(exchanges) > 1 or draft.question.operation == "count":
-        return _many(draft, exchanges)
-    exchange = exchanges[0]
+        return draft.verdict() + _many(draft, exchanges)
+    return draft.verdict() + _one(draft, exchanges[0])
+
+
+def _one(draft: Draft, exchange: Exchange) -> str:
     people = draft.question.wants == "people" and exchange.people
     values = {
         "date": draft.voice.date(exchange.date, not people),
@@ -36,7 +39,8 @@ def tell_events(draft: Draft) -> str:
         return draft.voice.say("events.people", count=_people(exchange), **values)
     if draft.question.operation in ("first", "last"):
         return draft.voice.say(f"events.{draft.question.operation}", **values)
-    key = "events.yes" if draft.question.yes_no else "events.one"
+    yes = draft.question.yes_no and draft.evidence.verdict is None
+    key = "events.yes" if yes else "events.one"
     return _capital(draft.voice.say(key, **values))
 
 
@@ -78,7 +82,8 @@ def _unsent(draft: Draft) -> str:
 
 
 def _counted(draft: Draft, key: str, **values: str) -> str:
-    counted = {"count": draft.evidence.total, "period": period_note(draft), **values}
+    period = period_note(draft) if draft.evidence.verdict is None else ""
+    counted = {"count": draft.evidence.total, "period": period, **values}
     if len(draft.evidence.ties) == 1:
         return draft.voice.say(f"events.{key}", **draft.sides(draft.evidence.ties[0]), **counted)
     return draft.voice.say(f"events.{key}_places", **counted)

@@ -19,7 +19,7 @@ from service.catalogue import Catalogue
 from service.comparing import COMPARABLE
 from service.compound import asked_together, side_by_side
 from service.doings import kinds_in
-from service.exclusion import find_exclusion
+from service.exclusion import find_exclusion, without_denied
 from service.followups import inherit, known_places
 from service.lexicon import (
     find_operation,
@@ -35,6 +35,7 @@ from service.model import Operation, Question
 from service.openness import is_open
 from service.ordinals import claimed_count, find_ordinal
 from service.period import find_period, with_years
+from service.spelling import as_usual
 
 # What a question after the oldest or the newest partner is taken to be about by its words alone.
 _OF_RELATION = (None, "signed", "agreement", "background", "began")
@@ -60,7 +61,7 @@ def understand(
     district = district if district in catalogue.gazetteer.places else None
     near = [*known_places(context.places, catalogue), *([district] if district else [])]
     linked = link_places(cleaned, catalogue, near)
-    bare = strip("source_phrases", linked.bare)
+    bare = without_denied(as_usual(strip("source_phrases", linked.bare)))
     name, rare = find_property(bare)
     kinds = kinds_in(bare)
     condition = find_condition(
@@ -213,6 +214,8 @@ def _settle_rank(question: Question) -> Question:
 
 def _settle_exchange(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
+    if question.property == "mayor" and question.wants in ("people", "amount", "date", "where"):
+        question = replace(question, property=None, rare=False)
     if question.wants == "person" and has("recipient", question.bare):
         question = replace(question, wants=None, operation="list")
     if question.wants == "person" and has("giver", question.bare):

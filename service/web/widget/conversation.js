@@ -15,7 +15,8 @@ export class Conversation {
   // What the next question may build on: the context of the last answer, unless it was closed.
   get context() {
     const last = this.#answered;
-    return last && !last.closed && last.answer.context?.places?.length ? last.answer.context : undefined;
+    const { places, choices } = last?.answer.context ?? {};
+    return !last?.closed && (places?.length || choices?.length) ? last.answer.context : undefined;
   }
 
   // Bring back turns of an earlier visit, or those that were cleared by mistake.
