@@ -17,6 +17,7 @@ from service.enquiry import Enquiry
 from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
 from service.fallen import find_fallen
+from service.fields import find_fields
 from service.founding import find_founding
 from service.lexicon import has
 from service.model import CLAIMING, Evidence, Question
@@ -24,6 +25,7 @@ from service.partners import find_partners
 from service.profile import find_profile
 from service.quotes import find_sentence
 from service.redated import find_redated
+from service.sections import find_section
 from service.sought import sought_terms
 from service.tally import find_tally
 from service.trail import NO_TRAIL, Trail
@@ -69,6 +71,8 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_tie_fact,
         find_founding,
         find_corrected,
+        find_fields,
+        find_section,
         find_events,
         find_fallen,
         find_redated,

@@ -101,7 +101,7 @@ def _left_out_before(text: str, things: Sequence[_Thing], behind: re.Match[str])
     apart = sorts_in(text[start : behind.start()])
     if apart:
         return Excluded(_joined(text[:start], text[behind.end() :]), apart=apart)
-    if before and _is_near(between):
+    if before and _is_near(text[before[-1][0].end : behind.start()]):
         # Somebody of the place is left out: what is asked is of the others there.
         return Excluded(f"{text[: before[-1][0].end]} {text[behind.end() :].lstrip()}")
     return None

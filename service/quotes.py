@@ -219,7 +219,8 @@ def _adds(enquiry: Enquiry, row: int) -> bool:
     question, text = enquiry.question, enquiry.catalogue.index.sentences[row].text
     names = [mention.span for mention in enquiry.catalogue.gazetteer.find(text)]
     told = [*names, *(mention.span for mention in find_dates(text))]
-    if question.wants == "date" or question.yes_no:
+    chosen = question.period is not None and bool(question.period.parts)
+    if question.wants == "date" or question.yes_no or chosen:
         return True
     asked = {word.rstrip("s") for word in tokenize(question.bare)}
     bare = "".join(
