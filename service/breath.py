@@ -25,7 +25,7 @@ def joined(parts: Sequence[tuple[Question, Evidence]]) -> Evidence | None:
         first.places,
         first.ties,
         facts=tuple(fact for evidence in claims for fact in evidence.facts),
-        exchanges=tuple(exchange for evidence in claims for exchange in evidence.exchanges),
+        exchanges=tuple(dict.fromkeys(e for evidence in claims for e in evidence.exchanges)),
         parts=tuple(parts),
         hits=tuple(hit for _, evidence in parts for hit in evidence.hits),
     )

@@ -46,7 +46,7 @@ def _only_left_out(enquiry: Enquiry, every: list[Exchange], timely: list[Exchang
     """Whether what the question calls by its name was only in the time that it leaves out."""
     if not enquiry.question.except_for:
         return False
-    named = [exchange for exchange in every if _share(enquiry, exchange) >= MOST]
+    named = [exchange for exchange in every if share(enquiry, exchange) >= MOST]
     return bool(named) and not any(exchange in timely for exchange in named)
 
 
@@ -105,7 +105,7 @@ def _keyed(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
     """
     several = enquiry.question.operation in ("list", "count")
     all_of_them = [exchange for exchange in every if has_keywords(enquiry, exchange)]
-    keyed = [e for e in every if _share(enquiry, e) >= MOST] if several else all_of_them
+    keyed = [e for e in every if share(enquiry, e) >= MOST] if several else all_of_them
     keyed = keyed if all_of_them else []
     if keyed:
         enquiry.trail.dropped(every, keyed, "lacks_words")
@@ -114,10 +114,10 @@ def _keyed(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
 
 def has_keywords(enquiry: Enquiry, exchange: Exchange) -> bool:
     """Whether the words of an exchange have all rare words of the question, of which it has any."""
-    return _share(enquiry, exchange) > ALL
+    return share(enquiry, exchange) > ALL
 
 
-def _share(enquiry: Enquiry, exchange: Exchange) -> float:
+def share(enquiry: Enquiry, exchange: Exchange) -> float:
     """How much of the rare words of the question an exchange has, from 0 to 1."""
     rows = (r for s in exchange.sources for r in enquiry.catalogue.rows(s.page, s.span))
     return max(map(enquiry.keywords.share, rows), default=0.0)

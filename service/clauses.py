@@ -8,11 +8,13 @@ from corpus.gazetteer import Mention
 from corpus.text import fold_text
 from service.catalogue import Catalogue
 from service.doings import kinds_in
-from service.lexicon import find_property, first_of, has
+from service.lexicon import find_operation, find_property, first_of, has
 from service.linking import BLANK
 
 # Stands for the further letters of a name that is blanked out.
 _REST = "\x00"
+# What asks for something by itself: which is first, how many there are.
+_RANKING = ("count", "first", "last", "largest", "smallest")
 # Behind a name such words join it to something, and begin no question.
 _NAME = f"[{BLANK}{_REST}][시구군]"
 # Where one question may end and the next begin.
@@ -70,5 +72,8 @@ def _asked(masked: str) -> str | None:
     wants = first_of("wants", bare)
     if name and name != "signed":
         return name
-    told = kinds_in(bare) or has("exchanges", bare) or has("leading", bare)
+    operation = find_operation(bare)
+    if operation in _RANKING and (wants or has("partners", bare)):
+        return operation
+    told = kinds_in(bare) or has("exchanges", bare) or has("leading", bare) or has("anaphora", bare)
     return wants if wants and (told or (name and has("sign_verbs", bare))) else None

@@ -117,6 +117,14 @@ def _part(enquiry: Enquiry, place: str | None, name: str) -> tuple[Question, Evi
     return alone.question, found or alone.none("not_stated")
 
 
+def find_location(enquiry: Enquiry) -> Evidence | None:
+    """Where a place lies, from the sentence that says it; None where that is not asked."""
+    question = enquiry.question
+    if question.property != "location" or question.kinds or not question.places:
+        return None
+    return _located(enquiry)
+
+
 def _located(enquiry: Enquiry) -> Evidence | None:
     """The sentence that says where the place lies, where no label does."""
     index, catalogue = enquiry.catalogue.index, enquiry.catalogue
@@ -124,8 +132,9 @@ def _located(enquiry: Enquiry) -> Evidence | None:
     for page in enquiry.pages or ():
         for row in index.sentences_of(page):
             sentence = index.sentences[row]
-            own = catalogue.owner_of(row) in (None, subject)
+            owner = catalogue.owner_of(row)
             named = {m.place for m in catalogue.gazetteer.find(sentence.text, (subject,))}
-            if own and subject in named and has("location_told", sentence.text.lower()):
+            own = owner == subject or (owner is None and subject in named)
+            if own and has("location_told", sentence.text.lower()):
                 return Evidence("partial", "sentence", (subject,), enquiry.ties, sentence=sentence)
     return None

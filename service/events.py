@@ -20,6 +20,7 @@ from service.openness import is_open
 from service.quotes import best_fit
 from service.ranking import Scored, floor_of, rank, suffices
 from service.replies import when, with_replies
+from service.titles import keep_to_titles
 
 # Exchanges closer than this to the best one are answered together (cosine; see docs/evaluation.md).
 NEAR = 0.035
@@ -39,7 +40,7 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
         return _same_as_before(enquiry, question.exchange)
     if not enquiry.ties:
         return enquiry.no_tie() if question.places else None
-    scored = rank(enquiry, find_candidates(enquiry))
+    scored = rank(enquiry, keep_to_titles(enquiry, find_candidates(enquiry)))
     if not scored or not suffices(enquiry, scored[0]):
         return None
     if _wants_all(question):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.catalogue import CONTACT, Catalogue
 from service.comparing import find_comparison
-from service.compound import find_several
+from service.compound import find_location, find_several
 from service.conditions import find_matching
 from service.correcting import find_corrected
 from service.crowds import find_crowd
@@ -68,6 +68,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_several,
         find_each,
         find_place_fact,
+        find_location,
         find_tie_fact,
         find_founding,
         find_corrected,

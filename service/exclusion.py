@@ -196,7 +196,8 @@ def _joined_before(text: str, things: Sequence[_Thing]) -> list[_Thing]:
     """The last thing with those that are joined to it."""
     taken = [things[-1]]
     for thing in reversed(things[:-1]):
-        if not _JOIN.fullmatch(text[thing[0].end : taken[0][0].start]):
+        same = (thing[1] is None) == (taken[0][1] is None)
+        if not same or not _JOIN.fullmatch(text[thing[0].end : taken[0][0].start]):
             break
         taken.insert(0, thing)
     return taken

@@ -8,8 +8,8 @@ from corpus.model import Fact, Stage, Tie
 from service.comparing import COMPARABLE, size
 from service.concepts import of_sections
 from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, signed_in
-from service.lexicon import has
-from service.model import Evidence
+from service.lexicon import all_of, has
+from service.model import CLAIMING, Evidence, Status
 from service.partners import find_partners
 from service.quotes import unfit
 
@@ -26,6 +26,7 @@ _PARTS = {
 _OF_TEXT = frozenset({"clauses", "said", "cost", "lodging", "audience"})
 # How far a supposed figure may be from the page's: rounded, or with "about" in the question.
 EXACTLY, ROUGHLY = 0.01, 0.1
+_SIGNING = ("signed", "signing_place", "signatories", "agreement")
 # Properties whose lack is worth saying: nothing else on a page could answer them.
 _EXACT = frozenset({"homepage", "population", "area", "revenue", "gdp"})
 
@@ -66,7 +67,7 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
     if not ties:
         return enquiry.no_tie()
     if len(ties) == 1:
-        return _of_tie(enquiry, ties[0])
+        return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
     if question.operation in ("first", "last"):
         return find_partners(enquiry.about(partners=True))
     of_signing = question.property in ("signed", "agreement")
@@ -74,6 +75,26 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
     if dated and len({tie.places[0] for tie in dated}) == 1:
         return Evidence("answered", "partners", dated[0].places[:1], tuple(dated))
     return Evidence("clarify", choices=_other_sides(enquiry))
+
+
+def _with_signatories(enquiry: Enquiry, tie: Tie) -> Evidence | None:
+    """When or where it was signed, and by whom, where both are asked; None where they are not."""
+    question = enquiry.question
+    asked = {"person", "where", "date"}.intersection(all_of("wants", question.bare))
+    if "person" not in asked or len(asked) < 2 or question.property not in _SIGNING:
+        return None
+    first = "signing_place" if "where" in asked else "signed"
+    parts = []
+    for name in (first, "signatories"):
+        alone = enquiry.about(property=name, wants=None)
+        found = _of_tie(alone, tie) or alone.none("not_stated")
+        parts.append((alone.question, found))
+    if not any(found.status in CLAIMING for _, found in parts):
+        return None
+    facts = tuple(fact for _, found in parts for fact in found.facts)
+    whole = all(found.status in CLAIMING for _, found in parts)
+    status: Status = "answered" if whole else "partial"
+    return Evidence(status, "several", tie.places, (tie,), facts=facts, parts=tuple(parts))
 
 
 def _of_something_in_it(enquiry: Enquiry) -> bool:

@@ -42,10 +42,11 @@ _JOINT = re.compile(
     r"|和|与|跟|及|还是|或)\s*(?:in |was it |또는 |那年)?"
 )
 _BETWEEN = re.compile(r"\s*(?:사이|之间|년?간|期间)")
-# A year in a row of years, and the one at the end of it.
-_ROW_HEAD = re.compile(r"(?P<year>(?<!\d)(?:19|20)\d\d)(?=\s*、\s*(?:19|20)\d\d)")
+# Years in a row.
 _ROW = re.compile(
-    r"(?P<year>(?<=\d)\s*[,，、]\s*(?:19|20)\d\d)(?![\d년年]|\s*[-./]|\s*[,，、]\s*\d{4})"
+    r"(?<!\d)(?:19|20)\d\d"
+    r"(?:\s*(?:[,，、]|(?:, ?)?and|(?:, ?)?or|이?나|아니면|이?랑|하고|와|과|和|还是|或)\s*"
+    r"(?:19|20)\d\d(?![\d]|\s*[-./]\d))+"
 )
 # From one year to another.
 _LEADING = re.compile(r"\d{4} ?(?:년|年)? ?(?:부터|에서|[-–~到至]|to|until|through) ?\d{4}")
@@ -53,7 +54,7 @@ _LEADING = re.compile(r"\d{4} ?(?:년|年)? ?(?:부터|에서|[-–~到至]|to|u
 
 def find_period(text: str, bare: str, today: date) -> Period | None:
     """The period that ``text`` names: dates, a decade, or words relative to ``today``."""
-    text = _ROW.sub(r"\g<year>年", _ROW_HEAD.sub(r"\g<year>年", with_years(text)))
+    text = _with_rows(with_years(text))
     text = _MONTH.sub(lambda match: match.group().capitalize(), text)
     return _decade(bare) or _half(text, bare) or _dated(text, bare) or _relative(bare, today)
 
@@ -62,6 +63,19 @@ def with_years(text: str) -> str:
     """``text`` with years of two figures written out."""
     text = _SHORT_YEAR.sub(_full_year, text)
     return _SHORT_YEAR_EN.sub(lambda match: f" {_full_year(match)}", text)
+
+
+def _with_rows(text: str) -> str:
+    """``text`` with the years of a row written as dates, where they are none yet."""
+    dated = [mention.span for mention in find_dates(text)]
+
+    def written(match: re.Match[str]) -> str:
+        years = [found.start() + match.start() for found in _YEAR.finditer(match.group())]
+        if all(any(span.start <= year < span.end for span in dated) for year in years):
+            return match.group()
+        return _YEAR.sub(lambda year: f"{year.group()}年", match.group())
+
+    return _ROW.sub(written, text)
 
 
 def _full_year(match: re.Match[str]) -> str:

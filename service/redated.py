@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.model import Exchange
-from service.candidates import in_period
+from service.candidates import in_period, share
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.lexicon import has
@@ -21,16 +21,28 @@ def find_redated(enquiry: Enquiry) -> Evidence | None:
     question = enquiry.question
     if question.period is None or not question.kinds or not has("dated", question.bare):
         return None
-    if any(_is_then(enquiry, exchange) for exchange in enquiry.catalogue.exchanges(enquiry.ties)):
+    found = find_events(enquiry.about(period=None, yes_no=False))
+    if found is None or found.status not in CLAIMING:
+        return None
+    told_apart = len(found.exchanges) == 1 or not question.numbers
+    if not told_apart:
+        return None
+    best = max(share(enquiry, exchange) for exchange in found.exchanges)
+    if any(_is_then(enquiry, e, best) for e in enquiry.catalogue.exchanges(enquiry.ties)):
         # Something like it was at that time: what fails is another part of what is supposed.
         return None
-    found = find_events(enquiry.about(period=None, yes_no=False))
-    return replace(found, verdict=False) if found and found.status in CLAIMING else None
+    return replace(found, verdict=False)
 
 
-def _is_then(enquiry: Enquiry, exchange: Exchange) -> bool:
-    """Whether an exchange is of the time and of a kind that the question names."""
+def _is_then(enquiry: Enquiry, exchange: Exchange, best: float) -> bool:
+    """Whether an exchange is of the time, the kind and the words of the question."""
     question = enquiry.question
     kindred = set(question.kinds) & set(exchange.kinds)
-    timely = in_period(exchange, question.period)
-    return bool(timely and kindred) and not enquiry.goes_against(exchange)
+    timely = in_period(exchange, question.period) and not enquiry.goes_against(exchange)
+    if not (timely and kindred):
+        return False
+    text = " ".join(source.quote for source in exchange.sources)
+    if not enquiry.tells(text):
+        return False
+    named = bool(enquiry.people) and enquiry.names_people(text)
+    return named or share(enquiry, exchange) >= best

@@ -30,7 +30,7 @@ def find_section(enquiry: Enquiry) -> Evidence | None:
     several = several or sights
     topic = question.kinds or question.period or question.partners
     topic = topic or not (sights or question.property is None)
-    if not several or topic or not question.places or not enquiry.pages:
+    if not several or topic or not question.places or enquiry.strangers or not enquiry.pages:
         return None
     sentences = enquiry.catalogue.index.sentences
     found: dict[str, list[Sentence]] = {}
@@ -65,10 +65,11 @@ def _is_meant(enquiry: Enquiry, context: str) -> bool:
     heading = context.split(" > ")[-1]
     sides = [place for tie in enquiry.ties for place in tie.places]
     mentions = enquiry.catalogue.gazetteer.find(heading, sides)
+    own = {mention.place for mention in mentions}.intersection(enquiry.question.places)
     for mention in reversed(mentions):
         heading = f"{heading[: mention.span.start]}{BLANK}{heading[mention.span.end :]}"
     if enquiry.question.property == "features":
-        return find_property(fold_text(heading))[0] == "features"
+        return bool(own) and find_property(fold_text(heading))[0] == "features"
     return any(piece in enquiry.question.bare for piece in _pieces(fold_text(heading)))
 
 

@@ -168,7 +168,8 @@ def _settle_period(question: Question) -> Question:
     named = question.places and not question.ambiguous and not question.partners
     topic = question.property or question.kinds or question.rare or question.small_talk
     between = len(question.places) > 1 and question.wants == "what"
-    asked = question.period or recent or between
+    listed = question.operation == "list" or question.except_for or question.apart
+    asked = question.period or recent or between or listed
     if not named or topic or not asked or not is_open(question.bare):
         return question
     operation: Operation = "last" if recent else "list"
