@@ -13,7 +13,7 @@ from service.tell_events import lead_events, tell_events
 from service.tell_facts import tell_contact, tell_fact, tell_sentence
 from service.tell_partners import tell_extreme, tell_order, tell_partners
 from service.tell_profile import tell_profile
-from service.tell_several import tell_matching, tell_several
+from service.tell_several import tell_matching, tell_several, tell_units
 from service.tell_tally import tell_tally
 from service.tell_ties import tell_stage
 from service.wording import Voice
@@ -44,6 +44,7 @@ TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "matching": tell_matching,
     "several": tell_several,
     "each": _tell_each,
+    "units": tell_units,
     "sentence": tell_sentence,
 }
 

@@ -10,6 +10,7 @@ from service.comparing import find_comparison
 from service.compound import find_several
 from service.conditions import find_matching
 from service.correcting import find_corrected
+from service.counting import find_most_units
 from service.described import find_meant, named
 from service.enquiry import Enquiry
 from service.events import find_events
@@ -53,6 +54,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         _homonym,
         _stranger,
         find_matching,
+        find_most_units,
         _of_described,
         find_comparison,
         _of_today,

@@ -109,7 +109,7 @@ def inherit(question: Question, context: Context, catalogue: Catalogue) -> Quest
     exchange = _asked_on(question, context, catalogue)
     if exchange is not None:
         wants = "people" if question.wants == "amount" else question.wants
-        question = replace(question, exchange=exchange.id, property=None, wants=wants)
+        question = replace(question, exchange=exchange.id, property=None, rare=False, wants=wants)
         taken.append("exchange")
     elif context.property and _leaves_topic_open(question, context):
         question = _with_topic(question, context)

@@ -37,6 +37,7 @@ Topic = Literal[
     "matching",
     "several",
     "each",
+    "units",
     "sentence",
     "none",
 ]
