@@ -107,8 +107,10 @@ def _of_described(enquiry: Enquiry) -> Evidence | None:
     meant = find_meant(enquiry)
     if meant is None:
         return None
-    homes = [place for place in meant.tie.places if place in enquiry.question.places]
-    home = (homes or list(meant.tie.places))[0]
+    if len(meant.ties) > 1:
+        return Evidence("clarify", choices=tuple(tie.places[1] for tie in meant.ties))
+    homes = [place for place in meant.ties[0].places if place in enquiry.question.places]
+    home = (homes or list(meant.ties[0].places))[0]
     return _first_to_speak(replace(enquiry, question=named(enquiry.question, meant, home)))
 
 

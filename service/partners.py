@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from corpus.model import Fact, Tie
 from service.comparing import COMPARABLE, rank_facts
 from service.concepts import of_sections
-from service.describing import concepts_told, describes, things_of, untold, words_of
+from service.describing import (
+    GENERAL,
+    concepts_told,
+    describes,
+    things_of,
+    untold,
+    words_of,
+)
 from service.enquiry import Enquiry, formal_stage, signed_in
 from service.lexicon import has
 from service.matching import fit
@@ -23,10 +30,6 @@ TOLD, AHEAD = 0.33, 0.02
 SURELY = 0.45
 # Things by which a partner is described: all partners are no answer to who has them.
 _DESCRIBED = of_sections("nature", "buildings")
-# Things that every place has: the words beside them say which is meant.
-_EVENTS = ("festival", "exhibition", "performance", "tourism")
-_HOUSES = ("school", "university", "park", "museum", "company", "market", "hospital", "road")
-_GENERAL = frozenset((*_EVENTS, *_HOUSES, "zone", "industry"))
 # Sorts behind every date.
 UNDATED = "9999"
 
@@ -130,7 +133,7 @@ def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
     if fact.source.language == enquiry.question.language:
         return missing
     shared = concepts_told(enquiry, fact.source.quote)
-    if shared - _GENERAL:
+    if shared - GENERAL:
         return False
     return score < SURELY and (missing or not shared)
 
