@@ -19,7 +19,7 @@ from service.tell_ties import tell_stage
 from service.wording import Voice
 
 
-def _tell_each(draft: Draft) -> str:
+def _tell_picked(draft: Draft) -> str:
     """What is known of each place, one after the other, and of which nothing is."""
     parts = [replace(draft, question=q, evidence=found) for q, found in draft.evidence.parts]
     told = [TELLERS[part.evidence.topic](part) for part in parts if _claims(part)]
@@ -43,7 +43,7 @@ TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "tally": tell_tally,
     "matching": tell_matching,
     "several": tell_several,
-    "each": _tell_each,
+    "picked": _tell_picked,
     "units": tell_units,
     "sentence": tell_sentence,
 }

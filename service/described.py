@@ -32,7 +32,7 @@ class Meant:
 def find_meant(enquiry: Enquiry) -> Meant | None:
     """The described partner and what is asked of it; None where a question has not both."""
     question = enquiry.question
-    taken = question.condition or question.period or question.also or question.each
+    taken = question.condition or question.period or question.also or question.picked
     if taken or len(question.places) > 1 or named_partners(enquiry):
         return None
     ranked = _ranked_by(question)

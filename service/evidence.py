@@ -48,7 +48,7 @@ def find_evidence(
 def _first_to_speak(enquiry: Enquiry) -> Evidence:
     """Each step in turn, until one has something to say."""
     steps: tuple[Step, ...] = (
-        _each,
+        _picked,
         _chat,
         _contact,
         _homonym,
@@ -78,23 +78,23 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
     raise AssertionError("the last step always speaks")
 
 
-def _each(enquiry: Enquiry) -> Evidence | None:
+def _picked(enquiry: Enquiry) -> Evidence | None:
     """What is known of each place that is asked for one by one; None where none is."""
     question, tie = enquiry.question, enquiry.catalogue.tie
-    if not question.each:
+    if not question.picked:
         return None
     parts = []
-    for place in question.each:
+    for place in question.picked:
         sides = tuple(side for side in question.places if tie(side, place))
-        alone = enquiry.about(each=(), places=(*sides, place))
+        alone = enquiry.about(picked=(), places=(*sides, place))
         parts.append((alone.question, _first_to_speak(alone)))
     known = [evidence for _, evidence in parts if evidence.status in CLAIMING]
     if not known:
         return parts[0][1]
     return Evidence(
         "answered" if len(known) == len(parts) else "partial",
-        "each",
-        question.each,
+        "picked",
+        question.picked,
         tuple(dict.fromkeys(tie for evidence in known for tie in evidence.ties)),
         facts=tuple(fact for evidence in known for fact in evidence.facts),
         exchanges=tuple(e for evidence in known for e in evidence.exchanges),

@@ -36,7 +36,7 @@ Topic = Literal[
     "tally",
     "matching",
     "several",
-    "each",
+    "picked",
     "units",
     "sentence",
     "none",
@@ -83,7 +83,7 @@ class Question:
     were spelt otherwise, each with the id of the place it was read as; ``missed`` those of places
     without ties, each with the id of the one place with ties that is one slip away. ``also`` are
     properties asked for in the same breath, ``without`` and ``except_for`` the places and the time
-    that are left out ("besides 2012"), ``condition`` what partners must have, ``each`` the places
+    that are left out ("besides 2012"), ``condition`` what partners must have, ``picked`` the places
     that are asked for one by one ("both").
     """
 
@@ -122,7 +122,7 @@ class Question:
     without: tuple[str, ...] = ()
     except_for: Period | None = None
     condition: Condition | None = None
-    each: tuple[str, ...] = ()
+    picked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
     if set(question.kinds) - {"signing"} and question.operation in ("lookup", "first", "last"):
         return False
     counted = question.ordinal or question.claimed
-    if question.operation in ("lookup", "list") and not counted and words_of(question):
+    plain = counted or has("about_place", question.bare) or not words_of(question)
+    if question.operation in ("lookup", "list") and not plain:
         return False
     if question.property == "agreement" and len(enquiry.ties) == 1:
         return False
@@ -124,10 +125,7 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
 
 
 def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
-    """Whether a fact lacks a describing word, or in another language barely fits.
-
-    There no more than concepts can be told.
-    """
+    """Whether a fact lacks a describing word, or in another language barely fits."""
     score, fact = best
     missing = bool(untold(enquiry, fact.source.quote))
     if fact.source.language == enquiry.question.language:

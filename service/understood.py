@@ -13,7 +13,17 @@ from service.wording import Voice
 
 # The parts of a question that are ids of places, and those that pair a name with such an id.
 PLACES = frozenset(
-    {"places", "within", "ambiguous", "district", "about", "signed_in", "order", "without"}
+    {
+        "places",
+        "within",
+        "ambiguous",
+        "district",
+        "about",
+        "signed_in",
+        "order",
+        "without",
+        "picked",
+    }
 )
 READINGS = frozenset({"read_as", "missed"})
 
