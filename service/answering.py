@@ -14,7 +14,7 @@ from service.clauses import find_clauses
 from service.compose import compose, compose_lead
 from service.evidence import find_evidence
 from service.explanation import explained
-from service.followups import context_of
+from service.handing_on import context_of
 from service.model import CLAIMING, Evidence, Question
 from service.offices import find_office
 from service.paraphrases import read_by_example

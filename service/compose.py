@@ -13,7 +13,7 @@ from service.tell_events import lead_events, tell_crowd, tell_events
 from service.tell_facts import tell_contact, tell_fact, tell_sentence
 from service.tell_partners import tell_extreme, tell_order, tell_partners
 from service.tell_profile import tell_profile
-from service.tell_several import tell_each, tell_matching, tell_several
+from service.tell_several import tell_each, tell_matching, tell_several, tell_units
 from service.tell_tally import tell_tally
 from service.tell_ties import tell_stage
 from service.wording import Voice
@@ -32,6 +32,7 @@ TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "crowd": tell_crowd,
     "each": tell_each,
     "matching": tell_matching,
+    "units": tell_units,
     "sentence": tell_sentence,
 }
 
@@ -42,12 +43,12 @@ def _tell(draft: Draft) -> str:
         return abstain(draft)
     if draft.evidence.topic == "several":
         return tell_several(draft, _tell)
-    if draft.evidence.topic == "one_by_one":
-        return _tell_one_by_one(draft)
+    if draft.evidence.topic == "picked":
+        return _tell_picked(draft)
     return TELLERS[draft.evidence.topic](draft)
 
 
-def _tell_one_by_one(draft: Draft) -> str:
+def _tell_picked(draft: Draft) -> str:
     """What is known of each place, one after the other, and of which nothing is."""
     parts = [replace(draft, question=q, evidence=found) for q, found in draft.evidence.parts]
     known = [part for part in parts if part.evidence.status in CLAIMING]

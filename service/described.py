@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Tie
 from service.comparing import COMPARABLE
-from service.describing import describes, things_of
+from service.describing import is_described
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.lexicon import all_of, has, search, strip
@@ -23,29 +23,29 @@ _OF_PLACE = ("population", "area", "revenue", "gdp", "homepage", "divisions", "o
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The tie of the partner that a question describes, and the property asked of it."""
+    """The ties of the partners that a question may describe, and the property asked of them."""
 
-    tie: Tie
+    ties: tuple[Tie, ...]
     property: str
 
 
 def find_meant(enquiry: Enquiry) -> Meant | None:
     """The described partner and what is asked of it; None where a question has not both."""
     question = enquiry.question
-    taken = question.condition or question.period or question.also or question.each
+    taken = question.condition or question.period or question.also or question.picked
     if taken or len(question.places) > 1 or named_partners(enquiry):
         return None
     ranked = _ranked_by(question)
     asked = _asked(question, ranked)
     if asked is None:
         return None
-    tie = _by_rank(enquiry, ranked) if ranked else _by_description(enquiry, asked)
-    return Meant(tie, asked) if tie else None
+    ties = _by_rank(enquiry, ranked) if ranked else _by_description(enquiry, asked)
+    return Meant(ties, asked) if ties else None
 
 
 def named(question: Question, meant: Meant, home: str) -> Question:
-    """The question as if it had named the partner."""
-    partner = next(place for place in meant.tie.places if place != home)
+    """The question as if it had named the one partner."""
+    partner = next(place for place in meant.ties[0].places if place != home)
     return replace(
         question,
         places=(home, partner),
@@ -88,7 +88,7 @@ def _asked(question: Question, ranked: str | None) -> str | None:
     return "signed" if dated and ranked != "signed" else None
 
 
-def _by_rank(enquiry: Enquiry, ranked: str) -> Tie | None:
+def _by_rank(enquiry: Enquiry, ranked: str) -> tuple[Tie, ...]:
     """The partner that comes first or last, by size or by the date of signing."""
     found = find_partners(
         enquiry.about(property=ranked, partners=True, kinds=(), wants="what", also=())
@@ -96,30 +96,30 @@ def _by_rank(enquiry: Enquiry, ranked: str) -> Tie | None:
     return _only(enquiry, found)
 
 
-def _by_description(enquiry: Enquiry, asked: str) -> Tie | None:
-    """The partner of which a page tells what the question says."""
+def _by_description(enquiry: Enquiry, asked: str) -> tuple[Tie, ...]:
+    """The partner of which a page tells what the question says, or those of a region."""
     question = enquiry.question
     kinds = set(question.kinds) - {"signing"}
     if not (question.partners or has("which_partner", question.bare) or kinds):
-        return None
+        return ()
     bare = strip("properties", question.bare, asked)
     alone = enquiry.about(
         bare=bare, property=None, wants="what", operation="lookup", about=None, partners=True
     )
-    if not (describes(alone.question) or things_of(alone)):
-        return None
+    if not is_described(alone):
+        return enquiry.ties if question.within and question.partners else ()
     found = find_partners(alone)
     if kinds and (found is None or found.status not in CLAIMING):
         found = find_events(alone)
     return _only(enquiry, found)
 
 
-def _only(enquiry: Enquiry, found: Evidence | None) -> Tie | None:
-    """The one tie of an answer; None where it has several, or is none."""
+def _only(enquiry: Enquiry, found: Evidence | None) -> tuple[Tie, ...]:
+    """The one tie of an answer; none where it has several, or is none."""
     if found is None or found.status not in CLAIMING:
-        return None
+        return ()
     ids = {exchange.tie for exchange in found.exchanges}
     ties = [tie for tie in found.ties if not ids or tie.id in ids]
     if found.topic in ("fact", "extreme") and len(found.places) == 1:
         ties = [tie for tie in enquiry.ties if found.places[0] in tie.places]
-    return ties[0] if len(ties) == 1 else None
+    return tuple(ties) if len(ties) == 1 else ()

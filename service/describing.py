@@ -47,6 +47,10 @@ _WORD = re.compile(f"[a-z][a-z0-9'-]{{2,}}|[{HANGUL}]{{2,}}|[{HAN}]{{2,}}|[a-z]\
 _LATIN = re.compile(r"[a-z]")
 # Endings of verbs, whose stems are written in many ways.
 _VERB = re.compile(r"(?:[는던은인한된할될]|하고|있고|고|서|면|며|다|요)$")
+# Things that every place has: the words beside them say which is meant.
+_EVENTS = ("festival", "exhibition", "performance", "tourism")
+_HOUSES = ("school", "university", "park", "museum", "company", "market", "hospital", "road")
+GENERAL = frozenset((*_EVENTS, *_HOUSES, "zone", "industry"))
 # As many letters of a Korean word stand before what may follow it.
 _STEM = 2
 
@@ -64,6 +68,12 @@ def describes(question: Question) -> bool:
 def things_of(enquiry: Enquiry) -> frozenset[str]:
     """The things of a place by which the question describes a partner."""
     return enquiry.demand.concepts & of_sections("nature", "economy", "buildings")
+
+
+def is_described(enquiry: Enquiry) -> bool:
+    """Whether a question describes a partner in words or by a thing that pages tell of places."""
+    told = of_sections("nature", "economy", "culture", "buildings")
+    return bool(enquiry.demand.concepts & told) or describes(enquiry.question)
 
 
 def words_of(question: Question) -> list[str]:
@@ -100,3 +110,15 @@ def _is_told(word: str, folded: str) -> bool:
 def concepts_told(enquiry: Enquiry, text: str) -> frozenset[str]:
     """The concepts of the question that a text has."""
     return enquiry.demand.concepts & concepts_of(fold_text(text))
+
+
+def is_told(enquiry: Enquiry, text: str, language: str) -> bool:
+    """Whether a text tells what a question describes a partner by.
+
+    In another language concepts do, but for those of what every place has: of a beer festival a
+    festival tells nothing.
+    """
+    if not untold(enquiry, text):
+        return True
+    across = language != enquiry.question.language
+    return across and bool(concepts_told(enquiry, text) - GENERAL)

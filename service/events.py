@@ -12,6 +12,7 @@ from corpus.text import fold_text
 from corpus.ties.stages import stage_of
 from index.model import Sentence
 from service.candidates import find_candidates, specific_kinds
+from service.describing import is_told
 from service.enquiry import PROPORTIONS, Enquiry
 from service.figures import has_figure
 from service.lexicon import has
@@ -41,6 +42,8 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     if not enquiry.ties:
         return enquiry.no_tie() if question.places else None
     scored = rank(enquiry, keep_to_titles(enquiry, find_candidates(enquiry)))
+    if _describes_partner(question):
+        scored = [item for item in scored if _tells_words(enquiry, item)]
     if not scored or not suffices(enquiry, scored[0]):
         return None
     if _wants_all(question):
@@ -48,6 +51,17 @@ def find_events(enquiry: Enquiry) -> Evidence | None:
     if question.operation in ("first", "last"):
         return _extreme(enquiry, scored)
     return _described(enquiry, scored)
+
+
+def _describes_partner(question: Question) -> bool:
+    """Whether one of the partners is described by what happened there, and by no time."""
+    one = question.operation == "lookup" and question.partners and question.period is None
+    return one and len(question.places) < 2
+
+
+def _tells_words(enquiry: Enquiry, item: Scored) -> bool:
+    """Whether the words of an exchange tell those by which the question describes a partner."""
+    return any(is_told(enquiry, s.quote, s.language) for s in item.exchange.sources)
 
 
 def _asks_for_any(enquiry: Enquiry) -> bool:

@@ -10,6 +10,7 @@ from service.comparing import find_comparison
 from service.compound import find_location, find_several
 from service.conditions import find_matching
 from service.correcting import find_corrected
+from service.counting import find_most_units
 from service.crowds import find_crowd
 from service.described import find_meant, named
 from service.each import find_each
@@ -52,13 +53,14 @@ def find_evidence(
 def _first_to_speak(enquiry: Enquiry) -> Evidence:
     """Each step in turn, until one has something to say."""
     steps: tuple[Step, ...] = (
-        _one_by_one,
+        _picked,
         _chat,
         _contact,
         _homonym,
         _stranger,
         find_crowd,
         find_matching,
+        find_most_units,
         _of_described,
         find_comparison,
         _of_today,
@@ -87,23 +89,23 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
     raise AssertionError("the last step always speaks")
 
 
-def _one_by_one(enquiry: Enquiry) -> Evidence | None:
+def _picked(enquiry: Enquiry) -> Evidence | None:
     """What is known of each place that is asked for one by one; None where none is."""
     question, tie = enquiry.question, enquiry.catalogue.tie
-    if not question.each:
+    if not question.picked:
         return None
     parts = []
-    for place in question.each:
+    for place in question.picked:
         sides = tuple(side for side in question.places if tie(side, place))
-        alone = enquiry.about(each=(), places=(*sides, place))
+        alone = enquiry.about(picked=(), places=(*sides, place))
         parts.append((alone.question, _first_to_speak(alone)))
     known = [evidence for _, evidence in parts if evidence.status in CLAIMING]
     if not known:
         return parts[0][1]
     return Evidence(
         "answered" if len(known) == len(parts) else "partial",
-        "one_by_one",
-        question.each,
+        "picked",
+        question.picked,
         tuple(dict.fromkeys(tie for evidence in known for tie in evidence.ties)),
         facts=tuple(fact for evidence in known for fact in evidence.facts),
         exchanges=tuple(e for evidence in known for e in evidence.exchanges),
@@ -116,8 +118,10 @@ def _of_described(enquiry: Enquiry) -> Evidence | None:
     meant = find_meant(enquiry)
     if meant is None:
         return None
-    homes = [place for place in meant.tie.places if place in enquiry.question.places]
-    home = (homes or list(meant.tie.places))[0]
+    if len(meant.ties) > 1:
+        return Evidence("clarify", choices=tuple(tie.places[1] for tie in meant.ties))
+    homes = [place for place in meant.ties[0].places if place in enquiry.question.places]
+    home = (homes or list(meant.ties[0].places))[0]
     return _first_to_speak(replace(enquiry, question=named(enquiry.question, meant, home)))
 
 

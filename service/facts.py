@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 from corpus.model import Fact, Stage, Tie
+from corpus.text import fold_text
 from service.comparing import COMPARABLE, size
 from service.concepts import of_sections
 from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, signed_in
-from service.lexicon import all_of, has
+from service.lexicon import all_of, first_of, has, search
 from service.model import CLAIMING, Evidence, Status
 from service.partners import find_partners
 from service.quotes import unfit
@@ -45,7 +46,7 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
     if subject is None:
         choices = tuple(enquiry.catalogue.subjects(name))
         return Evidence("clarify", choices=choices) if choices else None
-    facts = tuple(enquiry.catalogue.facts(subject, name))
+    facts = tuple(enquiry.catalogue.facts(subject, name)) or _counting(enquiry, subject)
     if facts and name in COMPARABLE and question.period:
         timely = tuple(f for f in facts if f.as_of and overlaps(f.as_of, question.period))
         if not timely:
@@ -57,6 +58,17 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
     if question.rare or name in _EXACT:
         return Evidence("not_stated", places=(subject,), ties=_only(enquiry))
     return None
+
+
+def _counting(enquiry: Enquiry, subject: str) -> tuple[Fact, ...]:
+    """The fact of another property that counts the unit asked for: of offices and dongs in one."""
+    unit = first_of("counted_units", enquiry.question.bare)
+    return tuple(
+        fact
+        for name in ("divisions", "organization")
+        for fact in enquiry.catalogue.facts(subject, name)
+        if unit and any(search("units_told", unit, fold_text(c.of)) for c in fact.value.counts)
+    )[:1]
 
 
 def find_tie_fact(enquiry: Enquiry) -> Evidence | None:

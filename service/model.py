@@ -38,7 +38,8 @@ Topic = Literal[
     "each",
     "matching",
     "several",
-    "one_by_one",
+    "picked",
+    "units",
     "sentence",
     "none",
 ]
@@ -102,7 +103,7 @@ class Question:
     properties asked for in the same breath, ``without`` and ``except_for`` the places and the
     times that are left out ("besides 2012"), ``apart`` phrases for sorts of exchanges that are,
     ``condition`` what partners must have. ``subjects`` are places side by side, of each of which
-    the property is asked, ``each`` places of which all is asked one by one ("both").
+    the property is asked, ``picked`` places of which all is asked one by one ("both").
     """
 
     text: str
@@ -142,7 +143,7 @@ class Question:
     apart: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     condition: Condition | None = None
-    each: tuple[str, ...] = ()
+    picked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

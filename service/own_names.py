@@ -22,6 +22,8 @@ _KOREAN = re.compile(f"[{HANGUL}]{{2,}}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _MOST_WORDS = 3
 _SHORTEST_LATIN = 4
+# What is called for the place it stands in: 강서여고.
+_HOUSES = ("여고", "여중", "고등학교", "중학교", "초등학교", "초교", "문화원", "병원", "복지관")
 
 
 def own_names(text: str, mentions: Sequence[Mention], catalogue: Catalogue) -> list[Mention]:
@@ -45,7 +47,7 @@ def _korean(text: str, places: Mapping[str, tuple[str, ...]]) -> list[Mention]:
 
 def _is_apart(rest: str) -> bool:
     """Whether nothing stands behind a name, or what may stand behind one."""
-    return not rest or rest.startswith(particles())
+    return not rest or rest.startswith((*particles(), *_HOUSES))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from corpus.model import Fact, Tie
 from service.comparing import COMPARABLE, rank_facts
 from service.concepts import of_sections
-from service.describing import concepts_told, describes, things_of, untold, words_of
+from service.describing import (
+    GENERAL,
+    concepts_told,
+    describes,
+    things_of,
+    untold,
+    words_of,
+)
 from service.enquiry import Enquiry, formal_stage, signed_in
 from service.lexicon import has
 from service.matching import fit
@@ -23,10 +30,6 @@ TOLD, AHEAD = 0.33, 0.02
 SURELY = 0.45
 # Things by which a partner is described: all partners are no answer to who has them.
 _DESCRIBED = of_sections("nature", "buildings")
-# Things that every place has: the words beside them say which is meant.
-_EVENTS = ("festival", "exhibition", "performance", "tourism")
-_HOUSES = ("school", "university", "park", "museum", "company", "market", "hospital", "road")
-_GENERAL = frozenset((*_EVENTS, *_HOUSES, "zone", "industry"))
 # Sorts behind every date.
 UNDATED = "9999"
 
@@ -75,7 +78,8 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
     if set(question.kinds) - {"signing"} and question.operation in ("lookup", "first", "last"):
         return False
     counted = question.ordinal or question.claimed
-    if question.operation in ("lookup", "list") and not counted and words_of(question):
+    plain = counted or has("about_place", question.bare) or not words_of(question)
+    if question.operation in ("lookup", "list") and not plain:
         return False
     if question.property == "agreement" and len(enquiry.ties) == 1:
         return False
@@ -121,16 +125,13 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
 
 
 def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
-    """Whether a fact lacks a describing word, or in another language barely fits.
-
-    There no more than concepts can be told.
-    """
+    """Whether a fact lacks a describing word, or in another language barely fits."""
     score, fact = best
     missing = bool(untold(enquiry, fact.source.quote))
     if fact.source.language == enquiry.question.language:
         return missing
     shared = concepts_told(enquiry, fact.source.quote)
-    if shared - _GENERAL:
+    if shared - GENERAL:
         return False
     return score < SURELY and (missing or not shared)
 

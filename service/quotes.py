@@ -63,7 +63,7 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
     enquiry.trail.scores(
         (index.sentences[row], float(score)) for row, score in zip(rows, fits, strict=True)
     )
-    for position in np.argsort(-fits)[:CONSIDERED]:
+    for position in _best(enquiry, rows, fits):
         sentence = index.sentences[rows[int(position)]]
         least = max(_threshold(enquiry, sentence), usual + LIFT)
         enquiry.trail.needs((sentence,), least)
@@ -83,6 +83,14 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
             break
     told = question.kinds or question.period or question.exchanges
     return enquiry.none("not_stated", "events") if told else enquiry.none("not_found")
+
+
+def _best(enquiry: Enquiry, rows: list[int], fits: Vectors) -> list[int]:
+    """The positions of the rows that fit best; of those that tell what is asked for, if any do."""
+    ordered: list[int] = np.argsort(-fits).tolist()
+    targets = enquiry.demand.targets
+    telling = [p for p in ordered if targets <= enquiry.catalogue.concepts(rows[p])]
+    return ((telling if targets else ordered) or ordered)[:CONSIDERED]
 
 
 def _listed_with(enquiry: Enquiry, rows: list[int], best: int) -> tuple[Sentence, ...]:

@@ -28,7 +28,7 @@ def pick(question: Question, context: Context, catalogue: Catalogue) -> Question
         return _narrowed(question, inside)
     named = [place for place in question.places if place in choices]
     if named:
-        return replace(question, each=tuple(named)) if len(named) > 1 else question
+        return replace(question, picked=tuple(named)) if len(named) > 1 else question
     return _pointed(question, choices, context)
 
 
@@ -50,7 +50,7 @@ def _pointed(question: Question, choices: Sequence[str], context: Context) -> Qu
         # One of them was chosen already.
         return question
     if has("all_of_them", question.bare):
-        return _plain(replace(question, places=(), each=tuple(choices)))
+        return _plain(replace(question, places=(), picked=tuple(choices)))
     if has("assent", question.bare):
         return _chosen(question, choices[0]) if len(choices) == 1 else question
     rank = question.ordinal or {"first": 1, "last": len(choices)}.get(question.operation, 0)

@@ -1,13 +1,20 @@
-"""A word that points at a place of the turn before ("there"), read as the place's name."""
+"""Words that stand for a place: "our district", and "there" for one of the turn before."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from service.catalogue import Catalogue
-from service.lexicon import search
+from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Question
+
+
+def with_own_side(question: Question) -> Question:
+    """Our district: the place whose website the question was asked on."""
+    if question.district and has("our_district", question.bare):
+        return replace(question, places=(question.district, *question.places))
+    return question
 
 
 def with_place_there(question: Question, place: str, catalogue: Catalogue) -> Question:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.model import Exchange, Source
+from corpus.text import fold_text
+from index.model import Sentence
+from service.concepts import concepts_of
 from service.draft import Draft
 from service.lexicon import search
 
@@ -142,8 +145,20 @@ def _quote(draft: Draft, exchange: Exchange) -> str:
     source = _source(draft, exchange)
     sentence = draft.evidence.sentence
     if len(source.quote) > QUOTE_LENGTH and sentence and sentence.span.within(source.span):
-        return sentence.text
+        return _telling(draft, source, sentence)
     return source.quote
+
+
+def _telling(draft: Draft, source: Source, best: Sentence) -> str:
+    """The best sentence of a long quote, with the next one that has the same of the question."""
+    text, end = draft.catalogue.index.pages[source.page].text, source.span.end
+    asked = concepts_of(draft.question.bare) & concepts_of(fold_text(best.text))
+    for sentence in draft.catalogue.index.sentences:
+        follows = best.span.end <= sentence.span.start and sentence.span.end <= end
+        if sentence.page == source.page and follows:
+            also = bool(asked) and asked <= concepts_of(fold_text(sentence.text))
+            return text[best.span.start : sentence.span.end] if also else best.text
+    return best.text
 
 
 def period_note(draft: Draft) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from corpus.model import Fact
+from corpus.text import fold_text
 from service.comparing import COMPARABLE
+from service.concepts import concepts_of
 from service.draft import Draft
 
 
@@ -67,6 +69,18 @@ def tell_sentence(draft: Draft) -> str:
     assert sentence is not None
     partner = draft.catalogue.partner_of(draft.catalogue.passage(sentence.passage))
     quote = "” “".join(said.text for said in (sentence, *draft.evidence.more))
+    heading = _heading_that_names(draft, quote)
+    if heading is not None:
+        return draft.voice.say("passage.quoted_under", heading=heading, quote=quote)
     if partner is None or partner in draft.evidence.places:
         return draft.voice.say("passage.quoted", quote=quote)
     return draft.voice.say("passage.quoted_of", quote=quote, partner=draft.name(partner))
+
+
+def _heading_that_names(draft: Draft, quote: str) -> str | None:
+    """The heading above the sentence, where only that names what the question is about."""
+    assert draft.evidence.sentence is not None
+    heading = draft.catalogue.passage(draft.evidence.sentence.passage).heading[-1:]
+    asked = concepts_of(draft.question.bare) - concepts_of(fold_text(quote))
+    named = heading and asked & concepts_of(fold_text(heading[0]))
+    return heading[0] if named else None

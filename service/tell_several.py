@@ -68,6 +68,17 @@ def _unstated(draft: Draft) -> str:
     return draft.voice.say("lists.unstated", names=draft.voice.both(names)) if names else ""
 
 
+def tell_units(draft: Draft) -> str:
+    """The partners with the most or the fewest of a unit, each in the words of its page."""
+    facts = draft.evidence.facts
+    items = [f"{draft.name(fact.subject)} “{fact.value.text}”" for fact in facts]
+    best = [draft.name(fact.subject) for fact in facts[: draft.evidence.total]]
+    key = "units_fewest" if draft.question.operation == "smallest" else "units_most"
+    return draft.voice.say(
+        f"lists.{key}", best=draft.voice.both(best), items=draft.voice.join(items)
+    )
+
+
 def _figure(draft: Draft, fact: Fact) -> str:
     value = draft.display(fact) if fact.value.number is not None else fact.value.text
     return f"{draft.name(fact.subject)} {value}{draft.as_of(fact)}"

@@ -36,6 +36,7 @@ from service.openness import is_open
 from service.ordinals import claimed_count, find_ordinal
 from service.period import find_period, with_years
 from service.spelling import as_usual
+from service.standing_in import with_own_side
 
 # What a question after the oldest or the newest partner is taken to be about by its words alone.
 _OF_RELATION = (None, "signed", "agreement", "background", "began")
@@ -109,7 +110,7 @@ def understand(
         condition=condition,
         subjects=side_by_side(bare, linked.order, catalogue.gazetteer),
     )
-    return _settle_rank(inherit(_own_side(_settle_topic(question)), context, catalogue))
+    return _settle_rank(inherit(with_own_side(_settle_topic(question)), context, catalogue))
 
 
 def _is_of_all(bare: str, linked: Linked, catalogue: Catalogue) -> bool:
@@ -250,11 +251,4 @@ def _settle_exchange(question: Question) -> Question:
         return replace(question, property="background" if arranged else "signatories")
     if question.property == "background" and visiting and "signing" not in question.kinds:
         return replace(question, property=None, wants="reason")
-    return question
-
-
-def _own_side(question: Question) -> Question:
-    """Our district:  the place whose website the question was asked on."""
-    if question.district and has("our_district", question.bare):
-        return replace(question, places=(question.district, *question.places))
     return question

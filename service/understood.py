@@ -23,6 +23,7 @@ PLACES = frozenset(
         "order",
         "without",
         "subjects",
+        "picked",
     }
 )
 READINGS = frozenset({"read_as", "missed"})
