@@ -51,10 +51,13 @@ class Enquiry:
         """The ties that the question's places leave: between them, or of the only one."""
         places = self.question.places
         found = self._between(places) if len(places) >= 2 else self._of_one(places)
-        if self.about_ties:
-            for container in self.question.within:
-                found = [tie for tie in found if self._leads_to(tie, container)]
-        elif not found and not self._are_apart(places):
+        for container in self.question.within:
+            leading = [tie for tie in found if self._leads_to(tie, container)]
+            found = leading if leading or self.about_ties else found
+        region = self.question.region
+        if region is not None:
+            found = [t for t in found if any(self._leads_to(t, c) for c in region.countries)]
+        elif not self.about_ties and not found and not self._are_apart(places):
             found = list(self.catalogue.ties.values())
         left_out = set(self.question.without)
         return tuple(tie for tie in found if not left_out & set(tie.places))

@@ -9,6 +9,7 @@ from service.comparing import COMPARABLE
 from service.concepts import of_sections
 from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, signed_in
 from service.lexicon import has
+from service.measures import asks_otherwise, wants_figure_of_tie
 from service.model import Evidence
 from service.partners import find_partners
 from service.quotes import unfit
@@ -33,6 +34,8 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
     question = enquiry.question
     name = question.property
     if name is None or name in TIE_PROPERTIES or _tells_of_event(enquiry):
+        return None
+    if asks_otherwise(enquiry):
         return None
     if name in COMPARABLE and question.operation == "lookup" and _of_something_in_it(enquiry):
         return None
@@ -60,6 +63,8 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
     """A property of the tie between two places."""
     question, ties = enquiry.question, enquiry.ties
     if question.property not in TIE_PROPERTIES:
+        return None
+    if asks_otherwise(enquiry) or wants_figure_of_tie(enquiry):
         return None
     if not ties:
         return enquiry.no_tie()

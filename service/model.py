@@ -65,6 +65,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the world as a question calls it, with the ids of its countries."""
+
+    written: str
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What was asked, understood.
 
@@ -81,7 +89,8 @@ class Question:
     were spelt otherwise, each with the id of the place it was read as; ``missed`` those of places
     without ties, each with the id of the one place with ties that is one slip away. ``also`` are
     properties asked for in the same breath, ``without`` and ``except_for`` the places and the time
-    that are left out ("besides 2012"), ``condition`` what partners must have.
+    that are left out ("besides 2012"), ``condition`` what partners must have, ``region`` the part
+    of the world in which they lie.
     """
 
     text: str
@@ -119,6 +128,7 @@ class Question:
     without: tuple[str, ...] = ()
     except_for: Period | None = None
     condition: Condition | None = None
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)

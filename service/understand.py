@@ -36,6 +36,7 @@ from service.model import Operation, Question
 from service.openness import is_open
 from service.ordinals import claimed_count, find_ordinal
 from service.period import find_period, with_years
+from service.regions import find_region
 
 # What a question after the oldest or the newest partner is taken to be about by its words alone.
 _OF_RELATION = (None, "signed", "agreement", "background", "began")
@@ -100,6 +101,7 @@ def understand(
         without=excluded.places,
         except_for=excluded.period,
         condition=condition,
+        region=find_region(bare),
     )
     return _settle_rank(inherit(_own_side(_settle_topic(question)), context, catalogue))
 
@@ -170,6 +172,8 @@ def _settle_period(question: Question) -> Question:
 def _settle_relation(question: Question) -> Question:
     """Who is the older partner, and since when somebody is one, is told by the signing."""
     bare, kinds = question.bare, set(question.kinds) - {"signing", "visit"}
+    if has("group_size", bare):
+        return replace(question, property=None, rare=False, wants="people")
     if question.partners and question.property == "location" and len(question.places) < 2:
         return replace(question, property=None, operation="list")
     if question.property == "began" and kinds:
@@ -237,6 +241,9 @@ def _settle_exchange(question: Question) -> Question:
     if question.property == "signed" and question.wants == "person":
         arranged = has("arranging", question.bare)
         return replace(question, property="background" if arranged else "signatories")
+    arranged = question.property == "background" and has("arranging", question.bare)
+    if arranged and not has("undone", question.bare):
+        return question
     if question.property == "background" and visiting and "signing" not in question.kinds:
         return replace(question, property=None, wants="reason")
     return question
