@@ -98,6 +98,9 @@ def _wants_all(question: Question) -> bool:
 def _of_kind(enquiry: Enquiry, scored: list[Scored]) -> list[Scored]:
     """Those of a kind that the question names; all where it names none."""
     kinds = set(enquiry.question.kinds)
+    if not specific_kinds(enquiry.question) and enquiry.demand.is_particular:
+        # Whatever it was, it is the one with what the question names.
+        return [s for s in scored if kinds & set(s.exchange.kinds)] or scored
     found = [s for s in scored if kinds & set(s.exchange.kinds)] if kinds else scored
     if kinds == {"visit"}:
         # What was sent arrived, and did not visit.

@@ -14,6 +14,7 @@ from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
 from service.fallen import find_fallen
 from service.founding import find_founding
+from service.having import find_having
 from service.lexicon import has
 from service.model import Evidence, Question
 from service.partners import find_partners
@@ -54,6 +55,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         _of_today,
         find_tally,
         find_profile,
+        find_having,
         find_partners,
         find_several,
         find_place_fact,

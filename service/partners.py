@@ -43,10 +43,10 @@ UNDATED = "9999"
 def find_partners(enquiry: Enquiry) -> Evidence | None:
     """Evidence over several ties, where the question asks for that."""
     question = enquiry.question
-    if question.partners and has("judging", question.bare) and not _named(enquiry):
+    if question.partners and has("judging", question.bare) and not named_partners(enquiry):
         return enquiry.none("not_stated")
     unranked = question.partners and question.ordinal is None
-    if unranked and not _named(enquiry) and _is_descriptive(enquiry):
+    if unranked and not named_partners(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
         if told:
             return told
@@ -79,10 +79,10 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
         return False
     if question.wants in ("date", "reason") and question.operation == "lookup":
         return False
-    return not _named(enquiry) and (not enquiry.strangers or question.operation == "lookup")
+    return not named_partners(enquiry) and (not enquiry.strangers or question.operation == "lookup")
 
 
-def _named(enquiry: Enquiry) -> list[str]:
+def named_partners(enquiry: Enquiry) -> list[str]:
     """The partners that the question itself names."""
     catalogue = enquiry.catalogue
     tied = [place for place in enquiry.question.places if place in catalogue.partnered]
@@ -97,8 +97,8 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
         return None
     if question.property is None and "signing" in question.kinds:
         return None
-    ties = _ties_of_homes(enquiry)
-    outside = _outside(enquiry, ties)
+    ties = ties_of_homes(enquiry)
+    outside = described_beside(enquiry, ties)
     facts = [f for tie in ties for name in DESCRIBING for f in catalogue.facts(tie.places[1], name)]
     named = [
         fact
@@ -137,14 +137,14 @@ def _stands_out(scored: Sequence[tuple[float, Fact]], sure: bool) -> bool:
     return score >= TOLD and (sure or score - rival >= AHEAD)
 
 
-def _ties_of_homes(enquiry: Enquiry) -> list[Tie]:
+def ties_of_homes(enquiry: Enquiry) -> list[Tie]:
     """The ties of the publishing places that are named; of all where none is."""
     homes = [place for place in enquiry.question.places if place in enquiry.catalogue.homes]
     every = enquiry.catalogue.ties.values()
     return [tie for tie in every if not homes or tie.places[0] in homes]
 
 
-def _outside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
+def described_beside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
     """Places of the question that merely describe: no side of the ties."""
     sides = {place for tie in ties for place in tie.places}
     named = (*enquiry.question.places, *enquiry.question.within)
@@ -155,7 +155,7 @@ def _outside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
 
 def _is_descriptive(enquiry: Enquiry) -> bool:
     """Whether the question describes a partner, by other places or in words."""
-    return bool(_outside(enquiry, _ties_of_homes(enquiry))) or _describes(enquiry.question)
+    return bool(described_beside(enquiry, ties_of_homes(enquiry))) or _describes(enquiry.question)
 
 
 def _describes(question: Question) -> bool:
