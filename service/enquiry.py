@@ -22,6 +22,7 @@ from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 from service.persons import names_person, people_in
+from service.strangers import names_it, proper_names
 from service.trail import NO_TRAIL, Trail
 
 # Words that a question without place and time must have to be about anything.
@@ -219,7 +220,21 @@ class Enquiry:
     def tells(self, text: str) -> bool:
         """Whether ``text`` has the other places, the figures and the period of the question."""
         said = self.names_people(text) and self.names_strangers(text)
-        return said and self._has_numbers(text)
+        return said and self._has_numbers(text) and self.names_called(text)
+
+    def names_called(self, text: str, surely: bool = False) -> bool:
+        """Whether ``text`` has whatever the question calls by a name that is in no gazetteer."""
+        return all(names_it(name, text, surely) for name in self.called)
+
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """Names of the question that nobody knows: of places, of what is called by them."""
+        text, sides = self.question.text, [place for tie in self.ties for place in tie.places]
+        taken = [mention.span for mention in self.catalogue.gazetteer.find(text, sides)]
+        people = " ".join(self.people)
+        read = " ".join(written for written, _ in self.question.read_as)
+        found = (*self.question.unknown, *proper_names(text, taken))
+        return tuple(name for name in found if name not in people and name not in read)
 
     def names_people(self, text: str) -> bool:
         """Whether ``text`` names everybody whom the question names."""

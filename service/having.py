@@ -38,7 +38,11 @@ def find_having(enquiry: Enquiry) -> Evidence | None:
             for fact in enquiry.catalogue.facts(tie.places[1], name):
                 quote = fact.source.quote
                 told = things <= concepts_of(fold_text(quote))
-                if told and enquiry.names(outside, quote):
+                if (
+                    told
+                    and enquiry.names(outside, quote)
+                    and enquiry.names_called(quote, surely=True)
+                ):
                     facts.setdefault(fact.subject, fact)
     if len(facts) < 2 or len({tie.places[0] for tie in ties if tie.places[1] in facts}) > 1:
         return None

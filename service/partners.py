@@ -103,7 +103,9 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
     named = [
         fact
         for fact in facts
-        if enquiry.names(outside, fact.source.quote) and not _lacks_things(enquiry, fact)
+        if enquiry.names(outside, fact.source.quote)
+        and enquiry.names_called(fact.source.quote, surely=True)
+        and not _lacks_things(enquiry, fact)
     ]
     scored = sorted(((_fact_fit(enquiry, fact), fact) for fact in named), key=lambda s: -s[0])
     enquiry.trail.scores((fact, score) for score, fact in scored)
