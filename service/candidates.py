@@ -8,6 +8,7 @@ from service.bounds import VISITS_HAVE
 from service.enquiry import Enquiry
 from service.lexicon import has
 from service.model import Period, Question
+from service.officers import tells_officer
 
 # From this share on all rare words of a question are there (they are sums of floats).
 ALL = 0.999
@@ -74,6 +75,7 @@ def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
         exchange
         for exchange in every
         if _says_it(enquiry, " ".join(source.quote for source in exchange.sources))
+        and tells_officer(enquiry, exchange)
     ]
     enquiry.trail.dropped(every, telling, "lacks_details")
     if question.operation in ("count", "first", "last") or question.yes_no or enquiry.is_one_sided:

@@ -47,10 +47,21 @@ class Demand:
 
     @cached_property
     def targets(self) -> frozenset[str]:
-        """What stands behind "which" or "how many", and details that nothing near can answer."""
+        """What stands behind "which" or "how many", and what nothing near to it can answer."""
         asked = (match.group("noun") for match in search_all("target", self.question.bare))
         named = frozenset(concept for noun in asked for concept in concepts_of(noun))
-        return named | (self.concepts & of_sections("details"))
+        sections = ("details",) if self.is_either else ("details", "particular")
+        return named | (self.concepts & of_sections(*sections))
+
+    @cached_property
+    def is_either(self) -> bool:
+        """Whether the question sets things beside each other, of which each is told by itself."""
+        return has("alternatives", self.question.bare)
+
+    @cached_property
+    def is_particular(self) -> bool:
+        """Whether the question names something that few exchanges have."""
+        return bool(self.concepts & of_sections("particular"))
 
     def lacks(self, text: str) -> bool:
         """Whether ``text`` says nothing of what is asked for, or of the people in question."""

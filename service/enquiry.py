@@ -23,6 +23,7 @@ from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 from service.persons import names_person, people_in
+from service.strangers import names_it, proper_names
 from service.trail import NO_TRAIL, Trail
 
 # Words that a question without place and time must have to be about anything.
@@ -54,10 +55,13 @@ class Enquiry:
         """The ties that the question's places leave: between them, or of the only one."""
         places = self.question.places
         found = self._between(places) if len(places) >= 2 else self._of_one(places)
-        if self.about_ties:
-            for container in self.question.within:
-                found = [tie for tie in found if self._leads_to(tie, container)]
-        elif not found and not self._are_apart(places):
+        for container in self.question.within:
+            leading = [tie for tie in found if self._leads_to(tie, container)]
+            found = leading if leading or self.about_ties else found
+        region = self.question.region
+        if region is not None:
+            found = [t for t in found if any(self._leads_to(t, c) for c in region.countries)]
+        elif not self.about_ties and not found and not self._are_apart(places):
             found = list(self.catalogue.ties.values())
         left_out = set(self.question.without)
         return tuple(tie for tie in found if not left_out & set(tie.places))
@@ -238,7 +242,21 @@ class Enquiry:
     def tells(self, text: str) -> bool:
         """Whether ``text`` has the other places, the figures and the period of the question."""
         said = self.names_people(text) and self.names_strangers(text)
-        return said and self._has_numbers(text)
+        return said and self._has_numbers(text) and self.names_called(text)
+
+    def names_called(self, text: str, surely: bool = False) -> bool:
+        """Whether ``text`` has whatever the question calls by a name that is in no gazetteer."""
+        return all(names_it(name, text, surely) for name in self.called)
+
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """Names of the question that nobody knows: of places, of what is called by them."""
+        text, sides = self.question.text, [place for tie in self.ties for place in tie.places]
+        taken = [mention.span for mention in self.catalogue.gazetteer.find(text, sides)]
+        people = " ".join(self.people)
+        read = " ".join(written for written, _ in self.question.read_as)
+        found = (*self.question.unknown, *proper_names(text, taken))
+        return tuple(name for name in found if name not in people and name not in read)
 
     def names_people(self, text: str) -> bool:
         """Whether ``text`` names everybody whom the question names."""

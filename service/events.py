@@ -128,6 +128,9 @@ def _of_kind(enquiry: Enquiry, scored: list[Scored]) -> list[Scored]:
     if "ceremony" in kinds:
         # Who came to a birthday is told by the birthday.
         kinds -= {"visit"}
+    if not specific_kinds(enquiry.question) and enquiry.demand.is_particular:
+        # Whatever it was, it is the one with what the question names.
+        return [s for s in scored if kinds & set(s.exchange.kinds)] or scored
     found = [s for s in scored if kinds & set(s.exchange.kinds)] if kinds else scored
     if kinds == {"visit"}:
         # What was sent arrived, and did not visit.

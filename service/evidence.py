@@ -20,6 +20,7 @@ from service.facts import find_place_fact, find_tie_fact
 from service.fallen import find_fallen
 from service.fields import find_fields
 from service.founding import find_founding
+from service.having import find_having
 from service.lexicon import has
 from service.model import CLAIMING, Evidence, Question
 from service.partners import find_partners
@@ -66,6 +67,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         _of_today,
         find_tally,
         find_profile,
+        find_having,
         find_partners,
         find_several,
         find_each,

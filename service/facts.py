@@ -10,6 +10,7 @@ from service.comparing import COMPARABLE, size
 from service.concepts import of_sections
 from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, signed_in
 from service.lexicon import all_of, first_of, has, search
+from service.measures import asks_otherwise, wants_figure_of_tie
 from service.model import CLAIMING, Evidence, Status
 from service.partners import find_partners
 from service.quotes import unfit
@@ -37,6 +38,8 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
     question = enquiry.question
     name = question.property
     if name is None or name in TIE_PROPERTIES or _tells_of_event(enquiry):
+        return None
+    if asks_otherwise(enquiry):
         return None
     if name in COMPARABLE and question.operation == "lookup" and _of_something_in_it(enquiry):
         return None
@@ -75,6 +78,8 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
     """A property of the tie between two places."""
     question, ties = enquiry.question, enquiry.ties
     if question.property not in TIE_PROPERTIES:
+        return None
+    if asks_otherwise(enquiry) or wants_figure_of_tie(enquiry):
         return None
     if not ties:
         return enquiry.no_tie()

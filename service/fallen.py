@@ -25,6 +25,8 @@ def find_fallen(enquiry: Enquiry) -> Evidence | None:
     """The sentence of the partner in question that tells of a plan, or of what was called off."""
     question, catalogue = enquiry.question, enquiry.catalogue
     undone = has("undone", question.bare)
+    if has("happened", question.bare) and not undone and not question.yes_no:
+        return None
     told = question.kinds or question.exchanges or question.period or undone
     meant = question.period or undone
     if not (told and meant) or question.wants not in _WANTED or len(enquiry.ties) != 1:

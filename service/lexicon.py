@@ -1,4 +1,4 @@
-"""How people ask: the patterns of ``data/questions.toml`` and ``spoken.toml``, compiled once."""
+"""How people ask: the patterns of three files (``FILES``), compiled once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, cast
 from service.model import Operation
 
 DATA = Path(__file__).parent / "data"
+FILES = ("questions.toml", "spoken.toml", "asked.toml")
 
 
 # Rare properties whose words are often beside those of looser ones: "the fax number of the office".
@@ -89,9 +90,9 @@ def _section(name: str) -> dict[str, re.Pattern[str]]:
 
 @lru_cache(maxsize=1)
 def _load() -> dict[str, Any]:
-    """Both files; patterns of the same name are joined."""
+    """All files; patterns of the same name are joined."""
     tables: dict[str, Any] = {}
-    for name in ("questions.toml", "spoken.toml"):
+    for name in FILES:
         for section, entries in tomllib.loads((DATA / name).read_text(encoding="utf-8")).items():
             known = tables.setdefault(section, {})
             for key, value in entries.items():

@@ -16,14 +16,15 @@ from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from service.catalogue import Catalogue
 from service.guessing import guess_names, near_misses
-from service.lexicon import table
+from service.lexicon import has, table
 from service.own_names import own_names
 from service.sounding import sounding_names
+from service.strangers import unknown_partners
 
 BLANK = "▢"
 _PLACELIKE = re.compile(
     f"(?P<ko>[{HANGUL}]{{2,}}(?:시|구|군|현|성))(?=[은는이가을를와과의에도랑]|\\s|$|하고|에서|으로)"
-    f"|(?P<zh>[{HAN}]{{2,4}}(?:市|区|县|省|郡))"
+    f"|(?P<zh>[{HAN}]{{2,4}}(?:市|区|县|省|郡)(?![长委民里内场议政]))"
 )
 # What stands behind the 시 of a verb or of an hour, and behind no city.
 _VERBAL = re.compile(r"는데|는|던|면|려고|려는|나요|네요|겠|고\b|죠|던데|간|작|험|절")
@@ -71,7 +72,7 @@ def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
         places=tuple(p for p in inner if _is_specific(p, catalogue)),
         within=tuple(p for p in inner if not _is_specific(p, catalogue)),
         ambiguous=next((ids for ids in settled if len(ids) > 1), ()),
-        unknown=tuple(n for n in _unknown(text, mentions) if not _is_written(n, catalogue)),
+        unknown=tuple(dict.fromkeys(_strangers(text, mentions, catalogue))),
         bare=bare,
         order=tuple(ids[0] for ids in settled),
         guessed=tuple(
@@ -151,8 +152,20 @@ def _unknown(text: str, mentions: list[Mention]) -> Iterable[str]:
             if match.groupdict().get("word") == "and" and not _follows(match.start(), taken):
                 continue
             free = not any(t.overlaps(span) for t in taken)
-            if free and not any(stop in fold_text(match[group]) for stop in stops):
+            if (
+                free
+                and not has("no_name", fold_text(match[group]))
+                and not any(stop in fold_text(match[group]) for stop in stops)
+            ):
                 yield match[group]
+
+
+def _strangers(text: str, mentions: list[Mention], catalogue: Catalogue) -> Iterable[str]:
+    """Names that no gazetteer has: by their ending, in a partner's slot, or beside a country."""
+    yield from (n for n in _unknown(text, mentions) if not _is_written(n, catalogue))
+    places = catalogue.gazetteer.places
+    countries = [m.span for m in mentions if places[m.places[0]].kind == "country"]
+    yield from unknown_partners(text, [mention.span for mention in mentions], countries)
 
 
 def _is_written(name: str, catalogue: Catalogue) -> bool:

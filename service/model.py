@@ -85,6 +85,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the world as a question calls it, with the ids of its countries."""
+
+    written: str
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What was asked, understood.
 
@@ -102,8 +110,9 @@ class Question:
     without ties, each with the id of the one place with ties that is one slip away. ``also`` are
     properties asked for in the same breath, ``without`` and ``except_for`` the places and the
     times that are left out ("besides 2012"), ``apart`` phrases for sorts of exchanges that are,
-    ``condition`` what partners must have. ``subjects`` are places side by side, of each of which
-    the property is asked, ``picked`` places of which all is asked one by one ("both").
+    ``condition`` what partners must have, ``region`` the part of the world in which they lie.
+    ``subjects`` are places side by side, of each of which the property is asked, ``picked`` places
+    of which all is asked one by one ("both").
     """
 
     text: str
@@ -144,6 +153,7 @@ class Question:
     subjects: tuple[str, ...] = ()
     condition: Condition | None = None
     picked: tuple[str, ...] = ()
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,13 +105,15 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
         return None
     if question.property is None and "signing" in question.kinds:
         return None
-    ties = _ties_of_homes(enquiry)
-    outside = _outside(enquiry, ties)
+    ties = ties_of_homes(enquiry)
+    outside = described_beside(enquiry, ties)
     facts = [f for tie in ties for name in DESCRIBING for f in catalogue.facts(tie.places[1], name)]
     named = [
         fact
         for fact in facts
-        if enquiry.names(outside, fact.source.quote) and not _lacks_things(enquiry, fact)
+        if enquiry.names(outside, fact.source.quote)
+        and enquiry.names_called(fact.source.quote, surely=True)
+        and not _lacks_things(enquiry, fact)
     ]
     scored = sorted(((_fact_fit(enquiry, fact), fact) for fact in named), key=lambda s: -s[0])
     enquiry.trail.scores((fact, score) for score, fact in scored)
@@ -149,14 +151,14 @@ def _stands_out(scored: Sequence[tuple[float, Fact]], sure: bool) -> bool:
     return score >= TOLD and (sure or score - rival >= AHEAD)
 
 
-def _ties_of_homes(enquiry: Enquiry) -> list[Tie]:
+def ties_of_homes(enquiry: Enquiry) -> list[Tie]:
     """The ties of the publishing places that are named; of all where none is."""
     homes = [place for place in enquiry.question.places if place in enquiry.catalogue.homes]
     every = enquiry.catalogue.ties.values()
     return [tie for tie in every if not homes or tie.places[0] in homes]
 
 
-def _outside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
+def described_beside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
     """Places of the question that merely describe: no side of the ties."""
     sides = {place for tie in ties for place in tie.places}
     named = (*enquiry.question.places, *enquiry.question.within)
@@ -168,7 +170,7 @@ def _outside(enquiry: Enquiry, ties: Sequence[Tie]) -> frozenset[str]:
 def _is_descriptive(enquiry: Enquiry) -> bool:
     """Whether the question describes a partner, by other places or in words."""
     by_thing = enquiry.question.operation == "lookup" and bool(things_of(enquiry))
-    outside = _outside(enquiry, _ties_of_homes(enquiry))
+    outside = described_beside(enquiry, ties_of_homes(enquiry))
     return bool(outside) or by_thing or describes(enquiry.question)
 
 

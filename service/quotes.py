@@ -170,7 +170,7 @@ def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:
 def _is_about(enquiry: Enquiry, sentence: Sentence) -> bool:
     """Whether a sentence speaks of the one place in question, and not only of the other side."""
     sides = {place for tie in enquiry.ties for place in tie.places}
-    asked = sides.intersection(enquiry.question.places)
+    asked = sides.intersection(enquiry.question.places) | _of_countries(enquiry, sides)
     if len(enquiry.ties) != 1:
         return True
     gazetteer, partnered = enquiry.catalogue.gazetteer, enquiry.catalogue.partnered
@@ -184,6 +184,12 @@ def _is_about(enquiry: Enquiry, sentence: Sentence) -> bool:
         if told:
             return bool(told & asked)
     return True
+
+
+def _of_countries(enquiry: Enquiry, sides: set[str]) -> set[str]:
+    """The sides that lie in a country or a province which the question names."""
+    named, gazetteer = set(enquiry.question.within), enquiry.catalogue.gazetteer
+    return {side for side in sides if named & set(gazetteer.ancestors(side))}
 
 
 def _shares_words(enquiry: Enquiry, row: int) -> bool:

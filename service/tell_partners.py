@@ -19,7 +19,7 @@ def tell_partners(draft: Draft) -> str:
         home=draft.name(home),
         count=len(ties),
         page=_on_page(draft, home),
-        within=draft.voice.both([draft.name(place) for place in draft.question.within]),
+        within=_where(draft),
         items=draft.voice.join(items),
     )
 
@@ -28,9 +28,16 @@ def _list_key(draft: Draft) -> str:
     """A list that a period or a region has narrowed must not pass for the whole."""
     if draft.question.period:
         return "partners_then"
-    if draft.question.within:
+    if draft.question.within or draft.question.region:
         return "partners_within"
     return "partners" if len(draft.evidence.ties) > 1 else "partners_one"
+
+
+def _where(draft: Draft) -> str:
+    """The countries or the part of the world that the partners lie in."""
+    region = draft.question.region
+    names = [draft.name(place) for place in draft.question.within]
+    return draft.voice.both([*names, *([region.written] if region else [])])
 
 
 def tie_item(draft: Draft, tie: Tie, home: str) -> str:

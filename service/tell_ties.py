@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import Stage, Tie
+from corpus.text import fold_text
 from service.draft import Draft
 from service.lexicon import has
 
@@ -38,9 +39,16 @@ def _signing_place(draft: Draft, stage: Stage, tie: Tie) -> str:
 
 
 def _building(draft: Draft, stage: Stage) -> str:
-    """The building of a signing in the page's words, where one is asked for; else nothing."""
-    asked = has("venue", draft.question.bare) and has("venue", (stage.place or "").lower())
-    return f"“{stage.place}”" if asked else ""
+    """The place of a signing in the page's words, where they tell more than a name; else nothing.
+
+    A question where it was means the hall as well as the city.
+    """
+    told = stage.place or ""
+    spans = [
+        mention.span for mention in draft.catalogue.gazetteer.find(told, draft.evidence.places)
+    ]
+    rest = "".join(c for i, c in enumerate(told) if not any(s.start <= i < s.end for s in spans))
+    return f"“{told}”" if has("venue", fold_text(rest)) else ""
 
 
 def _agreement(draft: Draft, stage: Stage, tie: Tie) -> str:

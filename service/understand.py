@@ -35,6 +35,7 @@ from service.model import Operation, Question
 from service.openness import is_open
 from service.ordinals import claimed_count, find_ordinal
 from service.period import find_period, with_years
+from service.regions import find_region
 from service.spelling import as_usual
 from service.standing_in import with_own_side
 
@@ -109,6 +110,7 @@ def understand(
         apart=excluded.apart,
         condition=condition,
         subjects=side_by_side(bare, linked.order, catalogue.gazetteer),
+        region=find_region(bare),
     )
     return _settle_rank(inherit(with_own_side(_settle_topic(question)), context, catalogue))
 
@@ -180,6 +182,8 @@ def _settle_period(question: Question) -> Question:
 def _settle_relation(question: Question) -> Question:
     """Who is the older partner, and since when somebody is one, is told by the signing."""
     bare, kinds = question.bare, set(question.kinds) - {"signing", "visit"}
+    if has("group_size", bare):
+        return replace(question, property=None, rare=False, wants="people")
     if question.partners and question.property == "location" and len(question.places) < 2:
         return replace(question, property=None, operation="list")
     if question.property == "began" and kinds:
@@ -249,6 +253,9 @@ def _settle_exchange(question: Question) -> Question:
     if question.property == "signed" and question.wants == "person":
         arranged = has("arranging", question.bare)
         return replace(question, property="background" if arranged else "signatories")
+    arranged = question.property == "background" and has("arranging", question.bare)
+    if arranged and not has("undone", question.bare):
+        return question
     if question.property == "background" and visiting and "signing" not in question.kinds:
         return replace(question, property=None, wants="reason")
     return question

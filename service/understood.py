@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from pydantic import JsonValue
 
 from service.catalogue import Catalogue
-from service.model import Condition, Period, Question
+from service.model import Condition, Period, Question, Region
 from service.wording import Voice
 
 # The parts of a question that are ids of places, and those that pair a name with such an id.
@@ -50,6 +50,8 @@ def _part(name: str, value: object, catalogue: Catalogue, voice: Voice) -> JsonV
         return place(value) if isinstance(value, str) else [place(of) for of in _members(value)]
     if name in READINGS:
         return [{"written": str(pair[0]), "place": place(pair[1])} for pair in _pairs(value)]
+    if isinstance(value, Region):
+        return value.written
     if isinstance(value, Period | Condition):
         return _fields(value)
     if isinstance(value, str | bool | int | float):
