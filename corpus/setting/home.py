@@ -15,13 +15,14 @@ from corpus.setting.home_choice import (
     declared,
     in_title,
     is_doubtful,
+    is_guest,
     is_partner,
     likeliest,
     only_stranger,
     rather,
     sides,
 )
-from corpus.setting.home_evidence import find_evidence
+from corpus.setting.home_evidence import Evidence, find_evidence
 from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import Names
 from corpus.setting.web_home import place_of_address
@@ -70,6 +71,21 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
     beside = beside_partners(gazetteer, told, sides(evidence, names))
     if beside or said:
         return beside or said
+    found = _by_place(page, names, told, owners, evidence, likely, titled)
+    return None if found and is_guest(found, evidence) else found
+
+
+def _by_place(
+    page: PageReading,
+    names: Names,
+    told: Sequence[Told],
+    owners: set[str],
+    evidence: Evidence,
+    likely: str | None,
+    titled: str | None,
+) -> str | None:
+    """The place that stands where a page's own one does, or is named as often."""
+    gazetteer = names.gazetteer
     at_home = _of_language(page, names, owners)
     if at_home:
         return at_home

@@ -19,6 +19,8 @@ def is_partner(place: str, evidence: Evidence, owners: set[str], names: Names) -
     """Whether a place that a page names often is one of its partners, or where such a one lies."""
     if place in evidence.peers or place in evidence.passing or evidence.weight(place) < 0:
         return True
+    if is_guest(place, evidence):
+        return True
     several = max(len(owners), len(evidence.peers)) >= _SEVERAL
     if several and not evidence.weight(place) and evidence.seen.get(place, 0) < _SEVERAL:
         return True
@@ -28,6 +30,11 @@ def is_partner(place: str, evidence: Evidence, owners: set[str], names: Names) -
     unsaid = evidence.weight(place) == 0 and names.country(place) in near
     alone = abroad and evidence.weight(place) <= 0 and not evidence.told_of_others(place)
     return alone or (unsaid and (len(near) > 1 or abroad))
+
+
+def is_guest(place: str, evidence: Evidence) -> bool:
+    """Whether the text speaks of its own place beside ``place``, for which little else speaks."""
+    return place in evidence.guests and evidence.weight(place) < _DECLARED
 
 
 def declared(evidence: Evidence, owners: set[str], names: Names) -> str | None:

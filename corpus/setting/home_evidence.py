@@ -24,6 +24,8 @@ _LONGEST_LINE = 60
 _LANGUAGE = 1
 # What speaks against a place is beside one in so many of its names.
 _OFTEN = 3
+# Where a crawler left no space between two entries of a menu.
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})")
 # So many names with nothing but signs between are a list.
 _LIST = 3
 # Words beside the name of a place that heads an entry.
@@ -43,7 +45,8 @@ class Evidence:
 
     ``peers`` stand in lists among equals, ``passing`` are named only for where something lies,
     lines of a trail or menu are named after those of ``lines``, and after those of ``sites`` as
-    only a site's own ones are; ``provinces`` have partners and are named as often as any city.
+    only a site's own ones are; ``provinces`` have partners and are named as often as any city;
+    ``guests`` are named beside "our city" as the other side.
     """
 
     told: Mapping[str, int]
@@ -54,6 +57,7 @@ class Evidence:
     sites: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     provinces: frozenset[str] = frozenset()
+    guests: frozenset[str] = frozenset()
 
     def weight(self, place: str) -> int:
         """How much speaks for ``place``."""
@@ -90,6 +94,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
     lines: set[str] = set()
     sites: set[str] = set()
     tied: set[str] = set()
+    guests: set[str] = set()
     said: dict[str, Counter[int]] = defaultdict(Counter)
     around: dict[str, list[bool]] = defaultdict(list)
     for index, (block, mentions) in enumerate(named):
@@ -106,6 +111,8 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
             beside = compiled(tuple(load_toml("home.toml")["places"]["beside"])).search(one.text)
             around[place].append(beside is not None)
             kind = gazetteer.places[place].kind
+            if _guests().search(one.text):
+                guests.add(place)
             if kind == "province" and _tied().search(one.text):
                 tied.add(place)
             if beside is None and not _leads_in(one.mention, behind, gazetteer):
@@ -128,6 +135,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
         frozenset(sites),
         countries,
         frozenset(provinces),
+        frozenset(guests - lines - sites),
     )
 
 
@@ -160,6 +168,10 @@ def _tied() -> re.Pattern[str]:
     return compiled(tuple(load_toml("home.toml")["provinces"]["ties"]))
 
 
+def _guests() -> re.Pattern[str]:
+    return compiled(tuple(load_toml("home.toml")["guests"]["patterns"]))
+
+
 def _groups(text: str) -> Iterator[int]:
     """The numbers of the groups of wordings that ``text`` has one of."""
     for number, group in enumerate(load_toml("home.toml")["told"]):
@@ -173,6 +185,7 @@ def _own_lines(text: str, of: str, gazetteer: Gazetteer) -> Iterator[str]:
         return
     patterns = compiled(tuple(load_toml("home.toml")["lines"][of]))
     for line in crumbs(text, near_top=True) or text.splitlines():
+        line = _GLUED.sub(" ", line)
         if len(line) <= _LONGEST_LINE:
             mentions = gazetteer.find(line, question=True)
             for one in marked(line, mentions, gazetteer):
