@@ -14,6 +14,8 @@ PlaceKind = Literal["country", "province", "city", "county", "district"]
 # Those that districts have ties with, and that a name means before it means something larger.
 SPECIFIC: frozenset[PlaceKind] = frozenset({"city", "county", "district"})
 StageKind = Literal["renewal", "intent", "memorandum", "agreement", "friendship", "sister"]
+# How the ids of places start that only the page itself names.
+LOCAL = "local-"
 # How the ids of places start that stand for a publisher whom nothing names.
 UNNAMED = "unnamed-"
 ValueType = Literal["date", "number", "text", "url"]

@@ -20,6 +20,7 @@ from corpus.setting.home_choice import (
     likeliest,
     only_stranger,
     rather,
+    rather_host,
     sides,
 )
 from corpus.setting.home_evidence import Evidence, find_evidence
@@ -69,10 +70,14 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
     if titled and not (likely and is_doubtful(page, titled, likely, evidence, owners, names)):
         return titled
     beside = beside_partners(gazetteer, told, sides(evidence, names))
-    if beside or said:
-        return beside or said
+    if beside:
+        return rather_host(beside, evidence, names)
+    if said:
+        return said
     found = _by_place(page, names, told, owners, evidence, likely, titled)
-    return None if found and is_guest(found, evidence) else found
+    if found is None or is_guest(found, evidence):
+        return None
+    return rather_host(found, evidence, names)
 
 
 def _by_place(

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.gazetteer import Gazetteer, Mention
+from corpus.labels.partner_dates import names_tie
 from corpus.language import page_languages
 from corpus.model import Block
 from corpus.page_reading import PageReading
 from corpus.reading.lines import crumbs
 from corpus.setting.line_heads import head_of, without_relations
 from corpus.setting.marked import compiled, marked
+from corpus.setting.papers import cities_of_papers
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -30,7 +32,8 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})")
 _LIST = 3
 # Words beside the name of a place that heads an entry.
 _SMALL = re.compile(
-    r"\b(?:in|of|the|city|district|county|flag|japanese|chinese|korean|american|logo)\b|로고|이미지"
+    r"\b(?:in|of|the|city|district|county|flag|japanese|chinese|korean|american|logo|council"
+    r"|assembly|parliament)\b|로고|이미지|(?:시|도|구|군)?의회|议会"
 )
 _LIST_SIGNS = frozenset(" ,，、|/·ㆍ・[]()（）")
 _COUNTRIES = {
@@ -46,7 +49,8 @@ class Evidence:
     ``peers`` stand in lists among equals, ``passing`` are named only for where something lies,
     lines of a trail or menu are named after those of ``lines``, and after those of ``sites`` as
     only a site's own ones are; ``provinces`` have partners and are named as often as any city;
-    ``guests`` are named beside "our city" as the other side.
+    ``guests`` are named beside "our city" as the other side, ``headed`` stand alone right below a
+    line that announces partners.
     """
 
     told: Mapping[str, int]
@@ -58,6 +62,7 @@ class Evidence:
     countries: frozenset[str] = frozenset()
     provinces: frozenset[str] = frozenset()
     guests: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
 
     def weight(self, place: str) -> int:
         """How much speaks for ``place``."""
@@ -117,6 +122,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
                 tied.add(place)
             if beside is None and not _leads_in(one.mention, behind, gazetteer):
                 said[place].update(_groups(one.text))
+    lines.update(cities_of_papers(page, gazetteer))
     peers -= lines | sites
     told = {p: weight for p, weight in _weigh(said, around).items() if p not in peers}
     for place in told:
@@ -136,6 +142,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
         countries,
         frozenset(provinces),
         frozenset(guests - lines - sites),
+        frozenset(_headed(page, named, gazetteer)) - lines - sites,
     )
 
 
@@ -218,6 +225,18 @@ def _peers(
         several = set(entries)
         if len(several) >= _LIST:
             yield from (p for p in several if 2 * entries.count(p) <= len(entries))
+
+
+def _headed(
+    page: PageReading, named: Sequence[tuple[Block, list[Mention]]], gazetteer: Gazetteer
+) -> Iterator[str]:
+    """Places that lines are the bare name of, right below one that announces partners."""
+    announced = False
+    for block, mentions in named:
+        text = page.quote(block.span)
+        bare = _bare_head(text, mentions, gazetteer) if announced and block.kind != "row" else ()
+        yield from bare
+        announced = bool(bare) or (len(text) <= _LONGEST_LINE and names_tie(text) and not mentions)
 
 
 def _bare_head(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:
