@@ -17,7 +17,7 @@ from corpus.setting.local_places import find_local_places
 from corpus.setting.own_names import is_rather, own_places
 from corpus.setting.parties import Parties
 from corpus.setting.province_partners import partner_provinces
-from corpus.setting.unnamed import tells_of_own_partners, unnamed_publisher
+from corpus.setting.unnamed import is_article, tells_of_own_partners, unnamed_publisher
 from corpus.ties.beginnings import beginning_facts
 from corpus.ties.stages import formalise
 from corpus.ties.ties import find_ties, stage_facts
@@ -60,8 +60,12 @@ def _of_unnamed(
     if not tells_of_own_partners(page, parties):
         return None
     known = _knowledge(page, parties, (*local, own))
+    sides = [tie.places for tie in known.ties] + [event.places for event in known.exchanges]
+    told = {place for pair in sides for place in pair}
+    if not told or is_article(page, parties, told):
+        return None
     facts = tuple(fact for fact in known.facts if fact.subject != own.id)
-    return replace(known, facts=facts) if known.ties or known.exchanges else None
+    return replace(known, facts=facts)
 
 
 def _knowledge(page: PageReading, parties: Parties, local: tuple[Place, ...]) -> Knowledge:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -28,6 +28,8 @@ _LONGEST_TITLE = 48
 # Of the dated lines with places not more than one in so many tells of two places by their names.
 _OTHERS = 4
 _DIGEST = 12
+# So many paragraphs open a page, and so far in the first of them its subject stands.
+_OPENING, _NEAR = 2, 4
 
 
 def unnamed_publisher(page: Page) -> Place:
@@ -63,6 +65,22 @@ def tells_of_own_partners(page: PageReading, parties: Parties) -> bool:
         or any(speaks_of_own_side(page.quote(block.span)) for block in page.blocks)
         or _dates_partners(page, parties)
     )
+
+
+def is_article(page: PageReading, parties: Parties, told: Set[str]) -> bool:
+    """Whether ``page`` opens as an article on a place that is none of those it has ties with.
+
+    The ties are that place's own, although it may not be the publisher.
+    """
+    behind = re.compile(load_toml("publishers.toml")["articles"]["behind"])
+    texts = [i for i, block in enumerate(page.blocks) if block.kind == "paragraph"][:_OPENING]
+    for index in texts:
+        text = page.quote(page.blocks[index].span)
+        for mention in parties.setting.mentions[index][:1]:
+            opens = mention.span.start <= _NEAR and mention.place not in told
+            if opens and behind.match(fold_text(text[mention.span.end :])):
+                return not any(parties.gazetteer.related(mention.place, place) for place in told)
+    return False
 
 
 def _lines(page: Page) -> Iterator[str]:

@@ -51,6 +51,11 @@ NOBODY = "nobody"
             "  • Area: 53,100㎢\n",
             "samcheok",
         ),
+        (
+            "Trier is a city in Germany.\n\nTwin towns\n\nTrier is twinned with:\n\n"
+            " • Otsu, Japan (1970)\n • Lodi, USA (1987)\n",
+            "trier",
+        ),
         # Those that stand in a list of partners are none of them the host.
         (
             "Friendship Agreements\n\n • Otsu (City council)\n\nGuests\n\n"

@@ -91,6 +91,11 @@ def test_exchanges_with_us(told: Told) -> None:
         # Of nobody: a place by itself.
         "Otsu\n\nOtsu is a city by a lake. On October 1, 1898 it became a city.\n",
         "大津市\n\n大津市1898年10月1日设市。人口34万人。\n",
+        # An article on a place, whose partners they are.
+        "Trier is a city in Germany. It is very old.\n\nTwin towns\n\n • Otsu, Japan (1970)\n"
+        " • Lodi, USA (1987)\n",
+        "무단장시(牡丹江市)는 헤이룽장성의 도시이다.\n\n자매도시\n\n"
+        " • 일본 오쓰시 (1984년 12월 4일)\n",
         # A work of reference.
         "Sister cities\n\nFrom Wikipedia, the free encyclopedia\n\nOtsu, Japan (May 15, 1989)\n",
         # A homonym names somebody, and nothing says whom.
