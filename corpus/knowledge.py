@@ -17,6 +17,7 @@ from corpus.setting.local_places import find_local_places
 from corpus.setting.own_names import is_rather, own_places
 from corpus.setting.parties import Parties
 from corpus.setting.province_partners import partner_provinces
+from corpus.setting.unnamed import is_article, tells_of_own_partners, unnamed_publisher
 from corpus.ties.beginnings import beginning_facts
 from corpus.ties.stages import formalise
 from corpus.ties.ties import find_ties, stage_facts
@@ -42,7 +43,34 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
             local = local if known else (*local, own)
             gazetteer, setting = laid_over, other
             break
-    parties = Parties(page, setting, gazetteer)
+    unnamed = _of_unnamed(page, local, gazetteer) if setting.home is None else None
+    return unnamed or _knowledge(page, Parties(page, setting, gazetteer), local)
+
+
+def _of_unnamed(
+    page: PageReading, local: tuple[Place, ...], gazetteer: Gazetteer
+) -> Knowledge | None:
+    """The knowledge of a page on the partners of a publisher whom it does not name.
+
+    None where it tells no tie and no exchange of them. Of the publisher itself it tells nothing.
+    """
+    own = unnamed_publisher(page)
+    laid_over = gazetteer.with_places((own,))
+    parties = Parties(page, find_setting(page, laid_over, own.id), laid_over)
+    if not tells_of_own_partners(page, parties):
+        return None
+    known = _knowledge(page, parties, (*local, own))
+    sides = [tie.places for tie in known.ties] + [event.places for event in known.exchanges]
+    told = {place for pair in sides for place in pair}
+    if not told or is_article(page, parties, told):
+        return None
+    facts = tuple(fact for fact in known.facts if fact.subject != own.id)
+    return replace(known, facts=facts)
+
+
+def _knowledge(page: PageReading, parties: Parties, local: tuple[Place, ...]) -> Knowledge:
+    """All that ``page`` tells of ``parties``; ``local`` are the places that only it names."""
+    setting, gazetteer = parties.setting, parties.gazetteer
     labelled = find_facts(page, parties)
     ties, details = find_ties(page, parties, labelled)
     undated = [fact for fact in labelled if fact.property != "signed"]

@@ -14,6 +14,10 @@ PlaceKind = Literal["country", "province", "city", "county", "district"]
 # Those that districts have ties with, and that a name means before it means something larger.
 SPECIFIC: frozenset[PlaceKind] = frozenset({"city", "county", "district"})
 StageKind = Literal["renewal", "intent", "memorandum", "agreement", "friendship", "sister"]
+# How the ids of places start that only the page itself names.
+LOCAL = "local-"
+# How the ids of places start that stand for a publisher whom nothing names.
+UNNAMED = "unnamed-"
 ValueType = Literal["date", "number", "text", "url"]
 
 
@@ -211,6 +215,11 @@ class Tie:
     places: tuple[str, str]
     stages: tuple[Stage, ...]
     pages: tuple[str, ...]
+
+
+def is_unnamed(place: str | None) -> bool:
+    """Whether a place only stands for the publisher of a page that does not say whose it is."""
+    return place is not None and place.startswith(UNNAMED)
 
 
 # Between the places of a tie in its id; no id of a place has it.

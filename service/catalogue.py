@@ -10,7 +10,7 @@ from typing import cast
 from corpus.dates import bounds
 from corpus.gazetteer.aliases import Script, strip_suffix
 from corpus.labels import list_of, property_of
-from corpus.model import Exchange, Fact, Passage, Place, Span, Tie, tie_id
+from corpus.model import Exchange, Fact, Passage, Place, Span, Tie, is_unnamed, tie_id
 from corpus.readings import heads, read_as_korean
 from corpus.text import fold_text
 from index.lexical import tokenize
@@ -81,6 +81,11 @@ class Catalogue:
         return frozenset(place for tie in self.ties.values() for place in tie.places)
 
     @cached_property
+    def called(self) -> frozenset[str]:
+        """Those of ``partnered`` that go by a name of their own."""
+        return frozenset(place for place in self.partnered if not is_unnamed(place))
+
+    @cached_property
     def containers(self) -> frozenset[str]:
         """Ids of every place that one with a tie lies in."""
         return frozenset(p for place in self.partnered for p in self.gazetteer.ancestors(place))
@@ -117,7 +122,7 @@ class Catalogue:
         """How names of places with ties start and end: a misspelt one keeps one of its edges."""
         names = [
             form
-            for place in self.partnered
+            for place in self.called
             for language, given in self.place(place).names.items()
             for name in given
             for form in (name, strip_suffix(name, cast(Script, language.split("-")[0])))
@@ -133,7 +138,7 @@ class Catalogue:
     def han_patterns(self) -> dict[str, set[str]]:
         """Full Chinese names of places with ties, folded, with ``?`` for one of the inner signs."""
         patterns: dict[str, set[str]] = defaultdict(set)
-        for place in self.partnered:
+        for place in self.called:
             for name in map(fold_text, self.place(place).names.get("zh", ())):
                 for i in range(1, len(name) - 1):
                     patterns[f"{name[:i]}?{name[i + 1 :]}"].add(place)
@@ -152,7 +157,7 @@ class Catalogue:
     def bare_places(self) -> Mapping[str, tuple[str, ...]]:
         """The places with ties by their bare names, folded, in Hangul and in Latin letters."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
-        for place in sorted(self.partnered):
+        for place in sorted(self.called):
             for name in self.bare_names(place):
                 found[name][place] = None
         return {name: tuple(places) for name, places in found.items()}

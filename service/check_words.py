@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.gazetteer import Mention
 from corpus.labels import unknown_labels
-from corpus.model import SPECIFIC, Block, Source, Span
+from corpus.model import SPECIFIC, Block, Source, Span, is_unnamed
 from corpus.setting.local_places import unknown_names
 from service.examined import Examined
 from service.findings import Finding, checks, finding
@@ -137,3 +137,12 @@ def _missing(page: Examined) -> Iterator[Finding]:
         "no_contact": not (contact.department or contact.phone),
     }
     yield from (finding(check, page.whole()) for check, lacks in lacking.items() if lacks)
+    yield from _unnamed(page)
+
+
+def _unnamed(page: Examined) -> Iterator[Finding]:
+    """Ties and exchanges of a publisher whom nothing names."""
+    knowledge = page.extraction.knowledge
+    if is_unnamed(knowledge.home):
+        ties, exchanges = len(knowledge.ties), len(knowledge.exchanges)
+        yield finding("unnamed", page.whole(), ties=ties, exchanges=exchanges)

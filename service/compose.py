@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from corpus.model import is_unnamed
 from service.catalogue import Catalogue
 from service.draft import Draft
 from service.model import CLAIMING, Evidence, Question, Topic
@@ -35,6 +36,8 @@ TELLERS: Mapping[Topic, Callable[[Draft], str]] = {
     "units": tell_units,
     "sentence": tell_sentence,
 }
+# Topics whose answers are of the ties in evidence, and do not just hang on them.
+_OF_TIES = frozenset({"stage", "partners", "order", "tally", "matching"})
 
 
 def _tell(draft: Draft) -> str:
@@ -60,7 +63,9 @@ def compose(question: Question, evidence: Evidence, catalogue: Catalogue) -> str
     """The sentence that answers, or the one that says why there is no answer."""
     voice = Voice(question.language, question.traditional)
     draft = Draft(question, evidence, catalogue, voice)
-    return _tell(draft) + _read_as(draft) + _did_you_mean(draft)
+    if evidence.status in CLAIMING:
+        return _capital(_tell(draft)) + _unnamed(draft) + _read_as(draft)
+    return abstain(draft) + _read_as(draft) + _did_you_mean(draft)
 
 
 def compose_lead(question: Question, evidence: Evidence, catalogue: Catalogue) -> str | None:
@@ -68,7 +73,7 @@ def compose_lead(question: Question, evidence: Evidence, catalogue: Catalogue) -
     voice = Voice(question.language, question.traditional)
     draft = Draft(question, evidence, catalogue, voice)
     lead = lead_events(draft) if evidence.status in CLAIMING else None
-    return lead and lead + _read_as(draft)
+    return lead and lead + _unnamed(draft) + _read_as(draft)
 
 
 def _read_as(draft: Draft) -> str:
@@ -77,6 +82,31 @@ def _read_as(draft: Draft) -> str:
         draft.voice.say("answers.read_as", written=written, place=draft.name(place))
         for written, place in draft.question.read_as
     )
+
+
+def _capital(text: str) -> str:
+    """``text`` with a capital: the name of a publisher without a name begins with an article."""
+    return text[:1].upper() + text[1:]
+
+
+def _unnamed(draft: Draft) -> str:
+    """What says that a page told of a publisher whom it does not name."""
+    unnamed = any(is_unnamed(side) for side in _sides(draft.evidence, draft.catalogue))
+    return draft.voice.say("answers.unnamed") if unnamed else ""
+
+
+def _sides(evidence: Evidence, catalogue: Catalogue) -> Iterator[str]:
+    """The sides of the ties and exchanges that an answer tells of."""
+    ties = evidence.ties if evidence.topic in _OF_TIES else ()
+    told = [
+        catalogue.ties[fact.subject] for fact in evidence.facts if fact.subject in catalogue.ties
+    ]
+    for places in (t.places for t in (*ties, *told)):
+        yield from places
+    for exchange in evidence.exchanges:
+        yield from exchange.places
+    for _, part in evidence.parts:
+        yield from _sides(part, catalogue)
 
 
 def _did_you_mean(draft: Draft) -> str:

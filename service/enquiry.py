@@ -9,7 +9,7 @@ from functools import cached_property
 
 from corpus.dates import bounds, find_dates
 from corpus.exchanges.direction import find_direction
-from corpus.model import Exchange, Stage, Tie
+from corpus.model import Exchange, Stage, Tie, is_unnamed
 from corpus.quantities import find_quantities
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
@@ -64,7 +64,9 @@ class Enquiry:
         elif not self.about_ties and not found and not self._are_apart(places):
             found = list(self.catalogue.ties.values())
         left_out = set(self.question.without)
-        return tuple(tie for tie in found if not left_out & set(tie.places))
+        found = [tie for tie in found if not left_out & set(tie.places)]
+        # What is told of a publisher whom nothing names answers where nothing else does.
+        return tuple([tie for tie in found if not is_unnamed(tie.places[0])] or found)
 
     @cached_property
     def directions(self) -> dict[str, tuple[str, str] | None]:

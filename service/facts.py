@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from corpus.model import Fact, Stage, Tie
+from corpus.model import Fact, Stage, Tie, is_unnamed
 from corpus.text import fold_text
 from service.comparing import COMPARABLE, size
 from service.concepts import of_sections
@@ -83,7 +84,7 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return None
     if not ties:
         return enquiry.no_tie()
-    if len(ties) == 1:
+    if len(ties) == 1 or _is_of_nobody(ties):
         return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
     if question.operation in ("first", "last"):
         return find_partners(enquiry.about(partners=True))
@@ -264,6 +265,11 @@ def _candidates(enquiry: Enquiry, tie: Tie) -> list[Stage]:
     part = _PARTS.get(enquiry.question.property or "")
     saying = [stage for stage in stages if part is None or getattr(stage, part)]
     return saying or (stages if part == "document" else [])
+
+
+def _is_of_nobody(ties: Sequence[Tie]) -> bool:
+    """Whether one partner's ties are of publishers without a name: there is nothing to choose."""
+    return len({tie.places[1] for tie in ties}) == 1 and all(is_unnamed(t.places[0]) for t in ties)
 
 
 def _other_sides(enquiry: Enquiry) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import chain, zip_longest
 
-from corpus.model import Tie
+from corpus.model import Tie, is_unnamed
 from service.catalogue import Catalogue
 from service.comparing import rank_facts
 from service.enquiry import formal_stage
 from service.model import CLAIMING, Evidence, Question
 from service.paraphrases import likeliest
-from service.wording import Voice
+from service.wording import Voice, template_of
 
 SUGGESTED = 3
 # Facts of the partner, the more telling first.
@@ -33,6 +33,9 @@ def suggest(
         return []
     home, partner = (catalogue.name(place, voice) for place in tie.places)
     names = [name for name in answerable(tie, catalogue) if not _is_asked(name, question)]
+    if is_unnamed(tie.places[0]):
+        # Nobody can ask by name for a publisher that has none.
+        names = [n for n in names if "{home" not in template_of(f"suggest.{n}", voice.language)]
     if evidence.status not in CLAIMING:
         meant_most = likeliest(question, catalogue)
         names.sort(key=lambda name: name != meant_most)

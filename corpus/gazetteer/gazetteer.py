@@ -14,7 +14,7 @@ from corpus.gazetteer.names import NameTable, squeeze
 from corpus.gazetteer.places import GazetteerError, read_all, read_places
 from corpus.gazetteer.spelling import similar_names
 from corpus.gazetteer.weighing import is_settled, weigh
-from corpus.model import Place
+from corpus.model import Place, is_unnamed
 from corpus.text import fold, fold_text
 
 __all__ = ["Gazetteer", "GazetteerError", "Mention", "load_gazetteer", "read_places"]
@@ -35,7 +35,9 @@ class Gazetteer:
         self.places: Mapping[str, Place] = {**known, **own}
         replaced = own.keys() & known.keys()
         self._below = base if not replaced else None
-        self._table: NameTable = NameTable(own.values(), base._table if base else None, replaced)
+        # A publisher whom nothing names goes by no name either.
+        named = [place for place in own.values() if not is_unnamed(place.id)]
+        self._table: NameTable = NameTable(named, base._table if base else None, replaced)
         self._known: Known = Known(self.places, self._below._known if self._below else None)
         self._read = lru_cache(maxsize=FOUND)(self._candidates)
         self._alone = lru_cache(maxsize=FOUND)(self._found_alone)

@@ -17,6 +17,7 @@ from corpus.gazetteer.known import Known
 from corpus.gazetteer.latin import find_latin
 from corpus.gazetteer.names import CJK, PREFIX, Ids, NameTable
 from corpus.language import HAN, HANGUL
+from corpus.model import LOCAL
 from corpus.text import Folded
 from corpus.wordlists import load_toml
 
@@ -120,9 +121,14 @@ def _bare(name: str, place: str, sure: bool, known: Known) -> Grade:
 
 
 def _full_chinese(name: str, place: str, known: Known) -> Grade:
-    """A name with its suffix; that of a Japanese ward may be one of ours that nobody lists."""
+    """A name with its suffix; that of a Japanese ward may be one of ours that nobody lists.
+
+    Not where the page itself names it.
+    """
     if len(name) < _FULL or name in full_but_words():
         return Grade.LIKELY
+    if place.startswith(LOCAL):
+        return Grade.CERTAIN
     small = known.places[place].kind in ("district", "county")
     return Grade.LIKELY if small and not known.is_home(place) else Grade.CERTAIN
 

@@ -20,6 +20,8 @@ _PLACES = frozenset({"place", "country"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # How many headings above a table may say that it is one of partners.
 _NEAR = 3
+# So many short lines open a page, among them the trail of headings that led to it.
+_OPENING, _LONGEST_LINE = 8, 40
 
 
 class _Item(Protocol):
@@ -36,14 +38,17 @@ T = TypeVar("T", bound=_Item)
 def dates_tie(page: Page, block: Block, header: str, text: str) -> bool:
     """Whether a cell below ``header`` is the day of a tie, which a table of partners dates.
 
-    A heading near above it, or the title, says what partners they are, or the table tells what
-    the places are like.
+    A heading near above it, the title or a line that the page opens with says what partners they
+    are.
     """
     if structure_of(header) != "date" or not _is_partners(block.headers):
         return False
     if not (_YEAR.fullmatch(text.strip()) or len(find_dates(text)) == 1):
         return False
-    return any(map(names_tie, (*block.path[-_NEAR:], page.title)))
+    if any(map(names_tie, (*block.path[-_NEAR:], page.title))):
+        return True
+    opening = (page.quote(above.span) for above in page.blocks[:_OPENING])
+    return any(names_tie(line) for line in opening if len(line) <= _LONGEST_LINE)
 
 
 def tie_dates(
@@ -70,6 +75,11 @@ def tie_dates(
         for item in described[block.span]:
             if item.property == "date" and _is_day(page.quote(item.value)):
                 yield block.span, item
+
+
+def is_day_of_tie(text: str, block: Block, title: str) -> bool:
+    """Whether ``text`` in an entry of a list of partners has the one date of their tie."""
+    return any(map(names_tie, (*block.path[-_NEAR:], title))) and len(find_dates(text)) == 1
 
 
 def _is_day(text: str) -> bool:

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.model import SPECIFIC
+from corpus.model import LOCAL, SPECIFIC
 
-# How the ids of places start that only the page itself names.
-LOCAL = "local-"
 # The sections of so many partners name a page's own place, and of so many times as any other.
 _SEVERAL, _CLEARLY = 2, 2
 

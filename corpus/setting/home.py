@@ -15,13 +15,15 @@ from corpus.setting.home_choice import (
     declared,
     in_title,
     is_doubtful,
+    is_guest,
     is_partner,
     likeliest,
     only_stranger,
     rather,
+    rather_host,
     sides,
 )
-from corpus.setting.home_evidence import find_evidence
+from corpus.setting.home_evidence import Evidence, find_evidence
 from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import Names
 from corpus.setting.web_home import place_of_address
@@ -68,8 +70,27 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
     if titled and not (likely and is_doubtful(page, titled, likely, evidence, owners, names)):
         return titled
     beside = beside_partners(gazetteer, told, sides(evidence, names))
-    if beside or said:
-        return beside or said
+    if beside:
+        return rather_host(beside, evidence, names)
+    if said:
+        return said
+    found = _by_place(page, names, told, owners, evidence, likely, titled)
+    if found is None or is_guest(found, evidence):
+        return None
+    return rather_host(found, evidence, names)
+
+
+def _by_place(
+    page: PageReading,
+    names: Names,
+    told: Sequence[Told],
+    owners: set[str],
+    evidence: Evidence,
+    likely: str | None,
+    titled: str | None,
+) -> str | None:
+    """The place that stands where a page's own one does, or is named as often."""
+    gazetteer = names.gazetteer
     at_home = _of_language(page, names, owners)
     if at_home:
         return at_home

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus.model import Page
-from corpus.setting.counting import LOCAL
+from corpus.model import LOCAL, Page
 from corpus.setting.home_evidence import Evidence
 from corpus.setting.naming import Names
 
@@ -19,6 +18,8 @@ def is_partner(place: str, evidence: Evidence, owners: set[str], names: Names) -
     """Whether a place that a page names often is one of its partners, or where such a one lies."""
     if place in evidence.peers or place in evidence.passing or evidence.weight(place) < 0:
         return True
+    if is_guest(place, evidence):
+        return True
     several = max(len(owners), len(evidence.peers)) >= _SEVERAL
     if several and not evidence.weight(place) and evidence.seen.get(place, 0) < _SEVERAL:
         return True
@@ -28,6 +29,29 @@ def is_partner(place: str, evidence: Evidence, owners: set[str], names: Names) -
     unsaid = evidence.weight(place) == 0 and names.country(place) in near
     alone = abroad and evidence.weight(place) <= 0 and not evidence.told_of_others(place)
     return alone or (unsaid and (len(near) > 1 or abroad))
+
+
+def is_guest(place: str, evidence: Evidence) -> bool:
+    """Whether the text speaks of its own place beside ``place``, for which little else speaks."""
+    return place in evidence.guests and evidence.weight(place) < _DECLARED
+
+
+def rather_host(place: str, evidence: Evidence, names: Names) -> str:
+    """``place``, or the one other that is named as often as a host is.
+
+    Only where ``place`` stands in a list of partners, and little speaks for it.
+    """
+    if place not in evidence.headed or evidence.weight(place) >= _DECLARED:
+        return place
+    others = [
+        other
+        for other, times in evidence.seen.items()
+        if times >= _NAMED_AGAIN
+        and 0 < evidence.weight(other) >= evidence.weight(place)
+        and names.is_specific(other)
+        and not {other} & (evidence.headed | evidence.peers | evidence.passing | evidence.guests)
+    ]
+    return others[0] if len(others) == 1 else place
 
 
 def declared(evidence: Evidence, owners: set[str], names: Names) -> str | None:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.gazetteer import Gazetteer, Mention
+from corpus.labels.partner_dates import names_tie
 from corpus.language import page_languages
 from corpus.model import Block
 from corpus.page_reading import PageReading
 from corpus.reading.lines import crumbs
 from corpus.setting.line_heads import head_of, without_relations
 from corpus.setting.marked import compiled, marked
+from corpus.setting.papers import cities_of_papers
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -24,11 +26,14 @@ _LONGEST_LINE = 60
 _LANGUAGE = 1
 # What speaks against a place is beside one in so many of its names.
 _OFTEN = 3
+# Where a crawler left no space between two entries of a menu.
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2})")
 # So many names with nothing but signs between are a list.
 _LIST = 3
 # Words beside the name of a place that heads an entry.
 _SMALL = re.compile(
-    r"\b(?:in|of|the|city|district|county|flag|japanese|chinese|korean|american|logo)\b|로고|이미지"
+    r"\b(?:in|of|the|city|district|county|flag|japanese|chinese|korean|american|logo|council"
+    r"|assembly|parliament)\b|로고|이미지|(?:시|도|구|군)?의회|议会"
 )
 _LIST_SIGNS = frozenset(" ,，、|/·ㆍ・[]()（）")
 _COUNTRIES = {
@@ -43,7 +48,9 @@ class Evidence:
 
     ``peers`` stand in lists among equals, ``passing`` are named only for where something lies,
     lines of a trail or menu are named after those of ``lines``, and after those of ``sites`` as
-    only a site's own ones are; ``provinces`` have partners and are named as often as any city.
+    only a site's own ones are; ``provinces`` have partners and are named as often as any city;
+    ``guests`` are named beside "our city" as the other side, ``headed`` stand alone right below a
+    line that announces partners.
     """
 
     told: Mapping[str, int]
@@ -54,6 +61,8 @@ class Evidence:
     sites: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     provinces: frozenset[str] = frozenset()
+    guests: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
 
     def weight(self, place: str) -> int:
         """How much speaks for ``place``."""
@@ -90,6 +99,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
     lines: set[str] = set()
     sites: set[str] = set()
     tied: set[str] = set()
+    guests: set[str] = set()
     said: dict[str, Counter[int]] = defaultdict(Counter)
     around: dict[str, list[bool]] = defaultdict(list)
     for index, (block, mentions) in enumerate(named):
@@ -106,10 +116,13 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
             beside = compiled(tuple(load_toml("home.toml")["places"]["beside"])).search(one.text)
             around[place].append(beside is not None)
             kind = gazetteer.places[place].kind
+            if _guests().search(one.text):
+                guests.add(place)
             if kind == "province" and _tied().search(one.text):
                 tied.add(place)
             if beside is None and not _leads_in(one.mention, behind, gazetteer):
                 said[place].update(_groups(one.text))
+    lines.update(cities_of_papers(page, gazetteer))
     peers -= lines | sites
     told = {p: weight for p, weight in _weigh(said, around).items() if p not in peers}
     for place in told:
@@ -128,6 +141,8 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
         frozenset(sites),
         countries,
         frozenset(provinces),
+        frozenset(guests - lines - sites),
+        frozenset(_headed(page, named, gazetteer)) - lines - sites,
     )
 
 
@@ -160,6 +175,10 @@ def _tied() -> re.Pattern[str]:
     return compiled(tuple(load_toml("home.toml")["provinces"]["ties"]))
 
 
+def _guests() -> re.Pattern[str]:
+    return compiled(tuple(load_toml("home.toml")["guests"]["patterns"]))
+
+
 def _groups(text: str) -> Iterator[int]:
     """The numbers of the groups of wordings that ``text`` has one of."""
     for number, group in enumerate(load_toml("home.toml")["told"]):
@@ -173,6 +192,7 @@ def _own_lines(text: str, of: str, gazetteer: Gazetteer) -> Iterator[str]:
         return
     patterns = compiled(tuple(load_toml("home.toml")["lines"][of]))
     for line in crumbs(text, near_top=True) or text.splitlines():
+        line = _GLUED.sub(" ", line)
         if len(line) <= _LONGEST_LINE:
             mentions = gazetteer.find(line, question=True)
             for one in marked(line, mentions, gazetteer):
@@ -205,6 +225,18 @@ def _peers(
         several = set(entries)
         if len(several) >= _LIST:
             yield from (p for p in several if 2 * entries.count(p) <= len(entries))
+
+
+def _headed(
+    page: PageReading, named: Sequence[tuple[Block, list[Mention]]], gazetteer: Gazetteer
+) -> Iterator[str]:
+    """Places that lines are the bare name of, right below one that announces partners."""
+    announced = False
+    for block, mentions in named:
+        text = page.quote(block.span)
+        bare = _bare_head(text, mentions, gazetteer) if announced and block.kind != "row" else ()
+        yield from bare
+        announced = bool(bare) or (len(text) <= _LONGEST_LINE and names_tie(text) and not mentions)
 
 
 def _bare_head(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:

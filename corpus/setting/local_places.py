@@ -47,6 +47,8 @@ _COMMA = re.compile("[，、]")
 # In so many lines with a word of a name its dates are looked for.
 _FEW_LINES = 8
 _WORD = re.compile(r"\w+")
+# How many there are, and none of their names ("3개국 5개 도시").
+_COUNTED = re.compile(r"\D{0,2}\d{1,3} ?(?:여?개|个|個|곳|[Cc]ities|[Cc]ountries|[Tt]owns)")
 # A name in full at the start of a title, with what the page is about behind it.
 _TITLE = re.compile(
     rf"{EN_NAME}(?=['’]s |\s*[:|–—-]\s)"
@@ -222,7 +224,7 @@ def _cells(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator[tu
 def _labelled(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
     country = _country_of_row(page, block, gazetteer)
     for item in described_values(page, block):
-        if item.property == "place":
+        if item.property == "place" and not _COUNTED.match(page.quote(item.value)):
             text = page.quote(item.value)
             yield text if country in text or not text else beside(text, country), True
 

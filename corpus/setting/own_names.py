@@ -73,7 +73,7 @@ def is_rather(own: str, home: str | None, page: PageReading, gazetteer: Gazettee
     """Whether more speaks for the place ``own`` than for ``home``, and anything at all."""
     evidence = page.once(find_evidence, gazetteer)
     if home is None or home in gazetteer.ancestors(own):
-        return evidence.weight(own) > 0
+        return evidence.weight(own) > 0 or own in evidence.sites
     told = [(evidence.weight(place), evidence.seen.get(place, 0)) for place in (own, home)]
     return told[0][0] > 0 and told[0] > told[1]
 

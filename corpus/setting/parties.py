@@ -153,6 +153,11 @@ def names_own_side(text: str) -> bool:
     return _own_side().search(fold_text(text)) is not None
 
 
+def speaks_of_own_side(text: str) -> bool:
+    """Whether ``text`` speaks of the page's own place by itself, as "our city"."""
+    return _own().search(fold_text(text)) is not None
+
+
 def _is_location(text: str, span: Span) -> bool:
     before = fold_text(text[max(0, span.start - _AROUND) : span.start])
     behind = text[span.end : span.end + _AROUND]
@@ -168,3 +173,8 @@ def _is_excepted(text: str, span: Span) -> bool:
 @lru_cache(maxsize=1)
 def _own_side() -> re.Pattern[str]:
     return re.compile("|".join(load_toml("statements.toml")["own_side"]["patterns"]))
+
+
+@lru_cache(maxsize=1)
+def _own() -> re.Pattern[str]:
+    return re.compile("|".join(load_toml("statements.toml")["own_side"]["own"]))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.labels import described_values, is_label, labelled_values
+from corpus.labels.partner_dates import is_day_of_tie
 from corpus.labels.rows import column_of, describes_columns
 from corpus.model import LANGUAGES, SPECIFIC, Block
 from corpus.page_reading import PageReading
@@ -33,7 +34,9 @@ _UNKNOWN = re.compile(
 # Behind a name: what it is or where it lies.
 _INTRODUCED = re.compile(r"\s*[:：–—-]\s*\D")
 # What may stand behind the short name of a province.
-_OUTER_WORDS = ("주", "성", "도", "현", "부", "아이막", "省", "州", "道", "province", "state")
+_OUTER_WORDS = ("of", "주", "성", "도", "현", "부", "아이막", "省", "州", "道", "province", "state")
+# A day in brackets behind the name, and at most its country behind that.
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{4,24}[)）](?: of (?:the )?[A-Z][\w. ]{1,30})?\W*$")
 _SIGNS = " \t()（）[]【】,，.·:：/|-–—"
 
 
@@ -86,7 +89,11 @@ def _positions(page: PageReading, index: int, block: Block, telling: set[str]) -
             yield page.quote(item.value)
     head = head_of(text)
     above = page.quote(page.blocks[index - 1].span) if index else ""
-    if head is None or len(head.text) > LONGEST or labelled_values(page, block) or is_label(above):
+    if head is None or len(head.text) > LONGEST or labelled_values(page, block):
+        return
+    if _IN_BRACKETS.match(head.tail) and is_day_of_tie(head.tail, block, page.title):
+        yield head.text
+    if is_label(above):
         return
     below = page.blocks[index + 1 : index + 2]
     heads = block.kind == "heading" or any(text in b.path for b in below)

@@ -73,13 +73,16 @@ class Setting:
         return (partner,) if partner else ()
 
 
-def find_setting(page: Page, gazetteer: Gazetteer) -> Setting:
-    """Settle homonyms by what the whole page names, then find the home and the partners."""
+def find_setting(page: Page, gazetteer: Gazetteer, home: str | None = None) -> Setting:
+    """Settle homonyms by what the whole page names, then find the home and the partners.
+
+    With ``home`` it is known whose page it is.
+    """
     page = PageReading.of(page)
     names = Names(page, gazetteer)
     columns = find_columns(page, names)
     headed = owners_by_heading(page, names)
-    home = find_home(page, names, _told(page, names, headed))
+    home = home or find_home(page, names, _told(page, names, headed))
     if home is not None:
         headed = owners_by_heading(page, names, home)
     for index, cells in columns.items():

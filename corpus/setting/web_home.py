@@ -26,7 +26,7 @@ def place_of_address(page: PageReading, gazetteer: Gazetteer) -> str | None:
     except ValueError:
         return None
     words = load_toml("home.toml")["addresses"]
-    if not _governments().search(host):
+    if not is_government(host):
         return None
     country = words["countries"].get(host.rpartition(".")[2])
     around: tuple[str, ...] = (country,) if country else ()
@@ -62,6 +62,11 @@ def _lies_in(place: str, country: str | None, gazetteer: Gazetteer) -> bool:
     if gazetteer.places[place].kind == "country":
         return False
     return country is None or country_of(gazetteer, place) == country
+
+
+def is_government(host: str) -> bool:
+    """Whether ``host`` is that of a government's own site."""
+    return _governments().search(host) is not None
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from corpus.spans import placed_in
 from corpus.ties.agreements import labelled_stages
 from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.counterparts import counterpart, pairs
+from corpus.ties.dated_partners import dated_partners
 from corpus.ties.entries import find_entry
 from corpus.ties.narration import moved, narrating_blocks, source_of
 from corpus.ties.row_dates import dated_by_row, signings_of_events
@@ -63,7 +64,7 @@ def find_ties(
     details = _untold(told, labelled)
     details.extend(_noted(page, labelled, [*facts, *details]))
     details.extend(titled_agreements(page, parties, [*facts, *details]))
-    for sides, stage in labelled:
+    for sides, stage in (*labelled, *dated_partners(page, parties)):
         stages[sides].append(stage)
     ties = [Tie(tie_id(*s), s, formalise(found), (page.id,)) for s, found in stages.items()]
     return ties, details

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.gazetteer import Gazetteer
-from corpus.model import Exchange, Fact, Knowledge, Person
+from corpus.model import Exchange, Fact, Knowledge, Person, is_unnamed
 from corpus.text import fold_text
 
 Gold = dict[str, Any]
@@ -47,8 +47,9 @@ class Names:
         return frozenset(self.gazetteer.named(name)) or frozenset(inner)
 
     def sides(self, subject: str) -> tuple[str, ...]:
-        """The place that ``subject`` is, or the two places of a tie."""
-        return self.ties.get(subject) or tuple(subject.split("--"))
+        """The place that ``subject`` is, or the two places of a tie: those that have a name."""
+        sides = self.ties.get(subject) or tuple(subject.split("--"))
+        return tuple(side for side in sides if not is_unnamed(side))
 
 
 def fact_differences(gold: Gold, fact: Fact, names: Names) -> list[str]:
@@ -156,7 +157,8 @@ def _same_kinds(wanted: Sequence[str], kinds: Sequence[str]) -> bool:
 
 def _same_sender(wanted: str | None, exchange: Exchange, names: Names) -> bool:
     if wanted is None or exchange.direction is None:
-        return wanted is None and exchange.direction is None
+        unsaid = exchange.direction is None or is_unnamed(exchange.direction[0])
+        return wanted is None and unsaid
     return exchange.direction[0] in names.ids(wanted)
 
 

@@ -20,7 +20,7 @@ from typing import TypeVar
 import corpus
 from corpus.gazetteer import Gazetteer, load_gazetteer
 from corpus.knowledge import extract
-from corpus.model import Exchange, Fact, Knowledge, Page, Skipped
+from corpus.model import Exchange, Fact, Knowledge, Page, Skipped, is_unnamed
 from corpus.pages import READERS, load_pages
 
 HERE = Path(__file__).parent
@@ -98,7 +98,7 @@ def judge(gold_file: Path, gazetteer: Gazetteer) -> Judged:
     return Judged(
         page,
         knowledge,
-        (home is None and knowledge.home is None) or knowledge.home in names.ids(home or ""),
+        _is_home(home, knowledge.home, names),
         _score(
             gold["facts"],
             optional.get("facts", ()),
@@ -114,6 +114,13 @@ def judge(gold_file: Path, gazetteer: Gazetteer) -> Judged:
             _show_exchange,
         ),
     )
+
+
+def _is_home(wanted: str | None, found: str | None, names: Names) -> bool:
+    """Whether it is the right place that a page is found to be of; nobody where none is wanted."""
+    if wanted is None:
+        return found is None or is_unnamed(found)
+    return found in names.ids(wanted)
 
 
 def page_file(gold_file: Path) -> Path:
