@@ -16,7 +16,7 @@ from corpus.model import Span
 _BEFORE, _DAY_NEAR = 40, 60
 
 # The end of a sentence, behind which a day alone is of no month named before.
-_STOPPED = re.compile(r"[다요음임]\.\s?(?=\D)|[。！]")
+_STOPPED = re.compile(r"[다요음임]\.\s?(?=\D)|[。！]|[a-z]\.\s")
 
 # Where a date may start. What is found decides which forms are tried there.
 _START = re.compile(
@@ -28,6 +28,7 @@ _START = re.compile(
     rf"|{forms.COUNTED_BACK}"
     r"|같은\s?해|그\s?해(?=[\s,]|\d)|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年"
     r"|\b(?:[Ll]ater\s)?(?:[Tt]he|[Tt]hat)\s(?:(?:same|following|next)\s)?year\b"
+    r"|(?:내달|다음\s?달|익월|下月|次月)(?=\s{0,3}\d{1,2}\s{0,3}[일日号號])"
     r"|同一?月|[当當]月|같은\s?달|그\s?달(?=[\s,]|\d|에)"
     r"|\b(?:[Ll]ater\s)?(?:[Ii]n\s)?(?:[Tt]he\ssame|[Tt]hat)\smonth\b"
 )
@@ -38,6 +39,8 @@ _DAY_AFTER = re.compile(
     + r"(?:(?P<m>0?[1-9]|1[0-2])(?:[./-]|\s?\.\s?(?=\d{1,2}(?:\.|[)\s（(,，]|$))))?"
     + r"(?P<d>\d{1,2})(?:\.|\s?[일日]|(?=[)\s(（,，、；;:：]|$))"
 )
+# A day of the month named right before it in English, or of that of the news.
+_ORDINAL = re.compile(r"[Oo]n the \d")
 # Before two digits and 년: years of another count, or a number of years.
 _OTHER_ERA = re.compile(
     r"(?:쇼와|헤이세이|레이와|다이쇼|메이지|민국|단기|만|약|총|건국|개국|창립|수교) ?$"
@@ -73,7 +76,10 @@ def written_parts(text: str, under_year: bool = False, news: bool = False) -> li
     for part in _longest(text, under_year):
         if part.span.start < position:
             continue
-        if part.is_lone_day and not (part.past or part.of_month):
+        if _ORDINAL.match(text, part.span.start) and found:
+            behind = _is_near(text, found[-1].span, part.span) and found[-1].day is not None
+            part = part._replace(past=False, of_month=True) if behind else part
+        if part.is_lone_day and not (part.past or part.of_month or part.of_next_month):
             near = found and _is_near(text, found[-1].span, part.span)
             if not near and not (news and tells_day(text, part.span)):
                 continue

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
+from corpus.reading.lines import is_sentence
 from corpus.setting import Setting
 from corpus.setting.parties import meant, names_own_side
 from corpus.setting.unknown_names import unknown_names
@@ -20,6 +21,8 @@ _TOPIC = re.compile(r"[은는]")
 _WITH_BEHIND = re.compile(r"[와과][는의 ]")
 # Between the names of an enumeration.
 _ENUMERATED = re.compile(r"\s?[、和与與及·]\s?|以及|,? and (?:the )?|, |[와과] | 및 |(?<=[가-힣])·")
+# Among how many first blocks a headline stands, and how long (characters) it is at most.
+_HEADLINES, _LONGEST_HEADLINE = 4, 90
 _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
 
 
@@ -35,6 +38,7 @@ class Sides:
     gazetteer: Gazetteer
     tied: frozenset[str] = frozenset()
     _partners: frozenset[str] = field(init=False)
+    _head: frozenset[str] | None = field(init=False, default=None)
     _by_path: dict[tuple[str, ...], set[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,12 +47,15 @@ class Sides:
             if partner and partner != self.setting.home and block.path:
                 self._by_path.setdefault(block.path, set()).add(partner)
 
-    def parties(self, index: int, span: Span, entry: bool = False) -> tuple[str, str] | None:
+    def parties(
+        self, index: int, span: Span, entry: bool = False, news: bool = False
+    ) -> tuple[str, str] | None:
         """(own side, partner) of what ``span`` of block ``index`` tells; None where unknown.
 
         A partner that the event itself names is meant before the one whose section it stands in.
         In a block of no partner it is the one named last, so far as the own side is named too; in
         an ``entry`` of a list of exchanges the own side needs no name where the other is abroad.
+        Where ``news`` name no place it is the one of their headline.
         """
         home, own = self.setting.home, self.setting.partners[index]
         if home is None:
@@ -63,6 +70,8 @@ class Sides:
             return home, next(iter(known))
         if len(inner) == 1 and self._is_with(index, span):
             return home, next(iter(inner))
+        if own is None and self._headline() in known:
+            return home, self._headline() or ""
         if own:
             topic = None if inner else self._topic(index, span)
             return home, topic or own
@@ -70,6 +79,7 @@ class Sides:
             if unknown_names(self._text(index, span), self.gazetteer):
                 return None
             before = self._last(index, span) or self._of_siblings(index)
+            before = before or (self._headline() if news else None)
             return (home, before) if before else None
         told = len(inner) == 1 and (
             self._tells_home(index, span) or (entry and self._is_abroad(next(iter(inner))))
@@ -94,6 +104,22 @@ class Sides:
                 runs.append([])
         longest = max(runs, key=len)
         return tuple(dict.fromkeys(longest)) if len(longest) == len(names) > 1 else ()
+
+    def _headline(self) -> str | None:
+        """The one partner that the first line of the page to name any names, of a piece of news."""
+        if self._head is None:
+            self._head = next(filter(None, map(self._of_line, range(_HEADLINES))), frozenset())
+        return next(iter(self._head)) if len(self._head) == 1 else None
+
+    def _of_line(self, index: int) -> frozenset[str]:
+        """The partners that a short line without a sentence in it names."""
+        if index >= len(self.page.blocks):
+            return frozenset()
+        block = self.page.blocks[index]
+        short = block.span.end - block.span.start <= _LONGEST_HEADLINE and block.kind != "row"
+        if not short or is_sentence(self.page.quote(block.span)):
+            return frozenset()
+        return self._partners & {m.place for m in self.setting.mentions[index]}
 
     def _named(self, index: int, span: Span) -> list[Mention]:
         """The places in ``span`` of the kinds that have partners, but the own side's."""

@@ -26,6 +26,8 @@ _HALVES = re.compile(f"[{HANGUL}{HAN}][^A-Za-z]*|[A-Za-z][^{HANGUL}{HAN}]*")
 # What a header counts in: "인원(명)".
 _UNIT = re.compile(r"[(（\[][^()（）\[\]]{1,4}[)）\]]$")
 _NEAR = 40
+# What crawling leaves before the text of news: the day on which they came out.
+_DATELINE = re.compile(r"\s*date[:：]?\s*")
 _LEADING_YEAR = re.compile(
     r"\W{0,4}((?:19|20)\d\d)(?:\s?[–—:：-]\s(?!\d)|\s?[년年]도?\s?[:：]\s?(?=\d{1,2}\s?[.월月/]))"
 )
@@ -262,7 +264,9 @@ def _never(clause: str) -> bool:
 
 def _is_background(text: str, date: DateMention) -> bool:
     """Whether a date tells when something else was, from which the event follows."""
-    before = fold_text(text[max(0, date.span.start - 2 * _NEAR) : date.span.start])
+    before = fold_text(text[max(0, date.span.start - 4 * _NEAR) : date.span.start])
+    if _DATELINE.fullmatch(before):
+        return True
     after = fold_text(text[date.span.end : date.span.end + _NEAR])
     behind = event_pattern("background_after").match(after)
     if behind is None and len(date.edtf) < len("2016-10-13"):

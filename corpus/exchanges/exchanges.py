@@ -19,7 +19,7 @@ from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import Way, join_listed
 from corpus.exchanges.publication import published_on
-from corpus.exchanges.retold import join_retold, with_rosters
+from corpus.exchanges.retold import is_fresh, join_retold, with_rosters
 from corpus.exchanges.row_ways import way_of_columns
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
@@ -83,7 +83,7 @@ def find_exchanges(
             opens = block.kind != "paragraph" or opens_with_date(page.quote(event.span))
             entry = listed and opens
             inside = event.within(block)
-            alone = sides.parties(index, inside, entry)
+            alone = sides.parties(index, inside, entry, is_fresh(event.dates[0].edtf, day))
             parties = alone or sides.shared(index, inside)
             if parties is None:
                 continue

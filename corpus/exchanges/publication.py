@@ -23,6 +23,8 @@ _LEAST_TEXT, _LONGEST_LINE = 60, 60
 _SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
 # A label: only that of publication says when a page was published.
 _LABELLED = re.compile(r"[^\W\d_]\s?[:：]\s*$")
+# What crawling leaves before the text of news.
+_DATELINE = re.compile(r"\s*date[:：]?\s*\d{4}-\d\d-\d\d\s")
 # Who tells it, or which issue it is in.
 _BYLINE = re.compile(
     r"[\W_]*(?:[가-힣]{2,4}(?:\s?(?:기자|특파원|편집위원|리포터))?|[가-힣·]{2,10}(?:과|실|팀|국|단)"
@@ -145,7 +147,8 @@ def _day_at_end(heading: str) -> str | None:
 
 
 def _published(text: str) -> str | None:
-    label = event_pattern("published").search(fold_text(text[:_LONGEST]))
+    opening = fold_text(text[:_LONGEST])
+    label = event_pattern("published").search(opening) or _DATELINE.match(opening)
     dates = find_dates(text) if label else []
     day = bool(dates) and len(dates[0].edtf) == _DAY
     return dates[0].edtf if day else None
