@@ -165,7 +165,7 @@ SHORT_YEAR_FORMS = [
 APOSTROPHE = r"(?:['’‘′＇´`\x91\x92]|¡[®¯]|â€[˜™]|&#0?39;|&[lr]squo;)"
 # A number of one or two digits: a month, or the day in front of an English month.
 NUMBER_FORMS = [
-    rf"(?<![\d.]){_KM}(?:\s{{0,3}}{_KD})?",
+    rf"(?<![\d.])(?<!\d[년年]){_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{_KD2}"
     + _NO_DAY,
     rf"(?<![\d.])(?<!박)(?<!박\s){_KD}",

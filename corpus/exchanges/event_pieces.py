@@ -33,6 +33,8 @@ _SIGNS = " ,，;；、"
 # What ends a clause right before a date, and letters of what is too short to be one.
 _CLAUSE_END = re.compile(r"(?:[;；，。]|, (?:and|while|but)|[고며],?)\s*$")
 _LATER = re.compile(r"\b(?:later|afterwards|thereafter), (?:on|in) (?:the )?$")
+# Behind a date its clause goes on with where and what for.
+_GOES_ON = re.compile(r"\s(?:to|for|with|at|in|where|when|by|as)\s|년?(?:부터|이후|이래) [가-힣]")
 # Where a date opens a clause of its own, so that what stands before the comma is not of it.
 _CLAUSE_LEAD = re.compile(
     r"(?:[，；;]|,(?=[^,]{0,3}[于於]))\s?(?:[并並]?且?[于於在自]|[并並]且?)\s?$"
@@ -50,6 +52,10 @@ _ARRIVES = re.compile(
 _LEFT = re.compile(
     r"\s?에? ?(?:귀국|출국|돌아|떠[나났]|귀환)|(?:离开|離開|返回|回国|回國|离[境会]|返程)"
 )
+# Between the date that an entry opens with and what it tells.
+_LABELS = re.compile(r"\s?[.:：–-]\s{0,2}")
+# Before what only began on a date.
+_BEGUN = re.compile(r"(?:[始起缘源]于|[始起緣源]於|시작된|since )$")
 _SEMICOLON = re.compile(r"[;；]")
 _SHORT, _LONG = 6, 16
 _NEAR = 40
@@ -73,7 +79,11 @@ def pieces(
     start, mine = span.start, [dates[0]]
     for before, date in pairwise(dates):
         gap = text[before.span.end : date.span.start]
-        if _LISTED.fullmatch(gap) and not _opens_clause(text, gap, date):
+        if mine[0].edtf.startswith(f"{date.edtf}-") and _LABELS.fullmatch(gap):
+            # "2010. 3. 17. : 2010년 축제 참석": the year of what is told, and no other date.
+            continue
+        begun = _BEGUN.search(text, max(0, before.span.start - _SHORT), before.span.start)
+        if _LISTED.fullmatch(gap) and not begun and not _opens_clause(text, gap, date):
             mine.append(date)
             continue
         if date.edtf == mine[0].edtf and len(mine) == 1 and len(date.edtf) == _DAY:
@@ -197,10 +207,11 @@ def _cut(gap: str, start: int, closed: bool) -> int:
     ``closed``: the first date closes its own stretch, so what follows it is the second's.
     """
     clause = _CLAUSE_END.search(_OPENING.sub("", gap))
-    if closed and not clause:
+    ends = [match.end() for match in _CLAUSE.finditer(gap)]
+    goes_on = bool(ends) and _GOES_ON.match(gap) is not None
+    if closed and not clause and not goes_on:
         closing = _CLOSING.match(gap)
         return start + (closing.end() if closing else 0)
-    ends = [match.end() for match in _CLAUSE.finditer(gap)]
     # "… and the agreement was signed two years later, on June 13, 1981".
     if len(ends) > 1 and _LATER.search(gap):
         ends.pop()

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
+from corpus.people import find_people
+from corpus.people.finding import Found
 from corpus.reading.lines import is_sentence
 from corpus.setting import Setting
 from corpus.setting.parties import meant, names_own_side
@@ -24,6 +26,13 @@ _ENUMERATED = re.compile(r"\s?[、和与與及·]\s?|以及|,? and (?:the )?|, |
 # Among how many first blocks a headline stands, and how long (characters) it is at most.
 _HEADLINES, _LONGEST_HEADLINE = 4, 90
 _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
+
+
+def _names(found: Found, mention: Mention, text: str) -> bool:
+    """Whether what was taken for a place is part of the name of a person."""
+    name = found.person.name or ""
+    inside = mention.span.within(found.span)
+    return inside and text[slice(*mention.span)] in name
 
 
 @dataclass(slots=True)
@@ -62,13 +71,17 @@ class Sides:
             return None
         own = None if own == home else own
         named = self._named(index, span)
+        if len({m.place for m in named}) > 1:
+            text = self.page.quote(self.page.blocks[index].span)
+            people = find_people(text, self.setting.mentions[index])
+            named = [m for m in named if not any(_names(one, m, text) for one in people)]
         inner = meant({m.place for m in named}, self.setting, self.gazetteer)
         if own and (own in inner or any(self.gazetteer.related(place, own) for place in inner)):
             return home, own
         known = inner & self._partners
         if len(known) == 1:
             return home, next(iter(known))
-        if len(inner) == 1 and self._is_with(index, span):
+        if len(inner) == 1 and self._is_with(index, span) and not self._of_partner(index):
             return home, next(iter(inner))
         if own is None and self._headline() in known:
             return home, self._headline() or ""
@@ -123,7 +136,14 @@ class Sides:
 
     def _named(self, index: int, span: Span) -> list[Mention]:
         """The places in ``span`` of the kinds that have partners, but the own side's."""
-        return [m for m in lying_in(self.setting.mentions[index], span) if self._may_be_partner(m)]
+        near = lying_in(self.setting.mentions[index], span)
+        # What stands right before the own side's name is what that lies in.
+        above = {
+            one.span
+            for one, other in pairwise(near)
+            if one.span.end == other.span.start and self.setting.home in other.places
+        }
+        return [m for m in near if m.span not in above and self._may_be_partner(m)]
 
     def _before(self, index: int, span: Span) -> Iterator[Mention]:
         """Those before ``span``, the nearest first."""
@@ -163,6 +183,14 @@ class Sides:
         abroad = self._is_abroad(last.place)
         is_topic = _TOPIC.match(text[last.span.end : last.span.end + 2])
         return last.place if is_topic and (abroad or last.place in self._partners) else None
+
+    def _of_partner(self, index: int) -> bool:
+        """Whether a block is about a partner from its first name on, as what it did with others."""
+        first = next(iter(self.setting.mentions[index]), None)
+        if first is None or first.place not in self._partners:
+            return False
+        text = self.page.quote(self.page.blocks[index].span)
+        return _TOPIC.match(text[first.span.end : first.span.end + 2]) is not None
 
     def _country(self, place: str) -> str:
         return [place, *self.gazetteer.ancestors(place)][-1]

@@ -14,6 +14,7 @@ from corpus.dates.titles import outside_titles
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.exchanges.publication import is_fresh
 from corpus.labels.words import property_of, structure_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Block, Page, Span
@@ -70,7 +71,7 @@ def events_of(
     text = page.quote(block.span)
     dates = outside_titles(text, find_dates(text, _leading_year(text) or year, published))
     dates = dates if by_day or block.kind == "paragraph" else _outer(dates)
-    told = list(_told(text, whole, dates, block.kind == "paragraph"))
+    told = list(_told(text, whole, dates, block.kind == "paragraph", published))
     if not told and above and not dates and block.kind != "paragraph":
         told = [(whole, (above,))]
     for span, mine in told:
@@ -205,7 +206,11 @@ def _is_bare(text: str, dates: Sequence[DateMention]) -> bool:
 
 
 def _told(
-    text: str, whole: Span, dates: Sequence[DateMention], running: bool
+    text: str,
+    whole: Span,
+    dates: Sequence[DateMention],
+    running: bool,
+    published: str | None = None,
 ) -> Iterator[tuple[Span, tuple[DateMention, ...]]]:
     """Stretches of ``text`` that tell one event each, with its dates.
 
@@ -219,6 +224,8 @@ def _told(
             mine.append(left.popleft())
         if not mine and current and _undone(text, sentence):
             current = None
+        elif not mine and current and _is_history(current[1], published):
+            continue
         elif not mine and current and _goes_on(text, current[0], sentence):
             current = (Span(current[0].start, sentence.end), current[1])
         elif not mine and not current:
@@ -229,6 +236,11 @@ def _told(
             yield from told[:-1]
             current = told[-1] if told else None
     yield from [current] if current else []
+
+
+def _is_history(dates: Sequence[DateMention], published: str | None) -> bool:
+    """Whether news tell of what was long before them, and then go on with their own matter."""
+    return published is not None and not any(is_fresh(date.edtf, published) for date in dates)
 
 
 def _outer(dates: Sequence[DateMention]) -> list[DateMention]:
@@ -247,9 +259,12 @@ def _goes_on(text: str, event: Span, sentence: Span) -> bool:
     """Whether a sentence without a date tells more of the event before it, which is one."""
     clause = text[sentence.start : sentence.end]
     general = event_pattern("general").search(fold_text(clause)) is not None
-    if general or not kinds_of(text[event.start : event.end]):
+    before = kinds_of(text[event.start : event.end])
+    if general or not before:
         return False
-    return bool(kinds_of(clause)) and not _never(clause)
+    kinds = kinds_of(clause)
+    signs = "signing" in kinds and "signing" not in before
+    return bool(kinds) and not signs and not _never(clause)
 
 
 def _undone(text: str, sentence: Span) -> bool:

@@ -17,9 +17,9 @@ from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
-from corpus.exchanges.marking import Way, join_listed
-from corpus.exchanges.publication import published_on
-from corpus.exchanges.retold import is_fresh, join_retold, with_rosters
+from corpus.exchanges.marking import HOME, PARTNER, Way, join_listed
+from corpus.exchanges.publication import is_fresh, is_told_behind, published_on
+from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.row_ways import way_of_columns
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
@@ -55,6 +55,11 @@ _RECEIVES = re.compile(
 _SENTENCE = re.compile(r"[。.!?] ?")
 # What both did to each other ("상호 공무원 파견").
 _MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
+# So many of each side were there.
+_FROM_BOTH = re.compile(
+    f"\\d (?:from|of) (?:the )?[{HOME}{PARTNER}][^.;|{HOME}{PARTNER}]{{0,24}} and "
+    f"\\d{{1,3}} (?:from|of) (?:the )?[{HOME}{PARTNER}]"
+)
 # Kinds of what is sent to several at once.
 _SENT = frozenset({"letter", "gift"})
 _STOP = re.compile(r"[.。!?\n|]")
@@ -72,7 +77,9 @@ def find_exchanges(
     above, published = page.once(years_above), page.once(published_on)
     sides = Sides(page, setting, gazetteer, tied)
     for index, block in enumerate(page.blocks):
-        if setting.home is None or block.about_page or not may_tell(page, block):
+        if setting.home is None or not may_tell(page, block):
+            continue
+        if block.about_page and not is_told_behind(page.quote(block.span)):
             continue
         if heads_others(page, index):
             continue
@@ -165,7 +172,7 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     )
     if set_apart:
         return set_apart
-    if _MUTUAL.search(told.text):
+    if _MUTUAL.search(told.text) or _FROM_BOTH.search(told.marked):
         return None
     if "signing" in told.kinds and not GOING & set(told.kinds) and not count_people(told.text):
         return None

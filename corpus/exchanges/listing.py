@@ -86,12 +86,24 @@ def is_listed(page: Page, index: int) -> bool:
     """Whether the heading, label or caption above a block says that exchanges follow."""
     path = page.blocks[index].path
     if page.blocks[index].kind != "row":
-        return _lists_exchanges(path) or _lists_exchanges((_opening(page, index),))
+        announced = (_opening(page, index), _announced(page, index))
+        return _lists_exchanges(path) or any(_lists_exchanges((text,)) for text in announced)
     while index and page.blocks[index].kind == "row":
         index -= 1
     above = page.blocks[index]
     caption = page.quote(above.span) if above.kind == "caption" else ""
     return _lists_exchanges((*path, caption)) or _lists_exchanges(path)
+
+
+def _announced(page: Page, index: int) -> str:
+    """The end of a paragraph with a colon that an item stands below, among others of its kind."""
+    if page.blocks[index].kind != "item":
+        return ""
+    while index and page.blocks[index].kind == "item":
+        index -= 1
+    text = page.quote(page.blocks[index].span).rstrip()
+    named = page.blocks[index].kind == "paragraph" and text.endswith((":", "："))
+    return text[-_OPENING:] if named else ""
 
 
 def _opening(page: Page, index: int) -> str:

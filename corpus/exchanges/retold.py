@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from corpus.dates import find_dates
 from corpus.dates.bounds import bounds
 from corpus.exchanges.headcounts import count_people
+from corpus.exchanges.publication import is_fresh
 from corpus.exchanges.twins import alike
 from corpus.gazetteer import Mention
 from corpus.language import block_language
@@ -35,6 +35,7 @@ _ROSTER = re.compile(
     r"(?:방문단|대표단|사절단|시찰단|연수단|교류단|선수단|공연단)(?:은|에는) [^.]{0,160}"
     r"(?:구성|등 \d{1,4}여? ?명|함께|동행|참가했|참여했|포함됐|이뤄|이루어)"
     r"|단장으로 (?:한|하는|하여)"
+    r"|^[^.]{0,40}(?:[을를] 비롯한|등) [^.]{0,12}\d{1,3}여? ?명(?:의 [가-힣]+)?(?:은|이|과|와)[ ,]"
     r"|(?:이날|이번) ?[가-힣]{0,8}(?:식|행사|자리)에는 [^.]{0,160}(?:참석|참가|참여)"
     r"|(?:협정|협약|체결|조인|결연|서명|기념|환영|교류|출범|간담)[가-힣]{0,6}[식회]에는? "
     r"[^.]{0,160}(?:참석|참가|참여|함께 ?했|자리를 함께)"
@@ -48,10 +49,12 @@ _ROSTER = re.compile(
     r"|\bdelegation (?:consisted|comprised|was (?:made up|composed)|included|was led|is led)\b"
 )
 _DAY = len("2016-10-13")
-# How many days before its publication the visit was that news are about.
-_FRESH = 45
 # In how many years what news announce takes place.
 _AHEAD = 2
+# Who a delegation was made up of, whatever the sentence goes on with.
+_MADE_UP = re.compile(r"등(?:으로|이) 구성된 (?:이번 )?[가-힣 ]{0,8}(?:방문단|대표단|사절단)")
+# A headline has so many characters at most.
+_HEADLINE = 90
 # Who put their names to what was signed.
 _SIGNS = re.compile(
     r"[과와] [^.]{2,80}(?:협정서|협약서|의향서|양해각서|합의서|협정|협약)"
@@ -72,7 +75,7 @@ def join_retold(
     a whole page is no exchange yet.
     """
     kept: list[Exchange] = []
-    sole = len(set(published)) == 1
+    sole = len(set(published) - {None}) == 1
     starts = [block.span.start for block in page.blocks]
     for exchange in found:
         index = _block_at(starts, exchange)
@@ -164,17 +167,12 @@ def with_rosters(
     starts = [block.span.start for block in page.blocks]
     shown = []
     for exchange in found:
-        fresh = is_fresh(exchange.date, published[_block_at(starts, exchange)])
+        day = published[_block_at(starts, exchange)]
+        fresh = is_fresh(exchange.date, day)
+        if fresh and day and not exchange.people:
+            exchange = _with_headline(exchange, page, day)
         shown.append(_with_roster(exchange, page, mentions, starts) if fresh else exchange)
     return shown
-
-
-def is_fresh(edtf: str, day: str | None) -> bool:
-    """Whether an event of days took place within weeks of the day (ISO) it was published."""
-    if day is None or len(edtf) < len(day):
-        return False
-    ago = date.fromisoformat(day) - date.fromisoformat(bounds(edtf)[0])
-    return ago.days <= _FRESH
 
 
 def _with_roster(
@@ -202,6 +200,21 @@ def _leaders(text: str, near: tuple[Mention, ...]) -> Iterator[Person]:
     yield from {person.name: person for person in found if person.name}.values()
 
 
+def _with_headline(exchange: Exchange, page: Page, day: str) -> Exchange:
+    """``exchange`` with how many took part, where a short line above it tells that of its day."""
+    for block in page.blocks:
+        if block.span.end > exchange.sources[0].span.start:
+            break
+        line = page.quote(block.span) if block.kind != "row" else ""
+        dates = find_dates(line, published=day) if len(line) <= _HEADLINE else []
+        if any(bounds(date.edtf)[0] == exchange.first for date in dates):
+            people = count_people(line)
+            source = Source(page.id, block.span, line, block_language(line))
+            if people:
+                return replace(exchange, people=people, sources=(*exchange.sources, source))
+    return exchange
+
+
 def _with_others(known: tuple[Person, ...], told: tuple[Person, ...]) -> tuple[Person, ...]:
     """Both who signed, where those known already are among them."""
     names = {person.name for person in told}
@@ -216,7 +229,7 @@ def _behind(
     signing = "signing" in exchange.kinds
     for index in range(first, len(page.blocks)):
         block = page.blocks[index]
-        if block.kind in ("heading", "row"):
+        if block.kind == "row" or (block.kind == "heading" and not signing):
             return
         text = page.quote(block.span)
         for span in sentence_spans(text):
@@ -226,8 +239,10 @@ def _behind(
             sentence = text[span.start : span.end]
             if seen > (_NEAR_SIGNING if signing else _NEAR):
                 return
-            tells = _ROSTER.search(sentence) or (signing and _SIGNS.search(sentence))
-            if tells and not find_dates(sentence):
+            made_up = _MADE_UP.search(sentence) is not None
+            signers = signing and _SIGNS.search(sentence) is not None
+            tells = _ROSTER.search(sentence) is not None or made_up or signers
+            if tells and (made_up or not find_dates(sentence)):
                 moved = Span(block.span.start + span.start, block.span.start + span.end)
                 source = Source(page.id, moved, sentence, block_language(sentence))
                 yield source, placed_in(mentions[index], span)

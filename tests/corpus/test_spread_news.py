@@ -96,3 +96,102 @@ def test_the_headline_names_the_partner_and_a_later_sentence_the_people(
 def test_what_is_no_event_between_the_two(told: str, tmp_path: Path, gazetteer: Gazetteer) -> None:
     page = f"Sister Cities of Yeosu\n\nKaratsu, Japan\n\n{told}\n"
     assert not known(tmp_path, gazetteer, page).exchanges
+
+
+_NEWS = "여수시, 일본 가라쓰시 방문\n승인 2021.06.09 13:10\n\n"
+
+
+def test_a_line_below_the_headline_tells_how_many_went(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = (
+        f"{_NEWS}김민수 시장 등 12명 3일부터 사흘간 축제 참가\n\n"
+        "여수시 대표단이 지난 3일 자매도시인 일본 가라쓰시를 방문했다."
+    )
+    (visit,) = known(tmp_path, gazetteer, page).exchanges
+    assert (visit.date, visit.people) == ("2021-06-03", (12,))
+
+
+def test_of_several_cities_a_visit_is_to_the_one_of_the_headline(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = (
+        f"{_NEWS}여수시 대표단이 지난 3일부터 5일까지 일본 가라쓰시와 후쿠오카시, 도쿄 등을 방문했다.\n\n"
+        "김민수 여수시장과 박정우 여수시의회 의장 등으로 구성된 이번 대표단은 "
+        "2011년 협정을 맺은 가라쓰시를 둘러봤다.\n\n"
+        "시는 후쿠오카시와도 1999년 자매결연을 맺었다."
+    )
+    found = known(tmp_path, gazetteer, page).exchanges
+    visit = next(e for e in found if e.date == "2021-06-03/2021-06-05")
+    assert "karatsu" in visit.places
+    assert [(p.name, p.office) for p in visit.leaders] == [
+        ("김민수", "시장"),
+        ("박정우", "시의회 의장"),
+    ]
+
+
+def test_one_day_told_in_two_sentences_is_one_visit(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "高雄與釜山簽意向書\n\n2021/6/9 17:53(6/9 19:12 更新)\n\n"
+        "高雄市長王大明今天和釜山市長金哲洙簽署文化交流意向書，宣示兩市開啟文化交流。\n\n"
+        "金哲洙率領17人的訪問團今天拜訪高雄市政府，參觀圖書館與文化中心。\n"
+    )
+    (visit,) = known(tmp_path, gazetteer, page).exchanges
+    assert (visit.date, visit.people) == ("2021-06-09", (17,))
+    assert visit.direction == ("busan", "kaohsiung")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # When somebody heard of it, or how long it has been.
+        "记者昨日从市外办获悉，两市友好交流日益密切，唐津市代表团多次来访。",
+        "两市今年迈入结好第三十年，双方结为姐妹城市意义深远。",
+        "両市の交流\n两市确定至2024年派遣代表团隔年互访唐津市。",
+        # What was signed before, by those whom the news are about.
+        "여수시는 2013년 6월 우호협력의향서를 체결한 가라쓰시를 알리고 있다.",
+        # A label in brackets.
+        "일본 가라쓰시(우호도시 체결 : 2005년 5월 18일)",
+    ],
+)
+def test_a_date_of_something_else_makes_no_event(
+    told: str, tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = f"여수시, 일본 가라쓰시\n승인 2021.06.09 13:10\n\n여수시와 가라쓰시.\n\n{told}"
+    assert not known(tmp_path, gazetteer, page).exchanges
+
+
+def test_what_news_go_on_with_is_not_of_the_signing_long_ago(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = (
+        f"{_NEWS}여수시 대표단 12명이 지난 3일 가라쓰시를 방문했다.\n\n"
+        "여수시와 가라쓰시는 2005년 5월 자매도시 협정을 맺었다. 대표단은 시청을 방문해 환담했다."
+    )
+    found = known(tmp_path, gazetteer, page).exchanges
+    signing = next(e for e in found if e.date == "2005-05")
+    assert signing.kinds == ("signing",)
+
+
+def test_an_entry_keeps_its_day_beside_the_year_of_the_festival(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = (
+        "여수시 자매도시\n\n일본 가라쓰시\n\n추진경위\n"
+        "1. 2010. 3. 17. : 2010년 가라쓰시 축제 개막식 참석(여수시장 외 22명)\n"
+        "2. 2011. 2. 24. : 자매결연 체결\n"
+        "3. 2012. 8. 2. 2012. 8. 5. 가라쓰시 합창단 여수시 방문\n"
+    )
+    dates = [e.date for e in known(tmp_path, gazetteer, page).exchanges]
+    assert dates == ["2010-03-17", "2011-02-24", "2012-08-02/2012-08-05"]
+
+
+def test_items_below_a_line_that_announces_them(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "Karatsu, Japan\n\nYeosu and Karatsu exchange citizens of both cities. "
+        "Over the years the city has held the following events:\n\n"
+        "- Youth Study Programs in Yeosu (2005, 2013)\n- Book Donation to Libraries (2006)\n"
+    )
+    page = f"Sister Cities of Yeosu City\n\n{page}"
+    found = known(tmp_path, gazetteer, page).exchanges
+    assert [e.date for e in found] == ["2005", "2013", "2006"]
