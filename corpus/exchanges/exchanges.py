@@ -52,6 +52,8 @@ _RECEIVES = re.compile(
     r"\s?(?:在[^,，。]{0,12})?(?:亲切|親切|热情|熱情)?(?:会见|會見|接见|接見|会晤|會晤|宴请|宴請)"
     r"|[은는이가] [^.]{0,40}(?:접견|맞이|환영)|,? (?:received|welcomed|greeted) "
 )
+# A place whose head is only named behind it: "여수시(시장 김민수)는".
+_TITLED = re.compile(r"[가-힣](?<!대표)(?:[시군구도]|[시군구]청|의회)\($")
 _SENTENCE = re.compile(r"[。.!?] ?")
 # What both did to each other ("상호 공무원 파견").
 _MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
@@ -232,8 +234,9 @@ def _leaders(told: Told) -> Iterator[Person]:
         hosts = _RECEIVES.match(told.text, before) and _SENTENCE.search(
             told.text, 0, found.span.start
         )
+        titled = _TITLED.search(told.text[: found.span.start])
         if found.person.name and not (
-            hosts or invited or speaks or _INVITES.match(told.text, before)
+            hosts or titled or invited or speaks or _INVITES.match(told.text, before)
         ):
             yield found.person
 

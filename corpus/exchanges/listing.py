@@ -15,11 +15,15 @@ from corpus.labels.slices import slices_of
 from corpus.model import Block, Page
 from corpus.page_reading import PageReading
 from corpus.reading.lines import is_sentence
+from corpus.spans import text_without
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
 _LABEL = re.compile(r"[^\d:：。.;；]{2,40}[:：]")
 _NOTE = re.compile(r"[(（][^()（）]{1,20}[)）]")
+# A line that is a name with a note in brackets, which has so many letters beside its date at most.
+_SIGNED_NOTE = re.compile(r"\W*(?P<name>[^()（）\d。]{2,40})[(（](?P<note>[^()（）]{6,40})[)）]\W*")
+_SHORT_NOTE = 12
 # A header is no longer than this.
 _OPENING = 80
 # What a heading announces that paragraphs tell as events.
@@ -36,7 +40,7 @@ def may_tell(page: PageReading, block: Block) -> bool:
     if labelled_values(page, block) and not (block.kind == "row" and _has_events(block)):
         return False
     text = page.quote(block.span)
-    if block.kind != "row" and (slices_of(text) or is_publication(text)):
+    if block.kind != "row" and (slices_of(text) or is_publication(text) or _is_partner(text)):
         return False
     if any(map(_is_elsewhere, block.path)) or _is_labelled_date(text):
         return False
@@ -48,6 +52,17 @@ def may_tell(page: PageReading, block: Block) -> bool:
         return True
     # Under "Overview" stand facts, and sentences that may tell how the tie began.
     return told is None and (list_of(label) != "general" or is_sentence(text))
+
+
+@lru_cache(maxsize=1024)
+def _is_partner(text: str) -> bool:
+    """Whether a line of a list names a partner, and in brackets when that was signed."""
+    noted = _SIGNED_NOTE.fullmatch(text) if len(text) <= _OPENING else None
+    if noted is None or kinds_of(noted["name"]):
+        return False
+    dates = find_dates(noted["note"])
+    rest = re.sub(r"[\W\d]", "", text_without(noted["note"], dates, " "))
+    return len(dates) == 1 and len(rest) <= _SHORT_NOTE and kinds_of(noted["note"]) == ("signing",)
 
 
 @lru_cache(maxsize=1024)
