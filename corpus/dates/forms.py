@@ -179,6 +179,13 @@ NUMBER_FORMS = [
     r"(?<![\d./])(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>(?:19|20)\d\d)(?![\d/])",
     rf"(?P<d>\d{{1,2}}){_SIGN}(?P<m>{_NAMES}){_SIGN}(?P<y>(?:19|20)\d\d)(?!\d)",
 ]
+# Where other dates of the page show what stands first.
+DAY_FIRST_FORMS = [
+    r"(?<![\d./])(?P<d>\d{1,2})(?P<sign>[./])(?P<m>0?[1-9]|1[0-2])(?P=sign)(?P<y>(?:19|20)\d\d)(?![\d./])",
+]
+MONTH_FIRST_FORMS = [
+    r"(?<![\d./])(?P<m>0?[1-9]|1[0-2])(?P<sign>[./])(?P<d>\d{1,2})(?P=sign)(?P<y>(?:19|20)\d\d)(?![\d./])",
+]
 MONTH_FORMS = [
     rf"{_M}\s{{1,3}}{_D}\s{{0,3}}(?:,|and|&)\s{{0,3}}(?:{_M3}\s{{1,3}})?{_D3}(?:{_IN_YEAR}(?!\d)|(?=\s{{0,3}}(?:[.,;)）]|$)))",
     rf"{_M}\s{{1,3}}{_D}{WEEKDAY}{TO}(?:{_M2}\s{{1,3}})?{_D2}{_IN_YEAR}?(?!\d)",

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from corpus.dates.bounds import bounds, plain_edtf
 from corpus.dates.forms import WEEKDAY
+from corpus.dates.order import Order
 from corpus.dates.parts import written_parts
 from corpus.dates.values import Part
 from corpus.model import Span
@@ -48,25 +49,27 @@ class DateMention:
 
 
 def find_dates(
-    text: str, year: int | None = None, published: str | None = None
+    text: str, year: int | None = None, published: str | None = None, order: Order | None = None
 ) -> list[DateMention]:
     """Every date of ``text`` in order.
 
     ``year`` is the year that a heading or a cell gives ``text``: what a first partial date
     inherits, and what makes ``5.12`` at the start of the text a day of May. ``published`` is the
     day on which ``text`` was published (ISO): what "last year" and "last May" count from, and by
-    which a first date without a year is the last such day.
+    which a first date without a year is the last such day. ``order`` is what stands first in
+    dates such as ``5/08/1996``; without it only those are read that allow but one order.
     """
     find = _find_short if len(text) <= SHORT else _find_long
-    return list(find(text, year, published))
+    return list(find(text, year, published, order))
 
 
-def _find(text: str, year: int | None, published: str | None) -> tuple[DateMention, ...]:
+def _find(
+    text: str, year: int | None, published: str | None, order: Order | None
+) -> tuple[DateMention, ...]:
     if not _ANY_SIGN.search(text) and year is None:
         return ()
-    parts = _inherit(
-        _dated(written_parts(text, year is not None, published is not None), year, published), year
-    )
+    written = written_parts(text, year is not None, published is not None, order)
+    parts = _inherit(_dated(written, year, published), year)
     mentions: list[DateMention] = []
     index = 0
     while index < len(parts):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.dates import forms
 from corpus.dates.news import tells_day
+from corpus.dates.order import Order
 from corpus.dates.values import Part, is_plausible, month_of, number_of, part_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Span
@@ -65,15 +66,18 @@ _LINE_START = re.compile(r"(?:^|\n|\| )$")
 _OPENING = re.compile(r"[\s○◦•·\-*※▶▪■(（\[<【~]*$")
 
 
-def written_parts(text: str, under_year: bool = False, news: bool = False) -> list[Part]:
+def written_parts(
+    text: str, under_year: bool = False, news: bool = False, order: Order | None = None
+) -> list[Part]:
     """The dates of ``text`` in order, longest first, not overlapping.
 
     ``under_year``: a month and day in numbers alone at the start of the text is a date as well.
     ``news``: the text is of a day, and a day alone may be one near it ("25일부터 29일까지").
+    ``order``: what stands first in dates of numbers with the year behind.
     """
     found: list[Part] = []
     position = 0
-    for part in _longest(text, under_year):
+    for part in _longest(text, under_year, order):
         if part.span.start < position:
             continue
         if _ORDINAL.match(text, part.span.start) and found:
@@ -96,13 +100,13 @@ def _is_near(text: str, before: Span, day: Span) -> bool:
     return len(gap) <= _DAY_NEAR and _STOPPED.search(gap) is None
 
 
-def _longest(text: str, under_year: bool) -> Iterator[Part]:
+def _longest(text: str, under_year: bool, order: Order | None) -> Iterator[Part]:
     """At each place where a date may start the longest that does, and what it brings along."""
     position = 0
     for start in _START.finditer(text):
         if start.start() < position:
             continue
-        parts = max(_candidates(text, start, under_year), key=_end, default=None)
+        parts = max(_candidates(text, start, under_year, order), key=_end, default=None)
         if parts:
             position = parts[-1].span.end
             yield from parts
@@ -118,9 +122,12 @@ def _end(parts: list[Part]) -> int:
     return parts[-1].span.end
 
 
-def _candidates(text: str, start: re.Match[str], under_year: bool) -> Iterator[list[Part]]:
+def _candidates(
+    text: str, start: re.Match[str], under_year: bool, order: Order | None
+) -> Iterator[list[Part]]:
     at = start.end() if _APOSTROPHE.match(start.group()) else start.start()
-    for pattern in _patterns(text, start, under_year):
+    ordered = _ordered(start, order)
+    for pattern in (*_patterns(text, start, under_year), *ordered):
         match = pattern.match(text, at)
         part = part_of(match) if match else None
         if match and part:
@@ -128,6 +135,13 @@ def _candidates(text: str, start: re.Match[str], under_year: bool) -> Iterator[l
     bare = _bare(text, start)
     if bare is not None:
         yield [bare]
+
+
+def _ordered(start: re.Match[str], order: Order | None) -> tuple[re.Pattern[str], ...]:
+    """The forms of a date of numbers with the year behind, where the page shows their order."""
+    if order is None or len(start.group()) > 2 or not start.group()[0].isdecimal():
+        return ()
+    return _compiled("DAY_FIRST_FORMS" if order == "day first" else "MONTH_FIRST_FORMS")
 
 
 def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.Pattern[str]]:

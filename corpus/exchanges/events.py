@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from corpus.dates import DateMention, find_dates
 from corpus.dates.bounds import bounds
+from corpus.dates.order import Order, date_order
 from corpus.dates.titles import outside_titles
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
@@ -18,6 +19,7 @@ from corpus.exchanges.publication import is_fresh
 from corpus.labels.words import property_of, structure_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Block, Page, Span
+from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 from corpus.ties.clauses import is_unfulfilled
@@ -29,6 +31,14 @@ _UNIT = re.compile(r"[(（\[][^()（）\[\]]{1,4}[)）\]]$")
 _NEAR = 40
 # What crawling leaves before the text of news: the day on which they came out.
 _DATELINE = re.compile(r"\s*date[:：]?\s*")
+# What was done at the event told before, and is no matter of its own.
+_DURING = re.compile(
+    r"\b(?:[Dd]uring|[Oo]n) (?:the|this|their|his|her) (?:visit|trip|tour|stay|occasion)\b"
+    r"|\b(?:[Tt]hey|[Tt]he two|[Bb]oth|[Hh]e|[Ss]he) \b|\b[Tt]here\b"
+    r"|\bat the (?:meeting|ceremony)\b|이번|이날|당일|방문 (?:중|기간)|이 자리|양 ?(?:도시|측)"
+    r"|두 (?:도시|시)|访问期间|期间|其间|席间|会上|会后|当[日天]|同[日时]"
+    r"|双方|两[市区县地]|訪問期間|期間|當[日天]|雙方|兩[市區縣地]"
+)
 # Where an agency's news come from on which day: "NAMWON, June 14 (Name) --", "首尔6月14日电".
 _FROM = re.compile(r"[\W\d]*(?:[a-z][a-z.' -]{1,30}, ?){1,2}|\W*[\u4e00-\u9fff()]{2,20}")
 _SENT = re.compile(r" ?(?:\([a-z .']{2,20}\) ?)?(?:--?|[–—]) |[电電讯訊](?=[\W\u4e00-\u9fff])")
@@ -67,12 +77,13 @@ def events_of(
     With ``by_day`` what an entry tells of one day of a visit is an event of that day.
     """
     year = int(above.edtf[:4]) if above else None
+    order = page.once(date_order) if isinstance(page, PageReading) else None
     if block.kind == "row" and len(block.cells) > 1:
-        yield from _of_row(page, exchange_cells(block) or block, above, by_day)
+        yield from _of_row(page, exchange_cells(block) or block, above, by_day, order)
         return
     whole = Span(0, block.span.end - block.span.start)
     text = page.quote(block.span)
-    dates = outside_titles(text, find_dates(text, _leading_year(text) or year, published))
+    dates = outside_titles(text, find_dates(text, _leading_year(text) or year, published, order))
     dates = dates if by_day or block.kind == "paragraph" else _outer(dates)
     told = list(_told(text, whole, dates, block.kind == "paragraph", published))
     if not told and above and not dates and block.kind != "paragraph":
@@ -122,9 +133,15 @@ def _heads_exchanges(header: str) -> bool:
     return _EXCHANGES.search("".join(fold_text(header).split())) is not None
 
 
-def _of_row(page: Page, block: Block, above: DateMention | None, by_day: bool) -> Iterator[Event]:
+def _of_row(
+    page: Page,
+    block: Block,
+    above: DateMention | None,
+    by_day: bool,
+    order: Order | None = None,
+) -> Iterator[Event]:
     """A row is one event of its column of dates, or several where a cell dates several."""
-    dates, rest = _dated_cells(page, block, above)
+    dates, rest = _dated_cells(page, block, above, order)
     date = dates[0] if dates else None
     year = int(date.edtf[:4]) if date else None
     several: list[Event] = []
@@ -132,7 +149,7 @@ def _of_row(page: Page, block: Block, above: DateMention | None, by_day: bool) -
         if _describes_partner(_header_of(block, cell)):
             continue
         text = page.quote(cell)
-        days = find_dates(text, year)
+        days = find_dates(text, year, order=order)
         told = list(_told(text, Span(0, len(text)), days if by_day else _outer(days), False))
         inside = [d for _, dates in told for d in dates if not date or d.edtf.startswith(date.edtf)]
         if told and inside and (date is None or len(date.edtf) == 4):
@@ -157,7 +174,7 @@ def _describes_partner(header: str) -> bool:
 
 
 def _dated_cells(
-    page: Page, block: Block, above: DateMention | None
+    page: Page, block: Block, above: DateMention | None, order: Order | None = None
 ) -> tuple[tuple[DateMention, ...], list[Span]]:
     """The dates of a row by its columns of dates, and the other cells."""
     dates: tuple[DateMention, ...] = (above,) if above else ()
@@ -169,7 +186,7 @@ def _dated_cells(
         year = int(dates[0].edtf[:4]) if dates else None
         lonely = LONE_YEAR.fullmatch(text)
         header = block.headers[position] if position < len(block.headers) else ""
-        found = find_dates(text, year)
+        found = find_dates(text, year, order=order)
         if lonely and (position == 0 or is_column("date", header)):
             dates = (DateMention(cell, lonely[1]),)
         elif found and (is_column("date", header) or _is_bare(text, found)):
@@ -266,7 +283,7 @@ def _goes_on(text: str, event: Span, sentence: Span) -> bool:
     if general or not before:
         return False
     kinds = kinds_of(clause)
-    signs = "signing" in kinds and "signing" not in before
+    signs = "signing" in kinds and "signing" not in before and not _DURING.search(clause)
     return bool(kinds) and not signs and not _never(clause)
 
 

@@ -14,6 +14,7 @@ from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
 from corpus.exchanges.events import counts_behind, events_of, is_column
 from corpus.exchanges.headcounts import count_cell, count_people
+from corpus.exchanges.header_lines import counted_last
 from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
@@ -152,7 +153,7 @@ def _exchanges(
         kinds=told.kinds,
         sources=tuple(_sources(page, told.event.span)),
         direction=None if actor else way,
-        people=_people(page, block, told),
+        people=_people(page, block, told) or counted_last(page, index, told.text),
         leaders=tuple({leader.name: leader for leader in leaders}.values()),
         actor=actor,
     )

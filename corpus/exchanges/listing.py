@@ -24,6 +24,8 @@ _NOTE = re.compile(r"[(（][^()（）]{1,20}[)）]")
 # A line that is a name with a note in brackets, which has so many letters beside its date at most.
 _SIGNED_NOTE = re.compile(r"\W*(?P<name>[^()（）\d。]{2,40})[(（](?P<note>[^()（）]{6,40})[)）]\W*")
 _SHORT_NOTE = 12
+# The number of a row that crawling left at the start of its line.
+_NUMBER = re.compile(r"^\W*\d{1,3}[.)]?\s+(?=['’]?\d{2,4}\s?[.년年/-])")
 # A header is no longer than this.
 _OPENING = 80
 # What a heading announces that paragraphs tell as events.
@@ -50,8 +52,15 @@ def may_tell(page: PageReading, block: Block) -> bool:
         block.kind == "paragraph" or starts_with_date(page.quote(block.span))
     ):
         return True
-    # Under "Overview" stand facts, and sentences that may tell how the tie began.
-    return told is None and (list_of(label) != "general" or is_sentence(text))
+    # Under "Overview" stand facts, sentences that may tell how the tie began, and dated visits.
+    general = list_of(label) == "general"
+    return told is None and (not general or is_sentence(text) or _is_visit(text))
+
+
+@lru_cache(maxsize=1024)
+def _is_visit(text: str) -> bool:
+    """Whether a line, behind its number in a table, opens with the date of a visit."""
+    return starts_with_date(_NUMBER.sub("", text)) and "visit" in kinds_of(text)
 
 
 @lru_cache(maxsize=1024)

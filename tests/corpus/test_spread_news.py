@@ -116,7 +116,8 @@ def test_of_several_cities_a_visit_is_to_the_one_of_the_headline(
     tmp_path: Path, gazetteer: Gazetteer
 ) -> None:
     page = (
-        f"{_NEWS}여수시 대표단이 지난 3일부터 5일까지 일본 가라쓰시와 후쿠오카시, 도쿄 등을 방문했다.\n\n"
+        f"{_NEWS}여수시 대표단이 지난 3일부터 5일까지 일본 가라쓰시와 후쿠오카시, 도쿄 등을 "
+        "방문했다.\n\n"
         "김민수 여수시장과 박정우 여수시의회 의장 등으로 구성된 이번 대표단은 "
         "2011년 협정을 맺은 가라쓰시를 둘러봤다.\n\n"
         "시는 후쿠오카시와도 1999년 자매결연을 맺었다."
@@ -195,3 +196,98 @@ def test_items_below_a_line_that_announces_them(tmp_path: Path, gazetteer: Gazet
     page = f"Sister Cities of Yeosu City\n\n{page}"
     found = known(tmp_path, gazetteer, page).exchanges
     assert [e.date for e in found] == ["2005", "2013", "2006"]
+
+
+def test_the_dateline_of_an_agency_dates_nothing(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "Yeosu welcomes delegation from sister city Karatsu\nPosted on June 14, 2022\n\n"
+        "YEOSU, June 14 - A 12-member delegation led by Kenji Nakamura, vice mayor of Karatsu, "
+        "visited Yeosu City on Monday to mark the 20th anniversary of the agreement.\n"
+    )
+    (visit,) = known(tmp_path, gazetteer, page).exchanges
+    assert (visit.date, visit.people, visit.direction) == (
+        "2022-06-13",
+        (12,),
+        ("karatsu", "yeosu"),
+    )
+    assert "signing" not in visit.kinds
+
+
+def test_the_head_of_a_place_in_brackets_took_no_part(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        f"{_NEWS}여수시(시장 김민수)는 3일부터 2박 3일 일정으로 자매도시인 일본 가라쓰시를 "
+        "방문했다고 8일 밝혔다.\n박정우 부시장을 단장으로 한 방문단 15명은 항만을 둘러봤다.\n"
+    )
+    (visit,) = known(tmp_path, gazetteer, page).exchanges
+    assert (visit.date, visit.people) == ("2021-06-03", (15,))
+    assert [person.name for person in visit.leaders] == ["박정우"]
+
+
+def test_the_order_of_numbers_is_that_of_other_dates(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "Yeosu City International Relations\n\nKaratsu (Japan)\n\nExchanges\n"
+        "- 12/06/2007: Karatsu council members visited Yeosu\n"
+        "- 06/15/2008: the mayor of Yeosu visited Karatsu\n"
+    )
+    found = known(tmp_path, gazetteer, page).exchanges
+    assert [e.date for e in found] == ["2007-12-06", "2008-06-15"]
+    (alone,) = known(tmp_path, gazetteer, page.replace("06/15/2008", "June 15, 2008")).exchanges
+    assert alone.date == "2008-06-15"
+
+
+def test_rows_without_columns_keep_the_number_of_their_last(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = (
+        "여수시 국제교류\n\n자매도시 일본 가라쓰시\n\n교류현황\n일시 내용 인원\n"
+        "2019.05.02~05.05 가라쓰시 대표단 여수시 방문(축제) 8\n"
+        "2018.11.02 여수시 대표단 가라쓰시 축제 참가 12\n"
+        "2017.10 국제교류위원회 정기회의 15\n"
+        "2016.08 가라쓰시 홈스테이 참가 학생 모집 공고 20\n"
+    )
+    found = known(tmp_path, gazetteer, page).exchanges
+    assert [(e.date, e.people) for e in found] == [
+        ("2019-05-02/2019-05-05", (8,)),
+        ("2018-11-02", (12,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "일본 가라쓰시(2005년 5월 18일 자매결연 체결)",
+        "日本 唐津市(2005年5月18日缔结)",
+        "Karatsu, Japan (signed May 18, 2005)",
+    ],
+)
+def test_a_line_of_a_list_of_partners_is_no_event(
+    line: str, tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = f"여수시 자매도시\n\n여수시는 세계 여러 도시와 자매결연을 맺었다.\n\n- {line}\n"
+    assert not known(tmp_path, gazetteer, page).exchanges
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "As of 1999, Karatsu and Imari were sister cities.",
+        "Night of Karatsu, a Yeosu sister city festival (held annually since 2003).",
+        "2012年4月，唐津市长访问丽水市，表达了与丽水市建立友好关系、拓展合作的意愿。",
+    ],
+)
+def test_what_was_wished_or_was_so_already_is_no_signing(
+    told: str, tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = f"Sister Cities of Yeosu City\n\nKaratsu, Japan\n\n{told}\n"
+    facts = known(tmp_path, gazetteer, page).facts
+    assert not [fact for fact in facts if fact.property == "signed"]
+
+
+def test_labels_of_the_formation_of_ties(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "Sister Cities of Yeosu City\n\nKaratsu, Japan\n\n"
+        "- Formation of sisterhood ties : May 18, 2005 (at Karatsu City Hall)\n"
+        "- Phone : 0955-72-9111∼5 FAX : 0955-72-9180\n"
+    )
+    facts = {(f.property, f.value.text) for f in known(tmp_path, gazetteer, page).facts}
+    assert {("signing_place", "Karatsu City Hall"), ("phone", "0955-72-9111∼5")} <= facts
