@@ -90,7 +90,7 @@ def pieces(
             continue
         opens = _CLAUSE_LEAD.search(text, start, mine[0].span.start)
         closed = not opens and _tells(told, start, mine[0].span.start)
-        cut = _cut(gap, before.span.end, closed)
+        cut = _cut(gap, before.span.end, closed, told)
         behind = _tells(told, cut, span.end) or _stands_alone(text, before, date, cut, span.end)
         apart = _SEMICOLON.search(gap) is not None and cut - start > _LONG
         if behind and (apart or _tells(told, start, cut)):
@@ -201,15 +201,19 @@ def _tells(told: Sequence[int], start: int, end: int) -> bool:
     return index < len(told) and told[index] < end
 
 
-def _cut(gap: str, start: int, closed: bool) -> int:
+def _cut(gap: str, start: int, closed: bool, told: Sequence[int]) -> int:
     """Where, in the ``gap`` between two dates, the stretch of the second begins.
 
     ``closed``: the first date closes its own stretch, so what follows it is the second's.
+    ``told`` is where words stand that tell a kind.
     """
     clause = _CLAUSE_END.search(_OPENING.sub("", gap))
     ends = [match.end() for match in _CLAUSE.finditer(gap)]
     goes_on = bool(ends) and _GOES_ON.match(gap) is not None
-    if closed and not clause and not goes_on:
+    if closed and goes_on and not clause:
+        telling = [end for end in ends if _tells(told, start + end, start + len(gap))]
+        return start + (telling or ends)[-1]
+    if closed and not clause:
         closing = _CLOSING.match(gap)
         return start + (closing.end() if closing else 0)
     # "… and the agreement was signed two years later, on June 13, 1981".

@@ -37,6 +37,7 @@ _DURING = re.compile(
     r"|\b(?:[Tt]hey|[Tt]he two|[Bb]oth|[Hh]e|[Ss]he) \b|\b[Tt]here\b"
     r"|\bat the (?:meeting|ceremony)\b|이번|이날|당일|방문 (?:중|기간)|이 자리|양 ?(?:도시|측)"
     r"|두 (?:도시|시)|访问期间|期间|其间|席间|会上|会后|当[日天]|同[日时]"
+    r"|(?:开幕|开幕式|活动|论坛|会议|仪式|開幕|開幕式|活動|論壇|會議|儀式)(?:上|后|後|中)"
     r"|双方|两[市区县地]|訪問期間|期間|當[日天]|雙方|兩[市區縣地]"
 )
 # Where an agency's news come from on which day: "NAMWON, June 14 (Name) --", "首尔6月14日电".
