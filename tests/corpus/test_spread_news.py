@@ -291,3 +291,24 @@ def test_labels_of_the_formation_of_ties(tmp_path: Path, gazetteer: Gazetteer) -
     )
     facts = {(f.property, f.value.text) for f in known(tmp_path, gazetteer, page).facts}
     assert {("signing_place", "Karatsu City Hall"), ("phone", "0955-72-9111∼5")} <= facts
+
+
+def test_a_chinese_line_goes_on_below_a_word_that_asks_for_more(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = (
+        "威海市友好城市\n\n威海市与丽水市于1995年2月27日经\n"
+        "山东省对外友好协会介绍，正式缔结为友好城市。\n"
+    )
+    (signing,) = known(tmp_path, gazetteer, page).exchanges
+    assert (signing.date, signing.kinds) == ("1995-02-27", ("signing",))
+
+
+def test_a_date_inside_a_clause_leaves_it_whole(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "Sister Cities of Yeosu City\n\nKaratsu, Japan\n\n"
+        "Yeosu sent a party of 33 in 1996 to Karatsu to prepare the tie, and then the sister city "
+        "agreement was signed between Yeosu and Karatsu on the 25th of June at the town hall.\n"
+    )
+    found = known(tmp_path, gazetteer, page).exchanges
+    assert [(e.date, e.kinds[0]) for e in found] == [("1996", "visit"), ("1996-06-25", "signing")]
