@@ -19,7 +19,8 @@ _PLACE = re.compile(
     r"\s?[:：]\s?(?P<place>\S.*)",
     re.IGNORECASE,
 )
-_AT = re.compile(r"^(?:at|in) (?=(?:the )?[A-Z])")
+# Beside the name of a place: that something was there.
+_AT = re.compile(r"^(?:(?:at|in)(?: the)? |[于於在](?=[一-鿿]{2}))|에서$", re.IGNORECASE)
 _LABEL = re.compile(r"^[^:：\d]{0,40}[:：]")
 
 
@@ -43,8 +44,7 @@ def read_note(quote: str, date: str | None) -> Note:
     kind = _kind(value, dates, index, behind)
     notes = [note.strip() for note in _BRACKETS.findall(behind)]
     named = (label["place"].strip() for note in notes if (label := _PLACE.fullmatch(note)))
-    place = next(named, None) or next((note for note in notes if is_room(note)), None)
-    place = _AT.sub("", place) if place else None
+    place = next(named, None) or next((_AT.sub("", note) for note in notes if is_room(note)), None)
     method = next((note for note in notes if method_of(note)), None)
     return Note(kind, place, method)
 
