@@ -133,6 +133,10 @@ YEAR_FORMS.append(
     rf"{_NO_NUMBER}(?P<y>(?:19|20)\d\d)\s?[~∼～–]\s?(?P<y2>(?:19|20)\d\d)(?![\d%]|[.,-]\d|\s?[년年])"
 )
 YEAR_FORMS.append(rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?\.\s?{_N}\.(?=\s\d{{1,3}}{_COUNTED})")
+# The point behind the month was lost: "2012. 7 27~ 7. 30".
+YEAR_FORMS.append(
+    rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?\.\s?{_N}\s(?P<d>\d{{1,2}})(?=\s?[~∼～]\s?\d{{1,2}}\s?\.)"
+)
 YEAR_FORMS.append(rf"(?P<y>\d{{4}})\s?[./-]\s?{_KM}(?:\s{{0,3}}{_KD})?")
 # The year of a Japanese era by its letter in brackets ("1996 (H8). 5.28").
 YEAR_FORMS.append(
@@ -161,7 +165,7 @@ SHORT_YEAR_FORMS = [
 APOSTROPHE = r"(?:['’‘′＇´`\x91\x92]|¡[®¯]|â€[˜™]|&#0?39;|&[lr]squo;)"
 # A number of one or two digits: a month, or the day in front of an English month.
 NUMBER_FORMS = [
-    rf"(?<![\d.]){_KM}(?:\s{{0,3}}{_KD})?",
+    rf"(?<![\d.])(?<!\d[년年]){_KM}(?:\s{{0,3}}{_KD})?",
     rf"(?<![\d.]){_KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{_KD2}"
     + _NO_DAY,
     rf"(?<![\d.])(?<!박)(?<!박\s){_KD}",
@@ -175,6 +179,13 @@ NUMBER_FORMS = [
     r"(?<![\d./])(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>(?:19|20)\d\d)(?![\d/])",
     rf"(?P<d>\d{{1,2}}){_SIGN}(?P<m>{_NAMES}){_SIGN}(?P<y>(?:19|20)\d\d)(?!\d)",
 ]
+# Where other dates of the page show what stands first.
+DAY_FIRST_FORMS = [
+    r"(?<![\d./])(?P<d>\d{1,2})(?P<sign>[./])(?P<m>0?[1-9]|1[0-2])(?P=sign)(?P<y>(?:19|20)\d\d)(?![\d./])",
+]
+MONTH_FIRST_FORMS = [
+    r"(?<![\d./])(?P<m>0?[1-9]|1[0-2])(?P<sign>[./])(?P<d>\d{1,2})(?P=sign)(?P<y>(?:19|20)\d\d)(?![\d./])",
+]
 MONTH_FORMS = [
     rf"{_M}\s{{1,3}}{_D}\s{{0,3}}(?:,|and|&)\s{{0,3}}(?:{_M3}\s{{1,3}})?{_D3}(?:{_IN_YEAR}(?!\d)|(?=\s{{0,3}}(?:[.,;)）]|$)))",
     rf"{_M}\s{{1,3}}{_D}{WEEKDAY}{TO}(?:{_M2}\s{{1,3}})?{_D2}{_IN_YEAR}?(?!\d)",
@@ -185,6 +196,13 @@ MONTH_FORMS = [
     rf"(?P<m>{_NAMES}){_SIGN}(?P<d>\d{{1,2}}){_SIGN}(?P<y>(?:19|20)\d\d)(?!\d)",
     rf"(?P<m>{_NAMES})\.\s?(?P<d>\d{{1,2}})\s(?P<y>(?:19|20)\d\d)(?!\d)",
 ]
+WEEKDAYS = tuple(calendar.day_name)
+_WEEKDAYS = "|".join(WEEKDAYS)
+# "Today" where news go on with what was done then, and do not speak of our days.
+TODAY = (
+    r"今(?:[天日](?=[上下]午|[和与與在於于訪访率赴簽签拜会會接到抵舉举,，])|[晚早晨](?![期年日])"
+    r"|(?=[率訪访赴與与簽签拜](?!天|日)))"
+)
 # What only the day on which a text was published tells: "this year", "last May".
 PUBLISHED_FORMS = [
     rf"(?:(?P<this>올해|금년|今年|本年)|(?P<last>지난해|작년|去年)|(?P<before>재작년|前年))(?:도|의)?"
@@ -194,7 +212,8 @@ PUBLISHED_FORMS = [
     rf"(?P<past>[Ll]ast)\s{{1,3}}{_M}\b",
     rf"(?:(?P<months1>지난\s?달|上[个個]?月)|(?P<months0>이달|이번\s?달|本月))(?:\s{{0,3}}{_KD})?",
     r"(?:(?P<months1>[Ll]ast)|(?P<months0>[Ee]arlier\sthis))\smonth(?!\sof)",
-    r"(?P<days1>昨[天日]|어제|[Yy]esterday)|(?P<days0>今[天日](?=[上下]午)|[Ee]arlier\stoday)",
+    r"(?P<days1>昨[天日晚夜晨早]|어제|[Yy]esterday)|(?P<days0>" + TODAY + r"|[Ee]arlier\stoday)",
+    rf"[Oo]n\s(?P<weekday>{_WEEKDAYS})\b(?!,?\s(?:the\s)?(?:\d|(?:{_NAMES})\b)|s\b)",
     r"(?P<past>[今昨])\s?[(（](?P<d>\d{1,2})日?[)）]\s?[日天]?",
     r"(?P<past>on|from|between|On|From|Between)\sthe\s(?P<d>\d{1,2})(?:st|nd|rd|th)"
     r"(?:\s(?:to|until|till|through|and)\s(?:the\s)?(?P<d2>\d{1,2})(?:st|nd|rd|th))?"
@@ -203,8 +222,11 @@ PUBLISHED_FORMS = [
 # What opens those of them that a month or a day is counted back by.
 COUNTED_BACK = (
     r"이달(?=\s?(?:\d|초|중순))|이번\s?달(?=\s?(?:\d|초|중순))|本月(?=\d|初|[上中]旬)"
-    r"|上[个個]?月(?!刊)|昨[天日]|어제(?=\s|,|\()|\b[Yy]esterday\b|[今昨](?=\s?[(（]\d{1,2}日?[)）])"
-    r"|今[天日](?=[上下]午)|\b[Ll]ast(?=\smonth\b)|\b[Ee]arlier(?=\s(?:this\smonth|today)\b)"
+    r"|上[个個]?月(?!刊)|昨[天日晚夜晨早]|어제(?=\s|,|\()|\b[Yy]esterday\b|[今昨](?=\s?[(（]\d{1,2}日?[)）])"
+    r"|"
+    + TODAY
+    + rf"|\b[Oo]n(?=\s(?:{_WEEKDAYS})\b)"
+    + r"|\b[Ll]ast(?=\smonth\b)|\b[Ee]arlier(?=\s(?:this\smonth|today)\b)"
     r"|\b(?:[Oo]n|[Ff]rom|[Bb]etween)(?=\sthe\s\d{1,2}(?:st|nd|rd|th)\b)"
 )
 # The year that the text has named, or the one after it, and perhaps a month.
@@ -225,6 +247,8 @@ RELATIVE_FORMS.append(rf"(?P<month>同月|同一月|当月|當月|같은\s?달|�
 RELATIVE_FORMS.append(
     r"(?i:later\s{1,3})?(?i:(?:in\s)?(?:the\s{1,3}same|that))\s{1,3}(?P<month>month)\b"
 )
+# A day of the month behind it, up to which something lasts.
+RELATIVE_FORMS.append(rf"(?P<nextmonth>내달|다음\s?달|익월|下月|次月)\s{{0,3}}{_KD}")
 _OF_THE_YEAR = (
     r",?\s{1,3}(?:of\s{1,3})?(?:the|that)\s{1,3}"
     r"(?:(?P<same>same)|(?P<next>following|next))\s{1,3}year\b"

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from corpus.dates.bounds import bounds, plain_edtf
 from corpus.dates.forms import WEEKDAY
+from corpus.dates.order import Order
 from corpus.dates.parts import written_parts
 from corpus.dates.values import Part
 from corpus.model import Span
@@ -28,12 +29,13 @@ _JOINT = re.compile(
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _BETWEEN = re.compile(r"(?i:\bbetween)\s{1,3}$")
 _BEFORE = 12
+MONTHS_A_YEAR, DAYS_A_WEEK = 12, 7
 # An interval without a second year may end so many months later, in the next year.
 _HALF = 6
 _ANY_SIGN = re.compile(
     r"[\d〇○零一二三四五六七八九十]|同月|같은|그 ?달"
     r"|올해|금년|지난|작년|今年|本年|去年|前年|[Ll]ast|이듬|다음|동년|同年|次年|翌年|year"
-    r"|어제|上[个個]?月|昨|今[天日]|[Yy]esterday|[Ee]arlier"
+    r"|어제|上[个個]?月|昨|今|[Oo]n (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[Yy]esterday|[Ee]arlier"
 )
 
 
@@ -47,25 +49,27 @@ class DateMention:
 
 
 def find_dates(
-    text: str, year: int | None = None, published: str | None = None
+    text: str, year: int | None = None, published: str | None = None, order: Order | None = None
 ) -> list[DateMention]:
     """Every date of ``text`` in order.
 
     ``year`` is the year that a heading or a cell gives ``text``: what a first partial date
     inherits, and what makes ``5.12`` at the start of the text a day of May. ``published`` is the
     day on which ``text`` was published (ISO): what "last year" and "last May" count from, and by
-    which a first date without a year is the last such day.
+    which a first date without a year is the last such day. ``order`` is what stands first in
+    dates such as ``5/08/1996``; without it only those are read that allow but one order.
     """
     find = _find_short if len(text) <= SHORT else _find_long
-    return list(find(text, year, published))
+    return list(find(text, year, published, order))
 
 
-def _find(text: str, year: int | None, published: str | None) -> tuple[DateMention, ...]:
+def _find(
+    text: str, year: int | None, published: str | None, order: Order | None
+) -> tuple[DateMention, ...]:
     if not _ANY_SIGN.search(text) and year is None:
         return ()
-    parts = _inherit(
-        _dated(written_parts(text, year is not None, published is not None), year, published), year
-    )
+    written = written_parts(text, year is not None, published is not None, order)
+    parts = _inherit(_dated(written, year, published), year)
     mentions: list[DateMention] = []
     index = 0
     while index < len(parts):
@@ -89,7 +93,7 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
     for part in parts:
         if part.published is not None:
             part = part._replace(year=now - part.published, inherited=True)
-        elif part.months is not None or part.days is not None:
+        elif (part.months, part.days, part.weekday) != (None, None, None):
             part = _counted_back(part, published)
         elif part.month is None and (part.past or _opens_month(part, full, year)):
             part = _last_such_day(part, published)
@@ -103,15 +107,18 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
 
 def _counts_back(part: Part) -> bool:
     """Whether only the day of publication tells a date."""
-    ago = (part.published, part.months, part.days)
+    ago = (part.published, part.months, part.days, part.weekday)
     return part.past or any(back is not None for back in ago)
 
 
 def _counted_back(part: Part, published: str) -> Part:
     """A date of the month of publication or the one before, or the day itself or the one before."""
     day = calendar_date.fromisoformat(published)
-    if part.days is not None:
-        day -= timedelta(days=part.days)
+    days = part.days
+    if part.weekday is not None:
+        days = (day.weekday() - part.weekday) % DAYS_A_WEEK
+    if days is not None:
+        day -= timedelta(days=days)
         return part._replace(year=day.year, month=day.month, day=day.day, inherited=True)
     months = 12 * day.year + day.month - 1 - (part.months or 0)
     return part._replace(year=months // 12, month=months % 12 + 1, inherited=True)
@@ -140,6 +147,13 @@ def _inherit(parts: list[Part], year: int | None) -> list[Part]:
     full: list[Part] = []
     month: int | None = None
     for part in parts:
+        if part.of_next_month:
+            # The end of what began in the month before; by itself it is still to come.
+            turned = month == MONTHS_A_YEAR
+            following = None if month is None else 1 if turned else month + 1
+            known = None if year is None or month is None else year + turned
+            full.append(part._replace(year=known, month=following, inherited=True))
+            continue
         if part.shift is not None:
             known = None if year is None else year + part.shift
             part = part._replace(year=known, inherited=known is not None)
@@ -157,7 +171,7 @@ def _mention(text: str, parts: list[Part], index: int) -> tuple[DateMention | No
     """The mention that starts at ``parts[index]`` and the number of parts it uses."""
     part = parts[index]
     start = _edtf(part)
-    if start is None:
+    if start is None or part.of_next_month:
         return None, 1
     if part.has_end:
         return _interval(part.span, start, _end_edtf(part), part.inherited), 1

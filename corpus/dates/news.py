@@ -10,7 +10,8 @@ from corpus.model import Span
 _BEFORE, _BEHIND = 12, 16
 # Behind a day alone where news tell it. "까지" alone names a last day of what began at no day told.
 _KOREAN = re.compile(
-    r"(?:부터|에는? (?!걸[쳐치친])|에,|,? 오[전후] |\s?[~∼～]\s?\d{1,2}일(?! ?(?:간|동안)))"
+    r"(?:[과와,·] ?(?=\d{1,2}일)"
+    r"|부터|에는? (?!걸[쳐치친])|에,|,? 오[전후] |\s?[~∼～]\s?\d{1,2}일(?! ?(?:간|동안)))"
 )
 # A word goes on behind a space, or the sentence does behind a comma.
 _KOREAN_PLAIN = re.compile(

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.dates import forms
 from corpus.dates.news import tells_day
+from corpus.dates.order import Order
 from corpus.dates.values import Part, is_plausible, month_of, number_of, part_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Span
@@ -16,7 +17,7 @@ from corpus.model import Span
 _BEFORE, _DAY_NEAR = 40, 60
 
 # The end of a sentence, behind which a day alone is of no month named before.
-_STOPPED = re.compile(r"[다요음임]\.\s?(?=\D)|[。！]")
+_STOPPED = re.compile(r"[다요음임]\.\s?(?=\D)|[。！]|[a-z]\.\s")
 
 # Where a date may start. What is found decides which forms are tried there.
 _START = re.compile(
@@ -28,6 +29,7 @@ _START = re.compile(
     rf"|{forms.COUNTED_BACK}"
     r"|같은\s?해|그\s?해(?=[\s,]|\d)|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年"
     r"|\b(?:[Ll]ater\s)?(?:[Tt]he|[Tt]hat)\s(?:(?:same|following|next)\s)?year\b"
+    r"|(?:내달|다음\s?달|익월|下月|次月)(?=\s{0,3}\d{1,2}\s{0,3}[일日号號])"
     r"|同一?月|[当當]月|같은\s?달|그\s?달(?=[\s,]|\d|에)"
     r"|\b(?:[Ll]ater\s)?(?:[Ii]n\s)?(?:[Tt]he\ssame|[Tt]hat)\smonth\b"
 )
@@ -38,6 +40,8 @@ _DAY_AFTER = re.compile(
     + r"(?:(?P<m>0?[1-9]|1[0-2])(?:[./-]|\s?\.\s?(?=\d{1,2}(?:\.|[)\s（(,，]|$))))?"
     + r"(?P<d>\d{1,2})(?:\.|\s?[일日]|(?=[)\s(（,，、；;:：]|$))"
 )
+# A day of the month named right before it in English, or of that of the news.
+_ORDINAL = re.compile(r"[Oo]n the \d")
 # Before two digits and 년: years of another count, or a number of years.
 _OTHER_ERA = re.compile(
     r"(?:쇼와|헤이세이|레이와|다이쇼|메이지|민국|단기|만|약|총|건국|개국|창립|수교) ?$"
@@ -62,18 +66,24 @@ _LINE_START = re.compile(r"(?:^|\n|\| )$")
 _OPENING = re.compile(r"[\s○◦•·\-*※▶▪■(（\[<【~]*$")
 
 
-def written_parts(text: str, under_year: bool = False, news: bool = False) -> list[Part]:
+def written_parts(
+    text: str, under_year: bool = False, news: bool = False, order: Order | None = None
+) -> list[Part]:
     """The dates of ``text`` in order, longest first, not overlapping.
 
     ``under_year``: a month and day in numbers alone at the start of the text is a date as well.
     ``news``: the text is of a day, and a day alone may be one near it ("25일부터 29일까지").
+    ``order``: what stands first in dates of numbers with the year behind.
     """
     found: list[Part] = []
     position = 0
-    for part in _longest(text, under_year):
+    for part in _longest(text, under_year, order):
         if part.span.start < position:
             continue
-        if part.is_lone_day and not (part.past or part.of_month):
+        if _ORDINAL.match(text, part.span.start) and found:
+            behind = _is_near(text, found[-1].span, part.span) and found[-1].day is not None
+            part = part._replace(past=False, of_month=True) if behind else part
+        if part.is_lone_day and not (part.past or part.of_month or part.of_next_month):
             near = found and _is_near(text, found[-1].span, part.span)
             if not near and not (news and tells_day(text, part.span)):
                 continue
@@ -90,13 +100,13 @@ def _is_near(text: str, before: Span, day: Span) -> bool:
     return len(gap) <= _DAY_NEAR and _STOPPED.search(gap) is None
 
 
-def _longest(text: str, under_year: bool) -> Iterator[Part]:
+def _longest(text: str, under_year: bool, order: Order | None) -> Iterator[Part]:
     """At each place where a date may start the longest that does, and what it brings along."""
     position = 0
     for start in _START.finditer(text):
         if start.start() < position:
             continue
-        parts = max(_candidates(text, start, under_year), key=_end, default=None)
+        parts = max(_candidates(text, start, under_year, order), key=_end, default=None)
         if parts:
             position = parts[-1].span.end
             yield from parts
@@ -112,9 +122,12 @@ def _end(parts: list[Part]) -> int:
     return parts[-1].span.end
 
 
-def _candidates(text: str, start: re.Match[str], under_year: bool) -> Iterator[list[Part]]:
+def _candidates(
+    text: str, start: re.Match[str], under_year: bool, order: Order | None
+) -> Iterator[list[Part]]:
     at = start.end() if _APOSTROPHE.match(start.group()) else start.start()
-    for pattern in _patterns(text, start, under_year):
+    ordered = _ordered(start, order)
+    for pattern in (*_patterns(text, start, under_year), *ordered):
         match = pattern.match(text, at)
         part = part_of(match) if match else None
         if match and part:
@@ -122,6 +135,13 @@ def _candidates(text: str, start: re.Match[str], under_year: bool) -> Iterator[l
     bare = _bare(text, start)
     if bare is not None:
         yield [bare]
+
+
+def _ordered(start: re.Match[str], order: Order | None) -> tuple[re.Pattern[str], ...]:
+    """The forms of a date of numbers with the year behind, where the page shows their order."""
+    if order is None or len(start.group()) > 2 or not start.group()[0].isdecimal():
+        return ()
+    return _compiled("DAY_FIRST_FORMS" if order == "day first" else "MONTH_FIRST_FORMS")
 
 
 def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.Pattern[str]]:

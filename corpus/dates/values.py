@@ -22,7 +22,8 @@ class Part(NamedTuple):
     ``shift`` counts years from the one named before ("the next year"), ``published`` back from
     that of publication (0 for "this year"); ``past`` is the last such month before it;
     ``of_month`` is the month named before, or a day of it; ``months`` and ``days`` count back
-    from the day of publication ("last month", "yesterday").
+    from the day of publication ("last month", "yesterday"); ``of_next_month`` is a day of the month
+    behind the one named before ("내달 1일까지"), ``weekday`` (Monday is 0) the last such day.
     """
 
     span: Span
@@ -39,6 +40,8 @@ class Part(NamedTuple):
     of_month: bool = False
     months: int | None = None
     days: int | None = None
+    of_next_month: bool = False
+    weekday: int | None = None
 
     @property
     def is_lone_day(self) -> bool:
@@ -59,7 +62,7 @@ def part_of(match: re.Match[str]) -> Part | None:
     of_month = "month" in groups
     months, days = _ago(groups, "months"), _ago(groups, "days")
     counted = any(back is not None for back in (shift, ago, months, days))
-    words = counted or "past" in groups or of_month
+    words = counted or of_month or bool({"past", "nextmonth", "weekday"} & set(groups))
     first = match.start() if words else min(match.start(name) for name in groups)
     part = Part(
         Span(first, first + len(match.string[first : match.end()].rstrip())),
@@ -75,6 +78,8 @@ def part_of(match: re.Match[str]) -> Part | None:
         of_month=of_month,
         months=months,
         days=days,
+        of_next_month="nextmonth" in groups,
+        weekday=forms.WEEKDAYS.index(groups["weekday"]) if "weekday" in groups else None,
     )
     if "yy2" in groups and (part.end_year or 0) - (part.year or 0) > _LONGEST_SHORT_SPAN:
         return None

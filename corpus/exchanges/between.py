@@ -26,6 +26,10 @@ _PARTY = re.compile(
 _ACTS = re.compile(r"(?:[은는이가도]|에게?|으?로)(?![가-힣])")
 _GOAL = re.compile(r"(?:[向赴]|访问|\bto )$")
 _AROUND = 16
+# How guests travel: behind the place that they set out from, and around one on their way.
+_SETS_OUT = re.compile(r"(?:港|机场|機場|站)?(?:乘|坐|搭|出发|出發|启程|啟程|起飞|起飛)")
+_THROUGH = re.compile(r"(?:途经|途經|经由|經由|取道|转道|轉道|\bvia )$")
+_BY_WAY = re.compile(r"(?:[을를]? ?(?:거쳐|경유)|(?:공항|항)?에서 (?:출발|출국))")
 # What two sides go on doing with each other, without "the two": "have exchanged students".
 _MUTUAL = re.compile(
     r"\b(?:have|has) exchanged\b|\bexchange (?:of )?(?:students|visits)\b|\beach other\b|互访|互派"
@@ -103,8 +107,17 @@ def _names_third(told: Told, gazetteer: Gazetteer) -> bool:
     return any(
         gazetteer.places[mention.place].kind != "country"
         and not any(gazetteer.related(p, side) for p in mention.places for side in told.parties)
+        and not _is_on_the_way(told.text, mention)
         for mention in told.mentions
     )
+
+
+def _is_on_the_way(text: str, mention: Mention) -> bool:
+    """Whether guests only set out from a place or came through it."""
+    behind = text[mention.span.end : mention.span.end + _AROUND]
+    from_there = text[: mention.span.start].endswith(("从", "從", "自", "由"))
+    through = _THROUGH.search(text[max(0, mention.span.start - _AROUND) : mention.span.start])
+    return bool((from_there and _SETS_OUT.match(behind)) or through or _BY_WAY.match(behind))
 
 
 def _is_of_third(told: Told, gazetteer: Gazetteer) -> bool:

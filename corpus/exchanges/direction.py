@@ -36,6 +36,15 @@ _NAMED_FOR_BOTH = re.compile(
     f"^[^{HOME}-{THIRD}]*[{HOME}{PARTNER}] ?[·~-] ?[{HOME}{PARTNER}]"
     f"(?! ?간)(?=[^{HOME}-{THIRD};|(]*,[^{HOME}-{THIRD};|(]*[{HOME}{PARTNER}])"
 )
+# The anniversary of both that was the occasion of what one of them did.
+_OCCASION = re.compile(
+    f"(?:为|值|在)?了?(?:纪念|庆祝|庆贺|迎接|适逢|值此)[^,;|]{{0,60}}(?:周年|\\d年)[^,;|]{{0,10}},"
+    f"|[{HOME}{PARTNER}][^,;|{HOME}{PARTNER}]{{0,4}}[와과] ?[{HOME}{PARTNER}]"
+    f"[^,;|{HOME}{PARTNER}]{{0,24}}"
+    "주년(?:을|를)? ?(?:기념(?:하기 위해|하여|해)|맞아|맞이하여),? "
+    "|(?:to (?:celebrate|mark|commemorate)|in (?:celebration|commemoration|honou?r) of"
+    "|on the occasion of)[^,;|]{0,100}anniversary[^,;|]{0,80}, "
+)
 # Before the place that somebody comes from; on the way back from one they belong to another.
 _FROM = re.compile(r"(?<!home )(?<!back )(?<!return )(?<!returning )(?<!way )\bfrom (?:the )?$")
 # A name once more in Latin letters, in brackets behind it, is no sentence of its own.
@@ -127,7 +136,7 @@ def find_actor(
 def _told(text: str, language: Language, parties: Way, gazetteer: Gazetteer) -> Way | None:
     """The way that one sentence in one language tells."""
     # "The Seocho-Hebi camp, with 15 pupils of Hebi": only the name of the event is both's.
-    text = _JOINT_BODY.sub("", _NAMED_FOR_BOTH.sub("", text))
+    text = _JOINT_BODY.sub("", _NAMED_FOR_BOTH.sub("", _OCCASION.sub("", text)))
     if _BOTH.match(text) or _mutual(language).search(text) or _acts_third(text):
         return None
     country = _to_country(text, parties, gazetteer)

@@ -33,10 +33,36 @@ _SIGNS = " ,，;；、"
 # What ends a clause right before a date, and letters of what is too short to be one.
 _CLAUSE_END = re.compile(r"(?:[;；，。]|, (?:and|while|but)|[고며],?)\s*$")
 _LATER = re.compile(r"\b(?:later|afterwards|thereafter), (?:on|in) (?:the )?$")
+# Behind a date its clause goes on with where and what for.
+_GOES_ON = re.compile(r"\s(?:to|for|with|at|in|where|when|by|as)\s|년?(?:부터|이후|이래) [가-힣]")
+# Where a date opens a clause of its own, so that what stands before the comma is not of it.
+_CLAUSE_LEAD = re.compile(
+    r"(?:[，；;]|,(?=[^,]{0,3}[于於]))\s?(?:[并並]?且?[于於在自]|[并並]且?)\s?$"
+)
+# Between the day on which guests came and that on which they left, and behind the latter.
+_LEAVES = re.compile(
+    r"^[^.;]{0,60}\b(?:and|before) (?:then )?"
+    r"(?:returned|left|departed|flew (?:home|back)|went home)\b"
+    r"[^.;,]{0,40}\bon $"
+)
+_ARRIVES = re.compile(
+    r"^[^.。;；\d]{0,24}(?:입국|도착|출국|출발|방문)[가-힣]{0,3},? ?(?:오는 )?$"
+    r"|^[^.。;；\d]{0,16}(?:抵达|抵達|启程|啟程|出发|出發|来访|來訪)[^.。;；\d]{0,10}[,，]?$"
+)
+_LEFT = re.compile(
+    r"\s?에? ?(?:귀국|출국|돌아|떠[나났]|귀환)|(?:离开|離開|返回|回国|回國|离[境会]|返程)"
+)
+# Between the date that an entry opens with and what it tells.
+_LABELS = re.compile(r"\s?[.:：–-]\s{0,2}")
+# Before what only began on a date.
+_BEGUN = re.compile(r"(?:[始起缘源]于|[始起緣源]於|시작된|since )$")
 _SEMICOLON = re.compile(r"[;；]")
 _SHORT, _LONG = 6, 16
 _NEAR = 40
 _DAY = len("2016-10-13")
+# Columns of a first and a last day that were flattened to a line, and how long guests stay.
+_BLANK = re.compile(r"\s{1,3}")
+_STAY = timedelta(days=31)
 
 
 def pieces(
@@ -48,24 +74,69 @@ def pieces(
     if _lead(text, span, dates):
         yield from _led(text, span, dates)
         return
+    dates = _stays(text, dates)
     told = [span.start + at for at in told_at(text[slice(*span)])] if len(dates) > 1 else []
     start, mine = span.start, [dates[0]]
     for before, date in pairwise(dates):
         gap = text[before.span.end : date.span.start]
-        if _LISTED.fullmatch(gap) and not _opens_clause(text, gap, date):
+        if mine[0].edtf.startswith(f"{date.edtf}-") and _LABELS.fullmatch(gap):
+            # "2010. 3. 17. : 2010년 축제 참석": the year of what is told, and no other date.
+            continue
+        begun = _BEGUN.search(text, max(0, before.span.start - _SHORT), before.span.start)
+        if _LISTED.fullmatch(gap) and not begun and not _opens_clause(text, gap, date):
             mine.append(date)
             continue
         if date.edtf == mine[0].edtf and len(mine) == 1 and len(date.edtf) == _DAY:
             continue
-        closed = _tells(told, start, mine[0].span.start)
-        cut = _cut(gap, before.span.end, closed)
+        opens = _CLAUSE_LEAD.search(text, start, mine[0].span.start)
+        closed = not opens and _tells(told, start, mine[0].span.start)
+        cut = _cut(gap, before.span.end, closed, told)
         behind = _tells(told, cut, span.end) or _stands_alone(text, before, date, cut, span.end)
         apart = _SEMICOLON.search(gap) is not None and cut - start > _LONG
         if behind and (apart or _tells(told, start, cut)):
             yield trimmed(text, start, cut, _SIGNS), tuple(_distinct(mine))
+        lone = not closed and not _tells(told, start, cut) and not _CLAUSE.search(gap)
+        if behind and lone and cut == date.span.start:
+            # What stands between a date that tells nothing and the next one is the latter's.
+            cut = before.span.end
         if behind:
             start, mine = cut, [date]
     yield trimmed(text, start, span.end, _SIGNS), tuple(_distinct(mine))
+
+
+def _stays(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """``dates`` with the days of arrival and of leaving as one interval."""
+    joined: list[DateMention] = []
+    for date in dates:
+        before = joined[-1] if joined else None
+        if before and len(before.edtf) == len(date.edtf) == _DAY and before.edtf < date.edtf:
+            gap = text[before.span.end : date.span.start]
+            columns = _BLANK.fullmatch(gap) and _opens_line(text, before) and _within(before, date)
+            if (
+                columns
+                or _LEAVES.search(gap)
+                or (_ARRIVES.search(gap) and _LEFT.match(text, date.span.end))
+            ):
+                span = Span(before.span.start, date.span.end)
+                joined[-1] = DateMention(span, f"{before.edtf}/{date.edtf}", before.inherited)
+                continue
+        joined.append(date)
+    return joined
+
+
+def _opens_line(text: str, date: DateMention) -> bool:
+    """Whether a date stands first in its line, behind no more than a bullet."""
+    line = text[max(0, date.span.start - _NEAR) : date.span.start].rpartition("\n")[2]
+    return date.span.start < _NEAR and not re.search(r"\w", line)
+
+
+def _within(one: DateMention, other: DateMention) -> bool:
+    """Whether two days are so close that they may be the first and the last of a stay."""
+    try:
+        first, last = map(calendar_date.fromisoformat, (one.edtf, other.edtf))
+    except ValueError:
+        return False
+    return last - first <= _STAY
 
 
 def is_list(text: str, dates: Sequence[DateMention]) -> bool:
@@ -130,16 +201,21 @@ def _tells(told: Sequence[int], start: int, end: int) -> bool:
     return index < len(told) and told[index] < end
 
 
-def _cut(gap: str, start: int, closed: bool) -> int:
+def _cut(gap: str, start: int, closed: bool, told: Sequence[int]) -> int:
     """Where, in the ``gap`` between two dates, the stretch of the second begins.
 
     ``closed``: the first date closes its own stretch, so what follows it is the second's.
+    ``told`` is where words stand that tell a kind.
     """
     clause = _CLAUSE_END.search(_OPENING.sub("", gap))
+    ends = [match.end() for match in _CLAUSE.finditer(gap)]
+    goes_on = bool(ends) and _GOES_ON.match(gap) is not None
+    if closed and goes_on and not clause:
+        telling = [end for end in ends if _tells(told, start + end, start + len(gap))]
+        return start + (telling or ends)[-1]
     if closed and not clause:
         closing = _CLOSING.match(gap)
         return start + (closing.end() if closing else 0)
-    ends = [match.end() for match in _CLAUSE.finditer(gap)]
     # "… and the agreement was signed two years later, on June 13, 1981".
     if len(ends) > 1 and _LATER.search(gap):
         ends.pop()
@@ -149,8 +225,14 @@ def _cut(gap: str, start: int, closed: bool) -> int:
 
 
 def _distinct(dates: list[DateMention]) -> list[DateMention]:
-    """One mention a date; two days that follow on another are one interval."""
+    """One mention a date, and none of what another one says more exactly.
+
+    Two days that follow on another are one interval.
+    """
     distinct = list({date.edtf: date for date in reversed(dates)}.values())[::-1]
+    # "In the following year, on April 8, 1994": the day alone.
+    finer = tuple(date.edtf for date in distinct)
+    distinct = [d for d in distinct if not any(f.startswith(f"{d.edtf}-") for f in finer)]
     if len(distinct) == 2 and _follows(*distinct):
         first, second = distinct
         span = Span(first.span.start, second.span.end)

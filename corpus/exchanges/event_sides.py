@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
+from corpus.people import find_people
+from corpus.people.finding import Found
+from corpus.reading.lines import is_sentence
 from corpus.setting import Setting
 from corpus.setting.parties import meant, names_own_side
 from corpus.setting.unknown_names import unknown_names
@@ -20,7 +23,16 @@ _TOPIC = re.compile(r"[은는]")
 _WITH_BEHIND = re.compile(r"[와과][는의 ]")
 # Between the names of an enumeration.
 _ENUMERATED = re.compile(r"\s?[、和与與及·]\s?|以及|,? and (?:the )?|, |[와과] | 및 |(?<=[가-힣])·")
+# Among how many first blocks a headline stands, and how long (characters) it is at most.
+_HEADLINES, _LONGEST_HEADLINE = 4, 90
 _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
+
+
+def _names(found: Found, mention: Mention, text: str) -> bool:
+    """Whether what was taken for a place is part of the name of a person."""
+    name = found.person.name or ""
+    inside = mention.span.within(found.span)
+    return inside and text[slice(*mention.span)] in name
 
 
 @dataclass(slots=True)
@@ -35,6 +47,7 @@ class Sides:
     gazetteer: Gazetteer
     tied: frozenset[str] = frozenset()
     _partners: frozenset[str] = field(init=False)
+    _head: frozenset[str] | None = field(init=False, default=None)
     _by_path: dict[tuple[str, ...], set[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,26 +56,35 @@ class Sides:
             if partner and partner != self.setting.home and block.path:
                 self._by_path.setdefault(block.path, set()).add(partner)
 
-    def parties(self, index: int, span: Span, entry: bool = False) -> tuple[str, str] | None:
+    def parties(
+        self, index: int, span: Span, entry: bool = False, news: bool = False
+    ) -> tuple[str, str] | None:
         """(own side, partner) of what ``span`` of block ``index`` tells; None where unknown.
 
         A partner that the event itself names is meant before the one whose section it stands in.
         In a block of no partner it is the one named last, so far as the own side is named too; in
         an ``entry`` of a list of exchanges the own side needs no name where the other is abroad.
+        Where ``news`` name no place it is the one of their headline.
         """
         home, own = self.setting.home, self.setting.partners[index]
         if home is None:
             return None
         own = None if own == home else own
         named = self._named(index, span)
+        if len({m.place for m in named}) > 1:
+            text = self.page.quote(self.page.blocks[index].span)
+            people = find_people(text, self.setting.mentions[index])
+            named = [m for m in named if not any(_names(one, m, text) for one in people)]
         inner = meant({m.place for m in named}, self.setting, self.gazetteer)
         if own and (own in inner or any(self.gazetteer.related(place, own) for place in inner)):
             return home, own
         known = inner & self._partners
         if len(known) == 1:
             return home, next(iter(known))
-        if len(inner) == 1 and self._is_with(index, span):
+        if len(inner) == 1 and self._is_with(index, span) and not self._of_partner(index):
             return home, next(iter(inner))
+        if own is None and self._headline() in known:
+            return home, self._headline() or ""
         if own:
             topic = None if inner else self._topic(index, span)
             return home, topic or own
@@ -70,6 +92,7 @@ class Sides:
             if unknown_names(self._text(index, span), self.gazetteer):
                 return None
             before = self._last(index, span) or self._of_siblings(index)
+            before = before or (self._headline() if news else None)
             return (home, before) if before else None
         told = len(inner) == 1 and (
             self._tells_home(index, span) or (entry and self._is_abroad(next(iter(inner))))
@@ -95,9 +118,32 @@ class Sides:
         longest = max(runs, key=len)
         return tuple(dict.fromkeys(longest)) if len(longest) == len(names) > 1 else ()
 
+    def _headline(self) -> str | None:
+        """The one partner that the first line of the page to name any names, of a piece of news."""
+        if self._head is None:
+            self._head = next(filter(None, map(self._of_line, range(_HEADLINES))), frozenset())
+        return next(iter(self._head)) if len(self._head) == 1 else None
+
+    def _of_line(self, index: int) -> frozenset[str]:
+        """The partners that a short line without a sentence in it names."""
+        if index >= len(self.page.blocks):
+            return frozenset()
+        block = self.page.blocks[index]
+        short = block.span.end - block.span.start <= _LONGEST_HEADLINE and block.kind != "row"
+        if not short or is_sentence(self.page.quote(block.span)):
+            return frozenset()
+        return self._partners & {m.place for m in self.setting.mentions[index]}
+
     def _named(self, index: int, span: Span) -> list[Mention]:
         """The places in ``span`` of the kinds that have partners, but the own side's."""
-        return [m for m in lying_in(self.setting.mentions[index], span) if self._may_be_partner(m)]
+        near = lying_in(self.setting.mentions[index], span)
+        # What stands right before the own side's name is what that lies in.
+        above = {
+            one.span
+            for one, other in pairwise(near)
+            if one.span.end == other.span.start and self.setting.home in other.places
+        }
+        return [m for m in near if m.span not in above and self._may_be_partner(m)]
 
     def _before(self, index: int, span: Span) -> Iterator[Mention]:
         """Those before ``span``, the nearest first."""
@@ -137,6 +183,14 @@ class Sides:
         abroad = self._is_abroad(last.place)
         is_topic = _TOPIC.match(text[last.span.end : last.span.end + 2])
         return last.place if is_topic and (abroad or last.place in self._partners) else None
+
+    def _of_partner(self, index: int) -> bool:
+        """Whether a block is about a partner from its first name on, as what it did with others."""
+        first = next(iter(self.setting.mentions[index]), None)
+        if first is None or first.place not in self._partners:
+            return False
+        text = self.page.quote(self.page.blocks[index].span)
+        return _TOPIC.match(text[first.span.end : first.span.end + 2]) is not None
 
     def _country(self, place: str) -> str:
         return [place, *self.gazetteer.ancestors(place)][-1]

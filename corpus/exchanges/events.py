@@ -10,13 +10,16 @@ from functools import lru_cache
 
 from corpus.dates import DateMention, find_dates
 from corpus.dates.bounds import bounds
+from corpus.dates.order import Order, date_order
 from corpus.dates.titles import outside_titles
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.exchanges.publication import is_fresh
 from corpus.labels.words import property_of, structure_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Block, Page, Span
+from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 from corpus.ties.clauses import is_unfulfilled
@@ -26,6 +29,20 @@ _HALVES = re.compile(f"[{HANGUL}{HAN}][^A-Za-z]*|[A-Za-z][^{HANGUL}{HAN}]*")
 # What a header counts in: "인원(명)".
 _UNIT = re.compile(r"[(（\[][^()（）\[\]]{1,4}[)）\]]$")
 _NEAR = 40
+# What crawling leaves before the text of news: the day on which they came out.
+_DATELINE = re.compile(r"\s*date[:：]?\s*")
+# What was done at the event told before, and is no matter of its own.
+_DURING = re.compile(
+    r"\b(?:[Dd]uring|[Oo]n) (?:the|this|their|his|her) (?:visit|trip|tour|stay|occasion)\b"
+    r"|\b(?:[Tt]hey|[Tt]he two|[Bb]oth|[Hh]e|[Ss]he) \b|\b[Tt]here\b"
+    r"|\bat the (?:meeting|ceremony)\b|이번|이날|당일|방문 (?:중|기간)|이 자리|양 ?(?:도시|측)"
+    r"|두 (?:도시|시)|访问期间|期间|其间|席间|会上|会后|当[日天]|同[日时]"
+    r"|(?:开幕|开幕式|活动|论坛|会议|仪式|開幕|開幕式|活動|論壇|會議|儀式)(?:上|后|後|中)"
+    r"|双方|两[市区县地]|訪問期間|期間|當[日天]|雙方|兩[市區縣地]"
+)
+# Where an agency's news come from on which day: "NAMWON, June 14 (Name) --", "首尔6月14日电".
+_FROM = re.compile(r"[\W\d]*(?:[a-z][a-z.' -]{1,30}, ?){1,2}|\W*[\u4e00-\u9fff()]{2,20}")
+_SENT = re.compile(r" ?(?:\([a-z .']{2,20}\) ?)?(?:--?|[–—]) |[电電讯訊](?=[\W\u4e00-\u9fff])")
 _LEADING_YEAR = re.compile(
     r"\W{0,4}((?:19|20)\d\d)(?:\s?[–—:：-]\s(?!\d)|\s?[년年]도?\s?[:：]\s?(?=\d{1,2}\s?[.월月/]))"
 )
@@ -61,14 +78,15 @@ def events_of(
     With ``by_day`` what an entry tells of one day of a visit is an event of that day.
     """
     year = int(above.edtf[:4]) if above else None
+    order = page.once(date_order) if isinstance(page, PageReading) else None
     if block.kind == "row" and len(block.cells) > 1:
-        yield from _of_row(page, exchange_cells(block) or block, above, by_day)
+        yield from _of_row(page, exchange_cells(block) or block, above, by_day, order)
         return
     whole = Span(0, block.span.end - block.span.start)
     text = page.quote(block.span)
-    dates = outside_titles(text, find_dates(text, _leading_year(text) or year, published))
+    dates = outside_titles(text, find_dates(text, _leading_year(text) or year, published, order))
     dates = dates if by_day or block.kind == "paragraph" else _outer(dates)
-    told = list(_told(text, whole, dates, block.kind == "paragraph"))
+    told = list(_told(text, whole, dates, block.kind == "paragraph", published))
     if not told and above and not dates and block.kind != "paragraph":
         told = [(whole, (above,))]
     for span, mine in told:
@@ -116,9 +134,15 @@ def _heads_exchanges(header: str) -> bool:
     return _EXCHANGES.search("".join(fold_text(header).split())) is not None
 
 
-def _of_row(page: Page, block: Block, above: DateMention | None, by_day: bool) -> Iterator[Event]:
+def _of_row(
+    page: Page,
+    block: Block,
+    above: DateMention | None,
+    by_day: bool,
+    order: Order | None = None,
+) -> Iterator[Event]:
     """A row is one event of its column of dates, or several where a cell dates several."""
-    dates, rest = _dated_cells(page, block, above)
+    dates, rest = _dated_cells(page, block, above, order)
     date = dates[0] if dates else None
     year = int(date.edtf[:4]) if date else None
     several: list[Event] = []
@@ -126,7 +150,7 @@ def _of_row(page: Page, block: Block, above: DateMention | None, by_day: bool) -
         if _describes_partner(_header_of(block, cell)):
             continue
         text = page.quote(cell)
-        days = find_dates(text, year)
+        days = find_dates(text, year, order=order)
         told = list(_told(text, Span(0, len(text)), days if by_day else _outer(days), False))
         inside = [d for _, dates in told for d in dates if not date or d.edtf.startswith(date.edtf)]
         if told and inside and (date is None or len(date.edtf) == 4):
@@ -151,7 +175,7 @@ def _describes_partner(header: str) -> bool:
 
 
 def _dated_cells(
-    page: Page, block: Block, above: DateMention | None
+    page: Page, block: Block, above: DateMention | None, order: Order | None = None
 ) -> tuple[tuple[DateMention, ...], list[Span]]:
     """The dates of a row by its columns of dates, and the other cells."""
     dates: tuple[DateMention, ...] = (above,) if above else ()
@@ -163,7 +187,7 @@ def _dated_cells(
         year = int(dates[0].edtf[:4]) if dates else None
         lonely = LONE_YEAR.fullmatch(text)
         header = block.headers[position] if position < len(block.headers) else ""
-        found = find_dates(text, year)
+        found = find_dates(text, year, order=order)
         if lonely and (position == 0 or is_column("date", header)):
             dates = (DateMention(cell, lonely[1]),)
         elif found and (is_column("date", header) or _is_bare(text, found)):
@@ -203,7 +227,11 @@ def _is_bare(text: str, dates: Sequence[DateMention]) -> bool:
 
 
 def _told(
-    text: str, whole: Span, dates: Sequence[DateMention], running: bool
+    text: str,
+    whole: Span,
+    dates: Sequence[DateMention],
+    running: bool,
+    published: str | None = None,
 ) -> Iterator[tuple[Span, tuple[DateMention, ...]]]:
     """Stretches of ``text`` that tell one event each, with its dates.
 
@@ -217,6 +245,8 @@ def _told(
             mine.append(left.popleft())
         if not mine and current and _undone(text, sentence):
             current = None
+        elif not mine and current and _is_history(current[1], published):
+            continue
         elif not mine and current and _goes_on(text, current[0], sentence):
             current = (Span(current[0].start, sentence.end), current[1])
         elif not mine and not current:
@@ -227,6 +257,11 @@ def _told(
             yield from told[:-1]
             current = told[-1] if told else None
     yield from [current] if current else []
+
+
+def _is_history(dates: Sequence[DateMention], published: str | None) -> bool:
+    """Whether news tell of what was long before them, and then go on with their own matter."""
+    return published is not None and not any(is_fresh(date.edtf, published) for date in dates)
 
 
 def _outer(dates: Sequence[DateMention]) -> list[DateMention]:
@@ -245,9 +280,12 @@ def _goes_on(text: str, event: Span, sentence: Span) -> bool:
     """Whether a sentence without a date tells more of the event before it, which is one."""
     clause = text[sentence.start : sentence.end]
     general = event_pattern("general").search(fold_text(clause)) is not None
-    if general or not kinds_of(text[event.start : event.end]):
+    before = kinds_of(text[event.start : event.end])
+    if general or not before:
         return False
-    return bool(kinds_of(clause)) and not _never(clause)
+    kinds = kinds_of(clause)
+    signs = "signing" in kinds and "signing" not in before and not _DURING.search(clause)
+    return bool(kinds) and not signs and not _never(clause)
 
 
 def _undone(text: str, sentence: Span) -> bool:
@@ -262,8 +300,10 @@ def _never(clause: str) -> bool:
 
 def _is_background(text: str, date: DateMention) -> bool:
     """Whether a date tells when something else was, from which the event follows."""
-    before = fold_text(text[max(0, date.span.start - 2 * _NEAR) : date.span.start])
+    before = fold_text(text[max(0, date.span.start - 4 * _NEAR) : date.span.start])
     after = fold_text(text[date.span.end : date.span.end + _NEAR])
+    if _DATELINE.fullmatch(before) or (_FROM.fullmatch(before) and _SENT.match(after)):
+        return True
     behind = event_pattern("background_after").match(after)
     if behind is None and len(date.edtf) < len("2016-10-13"):
         behind = event_pattern("background_since").match(after)

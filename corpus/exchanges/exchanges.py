@@ -14,11 +14,12 @@ from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
 from corpus.exchanges.events import counts_behind, events_of, is_column
 from corpus.exchanges.headcounts import count_cell, count_people
+from corpus.exchanges.header_lines import counted_last
 from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
-from corpus.exchanges.marking import Way, join_listed
-from corpus.exchanges.publication import published_on
+from corpus.exchanges.marking import HOME, PARTNER, Way, join_listed
+from corpus.exchanges.publication import is_fresh, is_told_behind, published_on
 from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.row_ways import way_of_columns
 from corpus.exchanges.told_events import GOING, Told, read_event
@@ -52,9 +53,16 @@ _RECEIVES = re.compile(
     r"\s?(?:在[^,，。]{0,12})?(?:亲切|親切|热情|熱情)?(?:会见|會見|接见|接見|会晤|會晤|宴请|宴請)"
     r"|[은는이가] [^.]{0,40}(?:접견|맞이|환영)|,? (?:received|welcomed|greeted) "
 )
+# A place whose head is only named behind it: "여수시(시장 김민수)는".
+_TITLED = re.compile(r"[가-힣](?<!대표)(?:[시군구도]|[시군구]청|의회)\($")
 _SENTENCE = re.compile(r"[。.!?] ?")
 # What both did to each other ("상호 공무원 파견").
 _MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
+# So many of each side were there.
+_FROM_BOTH = re.compile(
+    f"\\d (?:from|of) (?:the )?[{HOME}{PARTNER}][^.;|{HOME}{PARTNER}]{{0,24}} and "
+    f"\\d{{1,3}} (?:from|of) (?:the )?[{HOME}{PARTNER}]"
+)
 # Kinds of what is sent to several at once.
 _SENT = frozenset({"letter", "gift"})
 _STOP = re.compile(r"[.。!?\n|]")
@@ -72,7 +80,9 @@ def find_exchanges(
     above, published = page.once(years_above), page.once(published_on)
     sides = Sides(page, setting, gazetteer, tied)
     for index, block in enumerate(page.blocks):
-        if setting.home is None or block.about_page or not may_tell(page, block):
+        if setting.home is None or not may_tell(page, block):
+            continue
+        if block.about_page and not is_told_behind(page.quote(block.span)):
             continue
         if heads_others(page, index):
             continue
@@ -83,7 +93,7 @@ def find_exchanges(
             opens = block.kind != "paragraph" or opens_with_date(page.quote(event.span))
             entry = listed and opens
             inside = event.within(block)
-            alone = sides.parties(index, inside, entry)
+            alone = sides.parties(index, inside, entry, is_fresh(event.dates[0].edtf, day))
             parties = alone or sides.shared(index, inside)
             if parties is None:
                 continue
@@ -143,7 +153,7 @@ def _exchanges(
         kinds=told.kinds,
         sources=tuple(_sources(page, told.event.span)),
         direction=None if actor else way,
-        people=_people(page, block, told),
+        people=_people(page, block, told) or counted_last(page, index, told.text),
         leaders=tuple({leader.name: leader for leader in leaders}.values()),
         actor=actor,
     )
@@ -165,7 +175,7 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     )
     if set_apart:
         return set_apart
-    if _MUTUAL.search(told.text):
+    if _MUTUAL.search(told.text) or _FROM_BOTH.search(told.marked):
         return None
     if "signing" in told.kinds and not GOING & set(told.kinds) and not count_people(told.text):
         return None
@@ -225,8 +235,9 @@ def _leaders(told: Told) -> Iterator[Person]:
         hosts = _RECEIVES.match(told.text, before) and _SENTENCE.search(
             told.text, 0, found.span.start
         )
+        titled = _TITLED.search(told.text[: found.span.start])
         if found.person.name and not (
-            hosts or invited or speaks or _INVITES.match(told.text, before)
+            hosts or titled or invited or speaks or _INVITES.match(told.text, before)
         ):
             yield found.person
 

@@ -38,6 +38,15 @@ _NOUN_FIRST = re.compile(
 )
 # Words that end what a bracket is about, but for those that tell whose people they are.
 _ENDING = frozenset({"to", "for", "with", "by", "at", "on", "in", "and", "visited", "met"})
+# A total with what each side had of it.
+_BOTH_SIDES = re.compile(
+    r"(?<![\d,.])(?P<all>\d{1,4})(?: [a-z]+){1,3}[,(:]? ?(?:including )?"
+    r"(?P<one>\d{1,3}) (?:from|of) [^\d.;]{2,40}? and (?P<other>\d{1,3}) (?:from|of)\b"
+)
+# Between a number of people and that of some of them, and behind the latter.
+_SOME_OF_THEM = re.compile(r"\b(?:including|among them|among whom|of whom)\b|其中|(?<!不)包括|内含")
+_SOME_BEHIND = re.compile(r"\d{1,3} ?여? ?명?[을를]? ?(?:포함|비롯)(?!한 |하여 |해 )")
+_ENDED = re.compile(r"[.;。；]\s|[다음임]\.|[;；。]")
 # Up to this many inhabitants are such as take part; more of them are a crowd.
 _CROWD = 99
 _BARE = re.compile(r"(?<![\d.-])(?<!\d,)\d{1,4}(?=[\s명人名,，、·]|$)")
@@ -82,7 +91,27 @@ def _count(folded: str) -> tuple[int, ...]:
         number = _number(match.group())
         if number and _is_of_people(folded, match.start(), match.end()):
             found[match.start()] = number
-    return _without_total(tuple(found[start] for start in sorted(found)))
+    return _without_total(tuple(_without_some(folded, found)))
+
+
+def _without_some(folded: str, found: dict[int, int]) -> Iterator[int]:
+    """The counts in order, without those of some who are counted already ("18 with 6 students").
+
+    Where all of those named make up the total, they stay.
+    """
+    starts = sorted(found)
+    while starts:
+        start = starts.pop(0)
+        total, before, some = found[start], start, 0
+        for at in starts:
+            inside = _SOME_OF_THEM.search(folded[before:at]) or (some and before != start)
+            closed = _SOME_BEHIND.match(folded, at) and before == start
+            if found[at] >= total or not (inside or closed) or _ENDED.search(folded[before:at]):
+                break
+            before, some = at, some + 1
+        yield total
+        if sum(found[at] for at in starts[:some]) != total:
+            del starts[:some]
 
 
 def _is_of_people(folded: str, start: int, end: int) -> bool:
@@ -144,10 +173,20 @@ def _listed(folded: str) -> Iterator[tuple[int, int]]:
     for match in _NOUN_FIRST.finditer(folded):
         yield match.start("n"), int(match["n"])
     yield from parts_in_brackets(folded)
+    yield from _of_each_side(folded)
     for total in _TOTAL.finditer(folded):
         parts = [(total.start("in") + m.start(), int(m[0])) for m in _BARE.finditer(total["in"])]
         if len(parts) > 1 and sum(number for _, number in parts) == int(total["n"]):
             yield from parts
+
+
+def _of_each_side(folded: str) -> Iterator[tuple[int, int]]:
+    """The bare numbers of either side that make up a total ("9 people, 6 from A and 3 from B")."""
+    for match in _BOTH_SIDES.finditer(folded):
+        one, other = int(match["one"]), int(match["other"])
+        if one + other == int(match["all"]):
+            yield match.start("one"), one
+            yield match.start("other"), other
 
 
 def _without_total(counts: tuple[int, ...]) -> tuple[int, ...]:

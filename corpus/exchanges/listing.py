@@ -15,11 +15,17 @@ from corpus.labels.slices import slices_of
 from corpus.model import Block, Page
 from corpus.page_reading import PageReading
 from corpus.reading.lines import is_sentence
+from corpus.spans import text_without
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
 _LABEL = re.compile(r"[^\d:：。.;；]{2,40}[:：]")
 _NOTE = re.compile(r"[(（][^()（）]{1,20}[)）]")
+# A line that is a name with a note in brackets, which has so many letters beside its date at most.
+_SIGNED_NOTE = re.compile(r"\W*(?P<name>[^()（）\d。]{2,40})[(（](?P<note>[^()（）]{6,40})[)）]\W*")
+_SHORT_NOTE = 12
+# The number of a row that crawling left at the start of its line.
+_NUMBER = re.compile(r"^\W*\d{1,3}[.)]?\s+(?=['’]?\d{2,4}\s?[.년年/-])")
 # A header is no longer than this.
 _OPENING = 80
 # What a heading announces that paragraphs tell as events.
@@ -36,7 +42,7 @@ def may_tell(page: PageReading, block: Block) -> bool:
     if labelled_values(page, block) and not (block.kind == "row" and _has_events(block)):
         return False
     text = page.quote(block.span)
-    if block.kind != "row" and (slices_of(text) or is_publication(text)):
+    if block.kind != "row" and (slices_of(text) or is_publication(text) or _is_partner(text)):
         return False
     if any(map(_is_elsewhere, block.path)) or _is_labelled_date(text):
         return False
@@ -46,8 +52,26 @@ def may_tell(page: PageReading, block: Block) -> bool:
         block.kind == "paragraph" or starts_with_date(page.quote(block.span))
     ):
         return True
-    # Under "Overview" stand facts, and sentences that may tell how the tie began.
-    return told is None and (list_of(label) != "general" or is_sentence(text))
+    # Under "Overview" stand facts, sentences that may tell how the tie began, and dated visits.
+    general = list_of(label) == "general"
+    return told is None and (not general or is_sentence(text) or _is_visit(text))
+
+
+@lru_cache(maxsize=1024)
+def _is_visit(text: str) -> bool:
+    """Whether a line, behind its number in a table, opens with the date of a visit."""
+    return starts_with_date(_NUMBER.sub("", text)) and "visit" in kinds_of(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_partner(text: str) -> bool:
+    """Whether a line of a list names a partner, and in brackets when that was signed."""
+    noted = _SIGNED_NOTE.fullmatch(text) if len(text) <= _OPENING else None
+    if noted is None or kinds_of(noted["name"]):
+        return False
+    dates = find_dates(noted["note"])
+    rest = re.sub(r"[\W\d]", "", text_without(noted["note"], dates, " "))
+    return len(dates) == 1 and len(rest) <= _SHORT_NOTE and kinds_of(noted["note"]) == ("signing",)
 
 
 @lru_cache(maxsize=1024)
@@ -86,12 +110,24 @@ def is_listed(page: Page, index: int) -> bool:
     """Whether the heading, label or caption above a block says that exchanges follow."""
     path = page.blocks[index].path
     if page.blocks[index].kind != "row":
-        return _lists_exchanges(path) or _lists_exchanges((_opening(page, index),))
+        announced = (_opening(page, index), _announced(page, index))
+        return _lists_exchanges(path) or any(_lists_exchanges((text,)) for text in announced)
     while index and page.blocks[index].kind == "row":
         index -= 1
     above = page.blocks[index]
     caption = page.quote(above.span) if above.kind == "caption" else ""
     return _lists_exchanges((*path, caption)) or _lists_exchanges(path)
+
+
+def _announced(page: Page, index: int) -> str:
+    """The end of a paragraph with a colon that an item stands below, among others of its kind."""
+    if page.blocks[index].kind != "item":
+        return ""
+    while index and page.blocks[index].kind == "item":
+        index -= 1
+    text = page.quote(page.blocks[index].span).rstrip()
+    named = page.blocks[index].kind == "paragraph" and text.endswith((":", "："))
+    return text[-_OPENING:] if named else ""
 
 
 def _opening(page: Page, index: int) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date
 from functools import lru_cache
 
 from corpus.dates import find_dates
+from corpus.dates.bounds import bounds
 from corpus.exchanges.kinds import event_pattern
 from corpus.model import Page
 from corpus.spans import text_without
@@ -18,11 +20,15 @@ _FIRST_BLOCKS = 8
 # What labels a day stands within so many letters, and a line that is such a day has no more.
 _LONGEST = 40
 _DAY = len("2016-10-13")
+# How many days before its publication the visit was that news are about.
+_FRESH = 45
 # Running text of news is at least so long, and a line with its day at most.
 _LEAST_TEXT, _LONGEST_LINE = 60, 60
 _SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
 # A label: only that of publication says when a page was published.
 _LABELLED = re.compile(r"[^\W\d_]\s?[:：]\s*$")
+# What crawling leaves before the text of news.
+_DATELINE = re.compile(r"\s*date[:：]?\s*\d{4}-\d\d-\d\d\s")
 # Who tells it, or which issue it is in.
 _BYLINE = re.compile(
     r"[\W_]*(?:[가-힣]{2,4}(?:\s?(?:기자|특파원|편집위원|리포터))?|[가-힣·]{2,10}(?:과|실|팀|국|단)"
@@ -99,6 +105,20 @@ def is_publication(text: str) -> bool:
     return bool(dates and label) and not re.search(r"[^\W\d_]{2}", text[dates[0].span.end :])
 
 
+def is_told_behind(text: str) -> bool:
+    """Whether a text opens with its day of publication and goes on with the news themselves."""
+    label = event_pattern("published").match(fold_text(text[:_LONGEST]).lstrip())
+    return label is not None and len(text) > _LONGEST + 2 * _LEAST_TEXT and _is_running(text)
+
+
+def is_fresh(edtf: str, day: str | None) -> bool:
+    """Whether an event of days took place within weeks of the day (ISO) it was published."""
+    if day is None or len(edtf) < len(day):
+        return False
+    ago = date.fromisoformat(day) - date.fromisoformat(bounds(edtf)[0])
+    return ago.days <= _FRESH
+
+
 def _news_days(page: Page) -> dict[int, tuple[tuple[str, ...], str]]:
     """Days that stand beside the headings of several pieces of news, by the block that they open.
 
@@ -145,7 +165,8 @@ def _day_at_end(heading: str) -> str | None:
 
 
 def _published(text: str) -> str | None:
-    label = event_pattern("published").search(fold_text(text[:_LONGEST]))
+    opening = fold_text(text.lstrip("-|: \n")[:_LONGEST])
+    label = event_pattern("published").search(opening) or _DATELINE.match(opening)
     dates = find_dates(text) if label else []
     day = bool(dates) and len(dates[0].edtf) == _DAY
     return dates[0].edtf if day else None

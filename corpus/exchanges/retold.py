@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from corpus.dates import find_dates
+from corpus.dates.bounds import bounds
 from corpus.exchanges.headcounts import count_people
+from corpus.exchanges.publication import is_fresh
+from corpus.exchanges.twins import alike
 from corpus.gazetteer import Mention
 from corpus.language import block_language
 from corpus.model import Block, Exchange, Page, Person, Source, Span
@@ -33,17 +35,35 @@ _ROSTER = re.compile(
     r"(?:방문단|대표단|사절단|시찰단|연수단|교류단|선수단|공연단)(?:은|에는) [^.]{0,160}"
     r"(?:구성|등 \d{1,4}여? ?명|함께|동행|참가했|참여했|포함됐|이뤄|이루어)"
     r"|단장으로 (?:한|하는|하여)"
+    r"|^[^.]{0,40}(?:[을를] 비롯한|등) [^.]{0,12}\d{1,3}여? ?명(?:의 [가-힣]+)?(?:은|이|과|와)[ ,]"
     r"|(?:이날|이번) ?[가-힣]{0,8}(?:식|행사|자리)에는 [^.]{0,160}(?:참석|참가|참여)"
+    r"|(?:협정|협약|체결|조인|결연|서명|기념|환영|교류|출범|간담)[가-힣]{0,6}[식회]에는? "
+    r"[^.]{0,160}(?:참석|참가|참여|함께 ?했|자리를 함께)"
     r"|(?:代表团|代表團|访问团|訪問團|考察团)[^。]{0,6}由[^。]{2,80}(?:组成|組成)"
     r"|(?:率领|率領|带领|帶領)的[^。，,]{0,8}(?:代表团|代表團|访问团|訪問團|考察团)"
+    r"|(?:방문단|대표단|사절단|시찰단|연수단|교류단)[^.]{0,20}\d{1,3}여? ?명[^.]{0,12}(?:이끌|인솔)"
+    r"|率领?[^。，,]{0,6}\d{1,3}[人名][^。，,]{0,8}[团團]"
+    r"|\b(?:led|heads?|headed|brought) (?:a|the|his|her) (?:\d{1,3}-(?:member|person|strong) )?"
+    r"(?:delegation|group|party|team) of\b"
+    r"|\b[Tt]he \d{1,3}-(?:member|person|strong) (?:delegation|group|party|team)\b"
     r"|\bdelegation (?:consisted|comprised|was (?:made up|composed)|included|was led|is led)\b"
 )
-# How many days before its publication the visit was that news are about.
-_FRESH = 45
+_DAY = len("2016-10-13")
 # In how many years what news announce takes place.
 _AHEAD = 2
-# How many sentences behind a visit its roster may stand.
-_NEAR = 3
+# Who a delegation was made up of, whatever the sentence goes on with.
+_MADE_UP = re.compile(r"등(?:으로|이) 구성된 (?:이번 )?[가-힣 ]{0,8}(?:방문단|대표단|사절단)")
+# A headline has so many characters at most.
+_HEADLINE = 90
+# Who put their names to what was signed.
+_SIGNS = re.compile(
+    r"[과와] [^.]{2,80}(?:협정서|협약서|의향서|양해각서|합의서|협정|협약)"
+    r"[^.]{0,12}(?:서명|체결|교환)"
+    r"|[与與和同][^。]{2,60}(?:签署|签订|签字|簽署|簽訂|簽字)"
+    r"|\band\b[^.]{2,80}\bsigned\b"
+)
+# How many sentences behind a visit, or a signing, its roster may stand.
+_NEAR, _NEAR_SIGNING = 3, 8
 
 
 def join_retold(
@@ -55,7 +75,7 @@ def join_retold(
     a whole page is no exchange yet.
     """
     kept: list[Exchange] = []
-    sole = len(set(published)) == 1
+    sole = len(set(published) - {None}) == 1
     starts = [block.span.start for block in page.blocks]
     for exchange in found:
         index = _block_at(starts, exchange)
@@ -67,9 +87,19 @@ def join_retold(
             kept.append(exchange)
         elif _goes_on(exchange, before):
             kept[-1] = _joined(before, exchange)
+        elif (again := _told_before(exchange, kept, sole)) is not None:
+            kept[again] = _joined(kept[again], exchange)
         elif not _only_receives(exchange, kept):
             kept.append(exchange)
     return kept
+
+
+def _told_before(exchange: Exchange, kept: Sequence[Exchange], sole: bool) -> int | None:
+    """Which of ``kept`` is the same event of the same days, where all the page is one news."""
+    for index, other in enumerate(kept if sole and len(exchange.date) >= _DAY else ()):
+        if (other.tie, other.date) == (exchange.tie, exchange.date) and alike(other, exchange):
+            return index
+    return None
 
 
 def _is_to_come(exchange: Exchange, day: str, block: Block) -> bool:
@@ -137,17 +167,12 @@ def with_rosters(
     starts = [block.span.start for block in page.blocks]
     shown = []
     for exchange in found:
-        fresh = _is_fresh(exchange, published[_block_at(starts, exchange)])
+        day = published[_block_at(starts, exchange)]
+        fresh = is_fresh(exchange.date, day)
+        if fresh and day and not exchange.people:
+            exchange = _with_headline(exchange, page, day)
         shown.append(_with_roster(exchange, page, mentions, starts) if fresh else exchange)
     return shown
-
-
-def _is_fresh(exchange: Exchange, day: str | None) -> bool:
-    """Whether an exchange of days took place within weeks of the day it was published."""
-    if day is None or len(exchange.date) < len(day):
-        return False
-    ago = date.fromisoformat(day) - date.fromisoformat(exchange.first)
-    return ago.days <= _FRESH
 
 
 def _with_roster(
@@ -162,6 +187,8 @@ def _with_roster(
     for source, near in _behind(exchange, page, mentions, first):
         people = exchange.people or count_people(source.quote)
         leaders = exchange.leaders or tuple(_leaders(source.quote, near))
+        if "signing" in exchange.kinds and _SIGNS.search(source.quote):
+            leaders = _with_others(exchange.leaders, tuple(_leaders(source.quote, near)))
         if (people, leaders) != (exchange.people, exchange.leaders):
             sources = (*exchange.sources, source)
             return replace(exchange, people=people, leaders=leaders, sources=sources)
@@ -173,14 +200,36 @@ def _leaders(text: str, near: tuple[Mention, ...]) -> Iterator[Person]:
     yield from {person.name: person for person in found if person.name}.values()
 
 
+def _with_headline(exchange: Exchange, page: Page, day: str) -> Exchange:
+    """``exchange`` with how many took part, where a short line above it tells that of its day."""
+    for block in page.blocks:
+        if block.span.end > exchange.sources[0].span.start:
+            break
+        line = page.quote(block.span) if block.kind != "row" else ""
+        dates = find_dates(line, published=day) if len(line) <= _HEADLINE else []
+        if any(bounds(date.edtf)[0] == exchange.first for date in dates):
+            people = count_people(line)
+            source = Source(page.id, block.span, line, block_language(line))
+            if people:
+                return replace(exchange, people=people, sources=(*exchange.sources, source))
+    return exchange
+
+
+def _with_others(known: tuple[Person, ...], told: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Both who signed, where those known already are among them."""
+    names = {person.name for person in told}
+    return told if len(told) > 1 and names >= {person.name for person in known} else known
+
+
 def _behind(
     exchange: Exchange, page: Page, mentions: Sequence[tuple[Mention, ...]], first: int
 ) -> Iterator[tuple[Source, tuple[Mention, ...]]]:
     """The sentences right behind an exchange that tell who took part, with their places."""
     end, seen = exchange.sources[-1].span.end, 0
+    signing = "signing" in exchange.kinds
     for index in range(first, len(page.blocks)):
         block = page.blocks[index]
-        if block.kind in ("heading", "row"):
+        if block.kind == "row" or (block.kind == "heading" and not signing):
             return
         text = page.quote(block.span)
         for span in sentence_spans(text):
@@ -188,9 +237,12 @@ def _behind(
                 continue
             seen += 1
             sentence = text[span.start : span.end]
-            if seen > _NEAR:
+            if seen > (_NEAR_SIGNING if signing else _NEAR):
                 return
-            if _ROSTER.search(sentence) and not find_dates(sentence):
+            made_up = _MADE_UP.search(sentence) is not None
+            signers = signing and _SIGNS.search(sentence) is not None
+            tells = _ROSTER.search(sentence) is not None or made_up or signers
+            if tells and (made_up or not find_dates(sentence)):
                 moved = Span(block.span.start + span.start, block.span.start + span.end)
                 source = Source(page.id, moved, sentence, block_language(sentence))
                 yield source, placed_in(mentions[index], span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.exchanges.direction import way_of
@@ -11,8 +11,9 @@ from corpus.exchanges.events import Event
 from corpus.exchanges.kinds import event_pattern, kinds_of
 from corpus.exchanges.marking import HOME, PARTNER, THIRD, mark_sides, namesake
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.model import Block, Page
+from corpus.model import Block, Page, Span
 from corpus.people import find_people
+from corpus.people.finding import Found
 from corpus.spans import blanked, placed_in
 
 # One side behind a Chinese verb of motion that is too short to be told by itself ("来牟集训").
@@ -49,7 +50,11 @@ _GIVES = re.compile(
 )
 # Behind these words stands no more what is given, but whose it is or what it is for.
 _OF_GIVEN = re.compile(r" (?:of|for|from|to|in|at|by|and|with|that|which|as|on|when|during)\b")
-_ATTENDED = re.compile(r"[이가]? ?참석(?:한 (?:가운데|자리에서?)|하에)")
+_ATTENDED = re.compile(
+    r"[이가]? ?참석(?:한 (?:가운데|자리에서?)|하에)"
+    r"|\b(?:people|persons|guests|participants|officials)(?: were)? attended(?= |,|\.|$)"
+    r"|\battended by\b"
+)
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
 
@@ -79,10 +84,11 @@ def read_event(
     near = placed_in(mentions, inside)
     named = _without_people(text, _settled(text, near, parties, gazetteer), parties)
     marked = mark_sides(text, parties, gazetteer, named)
-    kinds = kinds_of(blanked(text, named))
+    bare = blanked(text, [*named, *_latin_names(text, named)])
+    kinds = kinds_of(bare)
     if "signing" in kinds:
         # Who was there when it was signed did not go anywhere.
-        kinds = kinds_of(_ATTENDED.sub(" ", blanked(text, named)))
+        kinds = kinds_of(_ATTENDED.sub(" ", bare))
         marked = _ATTENDED.sub(" 함께 ", marked)
     going = (_GOES_THERE, _SIGNS_THERE, _LEADS_THERE)
     if "visit" not in kinds and any(pattern.search(marked) for pattern in going):
@@ -95,6 +101,15 @@ def read_event(
     if not kinds and block.kind != "paragraph" and way_of(marked, parties, gazetteer):
         kinds = ("visit",)
     return Told(event, text, named, parties, kinds, marked)
+
+
+def _latin_names(text: str, mentions: tuple[Mention, ...]) -> Iterator[Found]:
+    """Where names of people stand in Latin letters, which may be words ("Sim Sang Gil")."""
+    for found in find_people(text, mentions):
+        name = found.person.name or ""
+        if name and name.isascii():
+            start = text.find(name, *found.span)
+            yield found._replace(span=Span(start, start + len(name)))
 
 
 def _gives_thing(marked: str) -> bool:

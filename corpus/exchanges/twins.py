@@ -44,7 +44,7 @@ def _pairs(exchanges: Sequence[Exchange], same: Sequence[int]) -> Iterable[tuple
         return []
     one, other = by_language.values()
     pairs = zip(one, other, strict=True) if len(one) == len(other) else _beside(one, other)
-    return [pair for pair in pairs if _alike(exchanges[pair[0]], exchanges[pair[1]])]
+    return [pair for pair in pairs if alike(exchanges[pair[0]], exchanges[pair[1]])]
 
 
 def _retold(exchanges: Sequence[Exchange], same: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -53,7 +53,7 @@ def _retold(exchanges: Sequence[Exchange], same: Sequence[int]) -> Iterable[tupl
     signed = [
         i for i in same if "signing" in exchanges[i].kinds and len(exchanges[i].date) in dated
     ]
-    if len(signed) == 2 and _alike(exchanges[signed[0]], exchanges[signed[1]]):
+    if len(signed) == 2 and alike(exchanges[signed[0]], exchanges[signed[1]]):
         yield signed[0], signed[1]
 
 
@@ -61,7 +61,8 @@ def _beside(one: Sequence[int], other: Sequence[int]) -> list[tuple[int, int]]:
     return [(index, index + 1) for index in one if index + 1 in other]
 
 
-def _alike(one: Exchange, other: Exchange) -> bool:
+def alike(one: Exchange, other: Exchange) -> bool:
+    """Whether nothing told of two exchanges of one time says that they are two."""
     kindred = set(one.kinds) & set(other.kinds) or not one.kinds or not other.kinds
     ways = {one.direction, other.direction} - {None}
     counts = {one.people, other.people} - {()}

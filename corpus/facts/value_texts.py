@@ -8,8 +8,12 @@ from functools import lru_cache
 from corpus.wordlists import load_toml
 
 _PHONE = re.compile(
-    r"[+(（]?\d[\d\s()（）+.~/-]{5,}\d(?:\s?(?:ext\.?|내선|分機|分机|转|轉|#)\s?:?\d{1,5})?",
+    r"[+(（]?\d[\d\s()（）+.~/-]{5,}\d(?:[~∼～]\d{1,4}(?!\d))?(?:\s?(?:ext\.?|내선|分機|分机|转|轉|#)\s?:?\d{1,5})?",
     re.IGNORECASE,
+)
+# What another contact of the same line opens with.
+_OTHER_CONTACT = re.compile(
+    r"(?<=\d)\s*[,，/|]?\s*(?:fax|facsimile|팩스|传真|傳真|e-?mail|이메일)\s?[.:：]", re.IGNORECASE
 )
 # A number behind the name of whom to call, with or without a word for it.
 _PHONE_BEHIND = re.compile(
@@ -53,6 +57,7 @@ def text_of(name: str, text: str) -> str | None:
 
 
 def _phone(text: str) -> str | None:
+    text = _OTHER_CONTACT.split(text, maxsplit=1)[0]
     match = _PHONE.search(text)
     if match is None:
         return None

@@ -15,6 +15,8 @@ from corpus.wordlists import load_toml
 _LONGEST_HAN, _SHORTEST = 6, 3
 # How many letters a name has whose surname is told by its look alone.
 _UNLISTED = 4
+# Behind a name: the first letter is no part of it.
+_TENSES = ("担任", "曾来", "曾访", "曾率", "曾赴", "曾多", "曾两", "曾于", "曾在", "曾经")
 # How far (characters) before its office a name of several parts may begin.
 _REACH = 20
 # The longest spelling of a name in brackets behind it.
@@ -136,7 +138,7 @@ def _name_end(text: str, start: int, end: int) -> int | None:
         verb = given > 1 and (
             text[stop - 1 : stop] in tuple(_table()["verbs"])
             or does(text, stop - 1)
-            or text.startswith("担任", stop - 1)
+            or text.startswith(_TENSES, stop - 1)
         )
         if stop <= end and _may_end(text, stop) and not verb:
             return stop

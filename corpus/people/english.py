@@ -26,6 +26,11 @@ _NAME_BESIDE = {
 # What a body is for, before its own word, and how far before.
 _DOMAIN = re.compile(rf"(?<![A-Z]\w )\b(?:{CAPITAL} ){{1,4}}$")
 _REACH = 60
+# The given name behind the family name: "President Chang, Chiwang and 11 guests".
+_GIVEN_BEHIND = re.compile(
+    r", (?P<given>[A-Z][a-z]+(?:-[a-z]+)?)"
+    r"(?= (?:and|with|to|of|visited|came|attended|led|met|signed)\b| ?\(|,? and \d)"
+)
 # What an office is of, where it is no place: "President of the District Parliament".
 _BODY = re.compile(
     rf" of (?:the )?(?P<body>{CAPITAL}(?: (?:of |the |of the |and |for )?{CAPITAL}){{0,7}})"
@@ -44,6 +49,10 @@ def english_people(text: str, places: Sequence[Mention]) -> Iterator[tuple[Span,
         position = office.end
         if name is None or any(_is_place(text, name, mention, key) for mention in places):
             continue
+        given = _GIVEN_BEHIND.match(text, name.end) if key == "title" else None
+        titled = given and given["given"] in _words("offices") | _words("ranks")
+        if given and not titled and " " not in text[name.start : name.end]:
+            name = Span(name.start, given.end("given"))
         position = max(position, name.end)
         office = Span(_opening(text, office, places), office.end)
         body = _body(text, office, places)

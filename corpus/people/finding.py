@@ -105,7 +105,7 @@ def _person(
     """The person of an office, with a name that is no place's, or with a place."""
     title = folded.span(*office.office)
     if office.bare is not None and office.bare > office.office[0]:
-        title = _without_place(title, folded.span(office.bare, office.office[1]), places)
+        title = _without_place(text, title, folded.span(office.bare, office.office[1]), places)
     title = _without_rank(text, title, places)
     who = folded.span(*office.name) if office.name else None
     owner = next((m.place for m in places if _is_beside(text, m.span, title)), None)
@@ -131,9 +131,16 @@ def _without_rank(text: str, title: Span, places: tuple[Mention, ...]) -> Span:
     return Span(title.start + 1, title.end) if inside else title
 
 
-def _without_place(title: Span, bare: Span, places: tuple[Mention, ...]) -> Span:
-    """An office without the name of the place that its institution begins with."""
-    inside = [m.span.end for m in places if title.start < m.span.end <= bare.start]
+def _without_place(text: str, title: Span, bare: Span, places: tuple[Mention, ...]) -> Span:
+    """An office without the name of the place that its institution begins with.
+
+    The last sign of the place stays with a council, which is called by it ("시의회 의장").
+    """
+    inside = [
+        m.span.end - text.startswith("의회", m.span.end)
+        for m in places
+        if title.start < m.span.end <= bare.start
+    ]
     return Span(max(inside, default=title.start), title.end)
 
 

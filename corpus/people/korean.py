@@ -138,6 +138,10 @@ def _goes_on(text: str, end: int, name: Range) -> bool:
     return len(text[slice(*name)].split()) > 1 and re.match(r" [가-힣]{2}", text[end:]) is not None
 
 
+# A council that is written on to the name of its place: "강릉시의회 의장".
+_PLACES_COUNCIL = re.compile(r"[가-힣]{1,6}(?P<body>[시군구도]의회)")
+
+
 def _only_leads(text: str, match: re.Match[str]) -> bool:
     """Whether a leader of a group is named with a real office behind ("단장 천허웨이 부시장")."""
     if match.group() not in words_of("roles"):
@@ -170,6 +174,9 @@ def _with_body(match: re.Match[str], tokens: list[re.Match[str]]) -> Range:
     """An office with the bodies before it whose it is, but for those of a place ("구의회 의장")."""
     start = match.start()
     for token in reversed(tokens):
+        council = _PLACES_COUNCIL.fullmatch(token.group())
+        if council and start == match.start() and match.group() in ("의장", "부의장"):
+            return token.start() + council.start("body"), match.end()
         if not _is_body(token.group(), match.group()):
             break
         start = token.start()

@@ -39,6 +39,9 @@ from corpus.reading.text_rows import (
     stacked_pairs,
 )
 
+# A Chinese line that ends with a word which something must follow, and how that begins.
+_OPEN_END = re.compile(r"[\u4e00-\u9fff\d]{6,}[的于於在经經与與和及由被从從]$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAST_WRAPPED = 60
 # What only heads other lines is no longer than this, and names no number and no value.
 _LONGEST_LABEL = 20
@@ -103,6 +106,8 @@ class _Reader:
             return bool(label) and deeper and property_of(label) is not None
         if above.kind == "item":
             return line.indent > self.indent and not page_labels(line.text)
+        if above.kind != "row" and _OPEN_END.search(above.text) and _HAN.match(line.text):
+            return True
         wrapped = above.kind != "row" and len(above.text) >= _LEAST_WRAPPED
         return wrapped and line.text[0].islower() and above.text[-1] not in ".!?:"
 
