@@ -19,6 +19,7 @@ _PLACE = re.compile(
     r"\s?[:：]\s?(?P<place>\S.*)",
     re.IGNORECASE,
 )
+_AT = re.compile(r"^(?:at|in)\s+(?:the\s+)?(?=[A-Z])")
 _LABEL = re.compile(r"^[^:：\d]{0,40}[:：]")
 
 
@@ -42,7 +43,7 @@ def read_note(quote: str, date: str | None) -> Note:
     kind = _kind(value, dates, index, behind)
     notes = [note.strip() for note in _BRACKETS.findall(behind)]
     named = (label["place"].strip() for note in notes if (label := _PLACE.fullmatch(note)))
-    place = next(named, None) or next((note for note in notes if is_room(note)), None)
+    place = next(named, None) or next((_AT.sub("", n) for n in notes if is_room(n)), None)
     method = next((note for note in notes if method_of(note)), None)
     return Note(kind, place, method)
 
