@@ -6,6 +6,15 @@ import re
 from collections.abc import Callable
 
 _JOINT = re.compile(r"\s*(?:[/／·ㆍ・,，&]|및|或者?|和|与|以?及|\bor\b|\band\b)\s*")
+# One partner of the kind that the words before say; not what others have, or how many.
+_NO_KIND = (
+    "other|number|total|list|date|their|its|how|of|for|former|no|agreement|kind|type|status|name"
+    "|about|is|was|an?|the|as|with|and|to|in|each|every|any|established|became"
+)
+_PARTNER = re.compile(
+    rf"(?:(?!(?:{_NO_KIND})\b)[a-z][a-z'’-]{{1,18}} ){{1,3}}"
+    r"(?:sister|friendship|friendly|twin|partner)[ -](?:city|town|county|village|municipality|district|ward)"
+)
 _NAMED = ("명", "名")
 _MOST = 3
 # Which of two things a column is of: the first of these that its label names.
@@ -22,6 +31,11 @@ def joint_structure(label: str, find: Callable[[str], str | None]) -> str | None
         return None
     found = [_unnamed(part, find) or find(part) for part in parts]
     return next((kind for kind in _ORDER if kind in found), None) if _all_known(found) else None
+
+
+def names_partner(label: str) -> bool:
+    """Whether ``label`` (folded) is words for a partner of some kind ("industrial sister city")."""
+    return _PARTNER.fullmatch(label.strip()) is not None
 
 
 def _unnamed(part: str, find: Callable[[str], str | None]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from corpus.labels.joint_structure import joint_structure
+from corpus.labels.joint_structure import joint_structure, names_partner
 from corpus.labels.tails import split_tail
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
@@ -145,6 +145,8 @@ def _joint_structure(label: str) -> str | None:
     if not 0 < len(label) <= LONGEST or any(_find(table, label) for table in _TABLES):
         return None
     words = fold_text(_NOTE.sub("", label))
+    if names_partner(words):
+        return "place"
     return joint_structure(words, lambda word: _find("structure", word))
 
 

@@ -199,3 +199,34 @@ def test_thousands_are_no_two_counts() -> None:
         (400, "통"),
         (3042, "반"),
     ]
+
+
+PARAGRAPHS = (
+    "Hagi's Sister Cities\n\nSister Cities\n\nHagi has 3 sister cities.\n\n"
+    "Pioneer Sister City: Ozu Town\n\nThe founder's birthplace. "
+    "This relationship was sealed in 1981 to honor him.\n\n"
+    "Industrial Sister City: Ulsan\n\n"
+    "The relationship began in 1966 and it was made official in 1968.\n\n"
+    "Harbor Sister City: Valdez (Alaska, U.S.A.)\n\nBecame our sister city in 1974.\n"
+)
+
+
+def test_short_paragraphs_of_several_cities_keep_to_their_own(tell: Tell) -> None:
+    known = tell(PARAGRAPHS)
+    signed = {f.subject: f.value.edtf for f in known.facts if f.property == "signed"}
+    assert sorted(signed.values()) == ["1968", "1974", "1981"]
+    assert signed["hagi--ulsan"] == "1968"
+    assert {f.stage for f in known.facts if f.property == "signed"} == {"sister"}
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Pioneer Sister City", "place"),
+        ("Sightseeing friendship town", "place"),
+        ("Number of sister city", None),
+        ("Other sister city", None),
+    ],
+)
+def test_labels_of_one_partner_of_some_kind(label: str, kind: str | None) -> None:
+    assert structure_of(label) == kind
