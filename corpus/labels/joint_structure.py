@@ -13,7 +13,8 @@ _NO_KIND = (
 )
 _PARTNER = re.compile(
     rf"(?:(?!(?:{_NO_KIND})\b)[a-z][a-z'’-]{{1,18}} ){{1,3}}"
-    r"(?:sister|friendship|friendly|twin|partner)[ -](?:city|town|county|village|municipality|district|ward)"
+    r"(?:sister|friendship|friendly|twin|partner)[ -]"
+    r"(?:city|town|county|village|municipality|district|ward)"
 )
 _NAMED = ("명", "名")
 _MOST = 3
