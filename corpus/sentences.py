@@ -9,8 +9,10 @@ from corpus.model import Span
 # Ends of sentences: full stops of the three scripts with what closes a quotation behind them. A
 # plain stop ends one only before white space (so not in "No.5" or "41.4"), and behind a digit only
 # before a capital letter (so not in "2016.10.13. ~ 22."). Crawling loses the space behind a Korean
-# sentence and behind an English one ("맺었다.시는", "in 1997.The").
+# sentence and behind an English one ("맺었다.시는", "in 1997.The"). The notes of an encyclopedia
+# ("체결했다.[1][2]") close a sentence as well.
 _END = re.compile(
+    r"[.。!?！？](?:\[(?:\d{1,3}|[a-z]|[주註注] ?\d{1,2})\]){1,6}\s*|"
     r"(?<=[가-힣]다)\.(?=[가-힣])|(?<=[a-z\d]{2})\.(?=[A-Z][a-z]+ )"
     r"|[。！？!?]+[”’\"')）」』]*\s*|(?<![\d])\.[”’\"')）]*(?:\s+|$)|(?<=\d)\.\s+(?=[A-Z])|\n+"
 )

@@ -14,6 +14,15 @@ from corpus.wordlists import load_toml
 _LAST, _LONGEST = 6, 240
 _FILE = "page_labels.toml"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL_WORD = re.compile(
+    r"(?i:\be-?mails?\b|\bcontact)|메일|전자우편|邮箱|郵箱|邮件|郵件|信箱|电邮|電郵|メール"
+)
+# Of a government; and who writes for a newspaper.
+_OFFICIAL = re.compile(
+    r"(?:[@.](?:gov|go|lg|gob|gouv|korea|city|cityof|town|pref|state)\b|@(?:city|town|pref)|\.gov$)",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(r"기자(?![가-힣])|특파원|记者|記者|\b(?i:reporter|correspondent)\b")
 _NUMBER = (
     r"(?!(?:19|20)\d\d ?[.~-] ?\d{1,2}(?!\d))(?:\+\d{1,3}[ -]?)?(?:[(（]\d{1,4}[)）][ -]?)?"
     r"\d[\d .~-]{4,}\d"
@@ -45,7 +54,7 @@ def contact_values(page: Page, about_others: Set[int] = frozenset()) -> dict[str
         text = page.quote(block.span)
         if block.kind == "heading" or len(text) > _LONGEST:
             continue
-        for name, start, end in _values(text):
+        for name, start, end in _values(text, page):
             span = Span(block.span.start + start, block.span.start + end)
             if page.quote(span).strip():
                 found.setdefault(name, span)
@@ -63,11 +72,11 @@ def names_staff(text: str) -> bool:
     return _STAFF.match(text) is not None
 
 
-def _values(text: str) -> Iterator[tuple[str, int, int]]:
+def _values(text: str, page: Page) -> Iterator[tuple[str, int, int]]:
     """(property, start, end) of what a contact line tells; nothing where it is none."""
     fax = _pattern("fax").search(text)
     phones = [m for m in _pattern("phone").finditer(text) if not fax or m.end() <= fax.start("v")]
-    email = _EMAIL.search(text)
+    email = _email(text, bool(phones or fax), page)
     department = _pattern("department").match(text)
     bare = _pattern("bare").fullmatch(text)
     if bare:
@@ -85,6 +94,21 @@ def _values(text: str) -> Iterator[tuple[str, int, int]]:
     if email:
         yield "email", *email.span()
     yield from _updated(text)
+
+
+def _email(text: str, beside: bool, page: Page) -> re.Match[str] | None:
+    """The address of a contact line, which a label or a number is ``beside``.
+
+    One that stands alone is of whoever wrote the text, but for that of a government and one whose
+    domain has the name of a place of the page ("protokoll@trier.de").
+    """
+    email = _EMAIL.search(text)
+    if email is None or _REPORTER.search(text):
+        return None
+    labelled = _MAIL_WORD.search(text[: email.start()]) is not None
+    name = email.group().partition("@")[2].partition(".")[0].capitalize()
+    own = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", page.text) is not None
+    return email if beside or labelled or own or _OFFICIAL.search(email.group()) else None
 
 
 def _updated(text: str) -> Iterator[tuple[str, int, int]]:

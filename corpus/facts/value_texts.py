@@ -11,15 +11,19 @@ _PHONE = re.compile(
     r"[+(（]?\d[\d\s()（）+.~/-]{5,}\d(?:[~∼～]\d{1,4}(?!\d))?(?:\s?(?:ext\.?|내선|分機|分机|转|轉|#)\s?:?\d{1,5})?",
     re.IGNORECASE,
 )
-# What another contact of the same line opens with.
-_OTHER_CONTACT = re.compile(
-    r"(?<=\d)\s*[,，/|]?\s*(?:fax|facsimile|팩스|传真|傳真|e-?mail|이메일)\s?[.:：]", re.IGNORECASE
-)
 # A number behind the name of whom to call, with or without a word for it.
 _PHONE_BEHIND = re.compile(
     r"(?<=[^\W\d])[\s(（/,，·:：]+(?:(?:☎|☏|전화(?:번호)?|연락처|电话|電話|tel\.?|phone)[\s.:：]*)?"
     r"\(?\+?0?\d{1,4}[)\s.-]+\d{3,4}[\s.-]\d{3,4}[)）\s]*$",
     re.IGNORECASE,
+)
+# Another number with its label in the same line, and what only says that all are reached there.
+_NEXT_LABEL = re.compile(
+    r"[\s,，/·|;；]*(?<![A-Za-z])(?:fax|팩스|传真|傳真|ファッ?クス|e-?mail|이메일)(?![a-z])",
+    re.IGNORECASE,
+)
+_SWITCHBOARD = re.compile(
+    r"\s*[(（](?:代表?|大代表|대표|대표전화|main|switchboard|rep\.?)[)）]", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _HAN_DIGITS = dict(
@@ -57,7 +61,7 @@ def text_of(name: str, text: str) -> str | None:
 
 
 def _phone(text: str) -> str | None:
-    text = _OTHER_CONTACT.split(text, maxsplit=1)[0]
+    text = _SWITCHBOARD.sub("", _NEXT_LABEL.split(text)[0])
     match = _PHONE.search(text)
     if match is None:
         return None

@@ -26,7 +26,7 @@ _URL = re.compile(
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _BETWEEN = re.compile(
-    r"\s*[,，、;；·ㆍ/&\n]\s*|\s+(?:및|와|과|and)\s+|(?<=[가-힣])[와과]\s+(?=\d)|[和及与]"
+    r"\s*(?:,(?!\d{3}(?!\d))|[，、;；·ㆍ/&\n])\s*|\s+(?:및|와|과|and)\s+|(?<=[가-힣])[와과]\s+(?=\d)|[和及与]"
     r"|(?<=[가-힣a-z]) (?=\d)"
 )
 _NUMBER_FIRST = re.compile(

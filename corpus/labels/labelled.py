@@ -244,7 +244,8 @@ def _may_be_value(page: Page, block: Block, name: str, first: bool) -> bool:
         return False
     dates = find_dates(text) if name in _STORIES else []
     # What a date opens is an event of that day.
-    if len(dates) > 1 or (name == "background" and dates and dates[0].span.start == 0):
+    opened = bool(dates) and not any(map(str.isalnum, text[: dates[0].span.start]))
+    if len(dates) > 1 or (name == "background" and opened):
         return False
     told = block.kind == "item" or name in _TOLD or not is_sentence(text)
     return told and fits(name, text)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from corpus.labels.joint_structure import joint_structure, names_partner
 from corpus.labels.tails import split_tail
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
@@ -136,7 +137,17 @@ def _list(label: str) -> str | None:
 
 def structure_of(label: str) -> str | None:
     """What ``label`` tells of a list or table (``place``, ``date``, ``kind`` …), if it is known."""
-    return _either("structure", label)
+    return _either("structure", label) or _joint_structure(label)
+
+
+@lru_cache(maxsize=8192)
+def _joint_structure(label: str) -> str | None:
+    if not 0 < len(label) <= LONGEST or any(_find(table, label) for table in _TABLES):
+        return None
+    words = fold_text(_NOTE.sub("", label))
+    if names_partner(words):
+        return "place"
+    return joint_structure(words, lambda word: _find("structure", word))
 
 
 def is_document(label: str) -> bool:
@@ -165,6 +176,7 @@ def is_label(text: str) -> bool:
         or list_of(text) is not None
         or bool(joint_properties(text))
         or any(_find(table, text) for table in tables)
+        or _joint_structure(text) is not None
         or _describes_twice(text)
     )
 

@@ -11,6 +11,7 @@ from corpus.labels.types import COUNTED, DATED, OF_EVENTS
 from corpus.labels.words import is_corner, list_of, property_of, structure_of
 from corpus.language import block_language
 from corpus.reading.lines import collapse, is_sentence, split_bullet
+from corpus.reading.table_captions import is_caption
 
 ColumnKind = Literal[
     "number", "date", "count", "place", "country", "region", "kind", "text", "open"
@@ -51,9 +52,11 @@ def _columns_of(lines: tuple[str, ...]) -> tuple[tuple[list[Column], int], ...]:
     """The ways to read ``lines`` from the first on as a header."""
     ways: list[tuple[list[Column], int]] = []
     taken: list[str] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         text = collapse(line)
         if not _may_name(line, text) or (taken and not _goes_on(text)):
+            break
+        if is_caption(text, collapse(lines[at + 1]) if at + 1 < len(lines) else ""):
             break
         taken.append(text)
         for most in range(1, _LABEL_WORDS + 1):

@@ -18,6 +18,7 @@ from corpus.reading.flat_elements import Element, elements_of
 from corpus.reading.flat_headers import Column, columns_at
 from corpus.reading.flat_words import country_end
 from corpus.reading.lines import collapse, is_sentence, split_bullet
+from corpus.reading.own_column import is_own_column, rows_of_own
 
 _BAR = " | "
 _NOTE = re.compile(r"[(（][^()（）]{1,30}[)）]")
@@ -133,9 +134,11 @@ class _Table:
         self.taken = ends[-1]
         names = [self._names(core, at) for core, at in zip(self.cores, starts, strict=True)]
         by_word = all(len(" ".join(name).split()) == len(self.before) for name in names)
+        own = self.before[0].label
+        most = rows_of_own(own, names) if is_own_column(own) else len(names)
         return {
             start: self._row(core, name, self.ends[start], by_word)
-            for core, name, start in zip(self.cores, names, starts, strict=True)
+            for core, name, start in list(zip(self.cores, names, starts, strict=True))[:most]
         }
 
     def _cut(self, start: int, end: int) -> int:

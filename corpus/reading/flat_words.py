@@ -32,6 +32,17 @@ def country_start(text: str) -> int:
     return min(starts, default=len(text))
 
 
+def continent_start(text: str) -> int:
+    """Where the part of the world that ends ``text`` starts; its length if none does."""
+    starts = (m.end() for m in _last(text) if _is_continent(text[m.end() :]))
+    return min(starts, default=0 if _is_continent(text) else len(text))
+
+
+def continent_end(text: str) -> int:
+    """Where the part of the world that opens ``text`` ends; 0 if none does."""
+    return max(filter(lambda end: _is_continent(text[:end]), _ends(text)), default=0)
+
+
 def kind_start(text: str) -> int:
     """Where the kind of tie that ends ``text`` starts; its length if none does."""
     starts = (m.end() for m in _last(text) if fold_text(text[m.end() :]).strip() in _kinds())
@@ -60,6 +71,15 @@ def _last(text: str) -> list[re.Match[str]]:
 def _is_country(text: str) -> bool:
     name = fold_text(text).strip(" ,，.()（）·")
     return name in _countries() or name.replace(" ", "") in _countries()
+
+
+def _is_continent(text: str) -> bool:
+    return fold_text(text).strip(" .,()（）") in _continents()
+
+
+@lru_cache(maxsize=1)
+def _continents() -> frozenset[str]:
+    return frozenset(fold_text(word) for word in load_toml("tables.toml")["continents"]["words"])
 
 
 @lru_cache(maxsize=1)

@@ -48,6 +48,8 @@ _MONTH_END = re.compile(
     r"[(（]\s*\d{1,2}\s*[월月](?:\s*\d{1,2}\s*[일日])?"
     r"(?:\s*[~∼～–-]\s*(?:\d{1,2}\s*[월月]\s*)?(?:\d{1,2}\s*[일日])?)?\s*[)）]$"
 )
+# A number in a remark that is nothing but brackets ("(조선족 42.8%)") is of what stands above.
+_REMARK = re.compile(r"[(（][^()（）]*\d[^()（）]*[)）]")
 _POSTAL = re.compile(
     r"[(（]?(?:우 ?[)）:]? ?)?\d{5}[)）]? ?"
     r"[가-힣]{2,6}(?:특별자치[시도]|특별시|광역시|도|시|군|구) [가-힣]"
@@ -161,7 +163,7 @@ def may_be_heading(line: str) -> bool:
         return False
     if len(line.split()) > _HEADING_WORDS:
         return False
-    if _LABELLED.match(line) or _DAY.match(line):
+    if _LABELLED.match(line) or _DAY.match(line) or _REMARK.fullmatch(line):
         return False
     if _DATED_END.search(line) or _MONTH_END.search(line) or _STAGE_DAY.fullmatch(line):
         return False

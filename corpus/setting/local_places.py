@@ -49,6 +49,7 @@ _FEW_LINES = 8
 _WORD = re.compile(r"\w+")
 # How many there are, and none of their names ("3개국 5개 도시").
 _COUNTED = re.compile(r"\D{0,2}\d{1,3} ?(?:여?개|个|個|곳|[Cc]ities|[Cc]ountries|[Tt]owns)")
+_REGION_BEHIND = re.compile(r"\s*[/／(（]")
 # A name in full at the start of a title, with what the page is about behind it.
 _TITLE = re.compile(
     rf"{EN_NAME}(?=['’]s |\s*[:|–—-]\s)"
@@ -230,9 +231,14 @@ def _labelled(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator
 
 
 def _country_of_row(page: PageReading, block: Block, gazetteer: Gazetteer) -> str:
-    """The country that a column of its own names; not a name that may be misspelt."""
+    """The country that a column of its own names; not a name that may be misspelt.
+
+    A region of it may stand behind it ("일본 / 오이타현").
+    """
     described = described_values(page, block)
-    country = next((page.quote(i.value) for i in described if i.property == "country"), "")
+    cell = next((page.quote(i.value) for i in described if i.property == "country"), "")
+    first = _REGION_BEHIND.split(cell)[0]
+    country = first if first != cell and names_country(first, gazetteer) else cell
     return country if gazetteer.find(country) else ""
 
 

@@ -96,7 +96,9 @@ def may_be_name(name: str) -> bool:
     """Whether ``name`` is letters of one script, short, and no word of another sense."""
     if len(name) < 2 or UNSURE.search(name) or is_section(name):
         return False
-    letters = re.fullmatch(rf"[{HANGUL}]+(?: [{HANGUL}]+)?|[{HAN}]+|[{LATIN}'’. -]+", name)
+    letters = re.fullmatch(
+        rf"[{HANGUL}]+(?: [{HANGUL}]+)?|[{HAN}]+(?:[-·・][{HAN}]+){{0,2}}|[{LATIN}'’. -]+", name
+    )
     folded = fold_text(name)
     if _JOINING.match(folded) or _SOMEBODY.search(folded) or _DESCRIBED.search(folded):
         return False

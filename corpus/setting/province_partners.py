@@ -14,6 +14,7 @@ from corpus.model import Block, Place, PlaceKind
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
 from corpus.setting.line_heads import head_of, without_relations
+from corpus.setting.naming import OUTER
 from corpus.setting.telling import TELLING
 from corpus.setting.titles import titled_places
 from corpus.spans import text_without
@@ -27,6 +28,8 @@ _SIGNED = re.compile(
 # Behind who signs; "와는" and "과는" mark whom it is with.
 _SUBJECT = re.compile(r"(?:은|는|이|가|의|에서는?) ")
 _PROVINCE = "province"
+# What the names of provinces of other countries take where they are written in full.
+_ENDS = {"ko": ("주", "성"), "zh": ("省", "州"), "zh-Hant": ("省", "州")}
 
 
 def partner_provinces(page: PageReading, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -42,7 +45,17 @@ def partner_provinces(page: PageReading, gazetteer: Gazetteer) -> tuple[Place, .
         for place in _described(page, index, gazetteer)
         if place not in around
     )
-    return tuple(replace(gazetteer.places[place], kind=_KIND) for place in found)
+    return tuple(_as_partner(gazetteer.places[place]) for place in found)
+
+
+def _as_partner(place: Place) -> Place:
+    """``place`` as one of the kind that has partners, with the forms of its names as a province."""
+    names = dict(place.names)
+    for language, ends in _ENDS.items():
+        bare = [name for name in names.get(language, ()) if not name.endswith(OUTER)]
+        if bare:
+            names[language] = (*names[language], *(name + end for name in bare for end in ends))
+    return replace(place, kind=_KIND, names=names)
 
 
 def _places(page: PageReading, block: Block, gazetteer: Gazetteer) -> Iterator[str]:

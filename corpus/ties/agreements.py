@@ -15,6 +15,7 @@ from corpus.model import Fact, Page, Person, Source, Stage, StageKind, tie_id
 from corpus.page_reading import PageReading
 from corpus.people import find_people
 from corpus.setting import Setting
+from corpus.ties.column_kinds import kind_of_column
 from corpus.ties.date_notes import Note, read_note
 from corpus.ties.noted_kinds import badge_of, noted_kinds
 from corpus.ties.section_kinds import kind_left_over, kind_of_trail
@@ -190,7 +191,8 @@ def _told_kind(
         return left
     headings = (*reversed(path), page.title)
     headed = next((kind for kind in map(stage_of_heading, headings) if kind), None)
-    return headed or page.once(kind_of_trail) or "agreement"
+    told = headed or page.once(kind_of_trail) or kind_of_column(page, source, (*path, page.title))
+    return told or "agreement"
 
 
 def _is_inside(stage: Stage, date: str | None) -> bool:

@@ -20,7 +20,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 # Beside the name of a place: that something was there.
-_AT = re.compile(r"^(?:(?:at|in)(?: the)? |[于於在](?=[一-鿿]{2}))|에서$", re.IGNORECASE)
+_AT = re.compile(r"^(?:[Aa]t|[Ii]n)\s+(?:the\s+)?(?=[A-Z])|^[于於在](?=[一-鿿]{2})|에서$")
 _LABEL = re.compile(r"^[^:：\d]{0,40}[:：]")
 
 

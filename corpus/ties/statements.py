@@ -21,6 +21,15 @@ _NEAR_BEFORE, _NEAR_BEHIND = 26, 70
 _LISTING = re.compile(r"\s*(?:[和及与跟、]|과|와|및|and|,)\s*")
 # The most characters of an entry that leaves the rest to its heading.
 ENTRY = 60
+_ON_TOPIC = re.compile(
+    r"[가-힣][^,.()]{1,40}?(?:에 관한|에 대한) ?[가-힣]{0,4}?(?:협정|협약|합의|의정서|협의서)"
+    r"|关于[^,。()]{2,24}的?(?:协议|协定|合同)"
+    r"|\b(?:agreement|protocol|accord)s? (?:on|concerning|regarding|about) [^,.;]{4,60}"
+)
+_OF_TIE = re.compile(
+    "자매|우호|친선|결연|교류|협력|友好|姐妹|姊妹|友城|结好|交流|合作"
+    "|sister|friend|twin|exchange|cooperat|relation|tie|partner"
+)
 _TITLED = re.compile(r"《[^》]{4,}》|『[^』]{4,}』")
 # Behind these a Korean sentence goes on from the date that it named to what was done just now.
 _NOW = re.compile(r" (?:이번에|금번에)(?:는|도)? ")
@@ -135,9 +144,11 @@ def leaves_open(text: str, clause: Clause) -> bool:
     """Whether a statement of an agreement leaves its kind to the heading above it.
 
     It does in a short entry, and where no document is named ("两市缔盟"); one that names a
-    document by its title ("《旅游合作协议》") leaves nothing open.
+    document by its title ("《旅游合作协议》"), or by another matter than the tie ("연수에 관한
+    협정서"), leaves nothing open.
     """
-    if _TITLED.search(clause.text):
+    topic = _ON_TOPIC.search(clause.folded.text)
+    if _TITLED.search(clause.text) or (topic and not _OF_TIE.search(topic.group())):
         return False
     return len(text) <= ENTRY or not _names_agreement(_unsaid(clause.folded.text))
 
