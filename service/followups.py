@@ -152,6 +152,7 @@ def _asks_on(question: Question, last: Exchange) -> bool:
     said = elsewhere or question.period or question.partners or question.small_talk
     about = question.property is None or question.property in _OF_EVENTS
     what = question.wants == "what" and question.operation == "lookup"
+    what = what or (has("giver", question.bare) and bool(_SENT & set(last.kinds)))
     kinds = set(question.kinds) - {"visit", "signing"}
     kinds -= _SENT if _SENT & set(last.kinds) else set()
     return not said and about and (what or question.wants in _DETAILS) and not kinds

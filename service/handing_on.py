@@ -60,9 +60,7 @@ def _date_of(evidence: Evidence) -> str | None:
     """The one date that was told: of the exchange, of the agreement, or the year of several."""
     if len(evidence.exchanges) == 1:
         return evidence.exchanges[0].date
-    years = {e.first[:_YEAR] for e in evidence.exchanges} | {
-        e.last[:_YEAR] for e in evidence.exchanges
-    }
+    years = {day[:_YEAR] for e in evidence.exchanges for day in (e.first, e.last)}
     if len(years) == 1:
         return years.pop()
     return evidence.stage.date if evidence.stage else None
