@@ -47,6 +47,7 @@ _WORD = re.compile(f"[a-z][a-z0-9'-]{{2,}}|[{HANGUL}]{{2,}}|[{HAN}]{{2,}}|[a-z]\
 _LATIN = re.compile(r"[a-z]")
 # Endings of verbs, whose stems are written in many ways.
 _VERB = re.compile(r"(?:[는던은인한된할될]|하고|있고|고|서|면|며|다|요)$")
+_OF_CULTURE = {"heritage", "temple", "monument", "figure"}
 # Things that every place has: the words beside them say which is meant.
 _EVENTS = ("festival", "exhibition", "performance", "tourism")
 _HOUSES = ("school", "university", "park", "museum", "company", "market", "hospital", "road")
@@ -67,7 +68,8 @@ def describes(question: Question) -> bool:
 
 def things_of(enquiry: Enquiry) -> frozenset[str]:
     """The things of a place by which the question describes a partner."""
-    return enquiry.demand.concepts & of_sections("nature", "economy", "buildings")
+    things = of_sections("nature", "economy", "buildings") | _OF_CULTURE
+    return enquiry.demand.concepts & things
 
 
 def is_described(enquiry: Enquiry) -> bool:

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from corpus.language import HANGUL
 from corpus.model import Exchange
 from corpus.text import fold_text
 from corpus.ties.stages import stage_of
 from index.model import Sentence
 from service.candidates import find_candidates, specific_kinds
-from service.describing import is_told
+from service.describing import is_told, untold
 from service.enquiry import PROPORTIONS, Enquiry
 from service.figures import has_figure
 from service.lexicon import has
@@ -29,6 +31,7 @@ NEAR = 0.035
 BETTER = 0.05
 # More than this many events are shown as a list with a count.
 SHOWN = 12
+_KOREAN = re.compile(f"[{HANGUL}]")
 _SENT = frozenset({"gift", "letter"})
 
 
@@ -103,6 +106,9 @@ def _says_more(enquiry: Enquiry, item: Scored) -> bool:
     told = " ".join(source.quote for source in item.exchange.sources)
     turned = bool(enquiry.question.places) and enquiry.goes_against(item.exchange)
     meant = not turned and enquiry.tells(told) and not enquiry.demand.lacks(told)
+    counts = enquiry.question.wants in ("amount", "people", "names", "duration")
+    if counts and any(not _KOREAN.match(word) for word in untold(enquiry, told)):
+        return False
     return meant and _has_wanted(enquiry.question, item)
 
 

@@ -27,6 +27,7 @@ _TIMED = frozenset({EXCHANGES, PARTNERS, "population", "area", "revenue", "gdp",
 _DETAILS = ("date", "duration", "people", "amount", "person", "names", "where", "reason")
 _SIGNED = ("signed", "agreement", "signing_place", "signatories")
 _OF_EVENTS = (*_SIGNED, "background", "mayor")
+_SENT = frozenset({"gift", "letter"})
 # Operations over all partners of a place.
 _OVER_ALL = frozenset({"list", "count", "first", "last", "largest", "smallest"})
 _DATES = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
@@ -71,7 +72,7 @@ def _leaves_topic_open(question: Question, context: Context) -> bool:
         return False
     if question.period and context.property not in _TIMED:
         return False
-    if context.property == "signed" and has("pointing", question.bare):
+    if context.property in ("signed", PARTNERS) and has("pointing", question.bare):
         return False
     ranks = question.operation in ("first", "last", "largest", "smallest")
     over_all = context.property in (EXCHANGES, PARTNERS) or context.operation in _OVER_ALL
@@ -91,10 +92,17 @@ def _with_topic(question: Question, context: Context) -> Question:
         exchanges=question.exchanges or context.property == EXCHANGES,
         partners=context.property == PARTNERS,
         operation=operation,
+        about=question.about or _subject(question, context),
         kinds=question.kinds or (tuple(context.kinds) if context.property == EXCHANGES else ()),
         period=_period(context.period) if bare else question.period,
         stage=question.stage or _stage(context.stage),
     )
+
+
+def _subject(question: Question, context: Context) -> str | None:
+    """The one place that is named, where a property of places is gone on with."""
+    of_place = context.property not in (EXCHANGES, PARTNERS, *TIE_PROPERTIES)
+    return question.places[0] if of_place and len(question.places) == 1 else None
 
 
 def _period(text: str | None) -> Period | None:
@@ -144,7 +152,9 @@ def _asks_on(question: Question, last: Exchange) -> bool:
     said = elsewhere or question.period or question.partners or question.small_talk
     about = question.property is None or question.property in _OF_EVENTS
     what = question.wants == "what" and question.operation == "lookup"
+    what = what or (has("giver", question.bare) and bool(_SENT & set(last.kinds)))
     kinds = set(question.kinds) - {"visit", "signing"}
+    kinds -= _SENT if _SENT & set(last.kinds) else set()
     return not said and about and (what or question.wants in _DETAILS) and not kinds
 
 
@@ -152,7 +162,7 @@ def _with_places(
     question: Question, context: Context, catalogue: Catalogue
 ) -> tuple[Question, tuple[str, ...]]:
     """The question with the places of the context where it needs them, and what was taken."""
-    before = known_places(context.places, catalogue)
+    before = [p for p in known_places(context.places, catalogue) if p not in question.without]
     if not question.places and not question.within:
         kept = _homes(before, catalogue) if _is_over_all(question) else before
         if kept or not question.partners:

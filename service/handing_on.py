@@ -7,6 +7,7 @@ from service.catalogue import Catalogue
 from service.followups import EXCHANGES, PARTNERS
 from service.model import CLAIMING, Evidence, Question
 
+_YEAR = 4
 # As much of each as a context takes.
 MOST_PLACES, MOST_KINDS, MOST_CHOICES = 8, 16, 64
 
@@ -56,9 +57,12 @@ def _one_exchange(evidence: Evidence) -> str | None:
 
 
 def _date_of(evidence: Evidence) -> str | None:
-    """The one date that was told: of the exchange, or of the agreement."""
+    """The one date that was told: of the exchange, of the agreement, or the year of several."""
     if len(evidence.exchanges) == 1:
         return evidence.exchanges[0].date
+    years = {day[:_YEAR] for e in evidence.exchanges for day in (e.first, e.last)}
+    if len(years) == 1:
+        return years.pop()
     return evidence.stage.date if evidence.stage else None
 
 

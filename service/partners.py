@@ -28,8 +28,6 @@ TOLD, AHEAD = 0.33, 0.02
 # Below this a fact in another language must share a concept as well: of the development questions
 # those that are right have one (.33 to .36), and one that was wrong has none (.37).
 SURELY = 0.45
-# Things by which a partner is described: all partners are no answer to who has them.
-_DESCRIBED = of_sections("nature", "buildings")
 # Sorts behind every date.
 UNDATED = "9999"
 
@@ -83,7 +81,8 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
         return False
     if question.property == "agreement" and len(enquiry.ties) == 1:
         return False
-    if enquiry.demand.concepts & _DESCRIBED and question.operation in ("lookup", "list"):
+    told = things_of(enquiry) - of_sections("economy")
+    if told and question.operation in ("lookup", "list"):
         return False
     if question.wants in ("date", "reason") and question.operation == "lookup":
         return False

@@ -20,6 +20,9 @@ def pick(question: Question, context: Context, catalogue: Catalogue) -> Question
     """
     choices = [place for place in context.choices if place in catalogue.gazetteer.places]
     topic = question.property or question.kinds or question.rare or question.small_talk
+    if question.property and not question.places and has("all_of_them", question.bare):
+        spoken = [p for p in context.places if p in catalogue.partnered - catalogue.homes]
+        return replace(question, picked=tuple(spoken)) if len(spoken) > 1 else question
     if not choices or topic or not is_open(question.bare):
         return question
     region = [*question.within, *(p for p in question.places if p not in choices)]
