@@ -73,7 +73,9 @@ def _in_one_breath(
         found = find_evidence(asked, catalogue)
         parts.append((asked, found))
         turn = context_of(asked, found, catalogue)
-        turn = turn if turn.places else turn.model_copy(update={"places": list(question.places)})
+        homes = [place for place in question.places if place in catalogue.homes]
+        places = list(dict.fromkeys([*homes, *turn.places])) or list(question.places)
+        turn = turn.model_copy(update={"places": places})
     evidence = joined(parts)
     trail.step("in_one_breath", evidence)
     return evidence

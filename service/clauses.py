@@ -8,7 +8,7 @@ from corpus.gazetteer import Mention
 from corpus.text import fold_text
 from service.catalogue import Catalogue
 from service.doings import kinds_in
-from service.lexicon import find_operation, find_property, first_of, has
+from service.lexicon import find_operation, find_property, first_of, has, names
 from service.linking import BLANK
 
 # Stands for the further letters of a name that is blanked out.
@@ -42,7 +42,10 @@ def find_clauses(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     begin, asked = 0, None
     for start, end in zip([0, *ends], ends, strict=False):
         key = _asked(masked[start:end])
-        if key and asked and key != asked:
+        # The same may be asked of another place.
+        placed = BLANK in masked[begin:start] and BLANK in masked[start:end]
+        other = key != asked or (placed and key in names("properties"))
+        if key and asked and other:
             pieces.append((begin, asked))
             begin, asked = start, key
         asked = asked or key
@@ -73,7 +76,8 @@ def _asked(masked: str) -> str | None:
     if name and name != "signed":
         return name
     operation = find_operation(bare)
-    if operation in _RANKING and (wants or has("partners", bare)):
+    superlative = operation in ("largest", "smallest")
+    if superlative or (operation in _RANKING and (wants or has("partners", bare))):
         return operation
     told = kinds_in(bare) or has("exchanges", bare) or has("leading", bare) or has("anaphora", bare)
     return wants if wants and (told or (name and has("sign_verbs", bare))) else None
