@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from dataclasses import replace
 from datetime import date
 
 from corpus.model import Fact, Language
@@ -12,9 +13,11 @@ from service.breath import joined
 from service.catalogue import Catalogue
 from service.clauses import find_clauses
 from service.compose import compose, compose_lead
+from service.enquiry import PROPORTIONS, TIE_PROPERTIES
 from service.evidence import find_evidence
 from service.explanation import explained
 from service.handing_on import context_of
+from service.lexicon import all_of
 from service.model import CLAIMING, Evidence, Question
 from service.offices import find_office
 from service.paraphrases import read_by_example
@@ -63,6 +66,7 @@ def _in_one_breath(
         return None
     clauses = find_clauses(question.text, catalogue)
     of_one = len(question.places) < 2 and len(question.also) >= len(clauses)
+    of_one = of_one and not PROPORTIONS.intersection(all_of("wants", question.bare))
     if not clauses or of_one:
         return None
     named = "places" not in question.inherited and question.places
@@ -70,10 +74,14 @@ def _in_one_breath(
     parts: list[tuple[Question, Evidence]] = []
     for clause in clauses:
         asked = understand(clause, turn, catalogue, today, question.language, question.district)
+        if asked.property in TIE_PROPERTIES and len(asked.places) < len(question.places) == 2:
+            asked = replace(asked, places=question.places)
         found = find_evidence(asked, catalogue)
         parts.append((asked, found))
         turn = context_of(asked, found, catalogue)
-        turn = turn if turn.places else turn.model_copy(update={"places": list(question.places)})
+        homes = [place for place in question.places if place in catalogue.homes]
+        places = list(dict.fromkeys([*homes, *turn.places])) or list(question.places)
+        turn = turn.model_copy(update={"places": places})
     evidence = joined(parts)
     trail.step("in_one_breath", evidence)
     return evidence

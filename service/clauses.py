@@ -8,7 +8,7 @@ from corpus.gazetteer import Mention
 from corpus.text import fold_text
 from service.catalogue import Catalogue
 from service.doings import kinds_in
-from service.lexicon import find_operation, find_property, first_of, has
+from service.lexicon import find_operation, find_property, first_of, has, names
 from service.linking import BLANK
 
 # Stands for the further letters of a name that is blanked out.
@@ -20,7 +20,8 @@ _NAME = f"[{BLANK}{_REST}][시구군]"
 # Where one question may end and the next begin.
 _CUT = re.compile(
     r"[?？;；]+\s*|[,，、]\s*(?:(?:and|plus|also|그리고|또|그럼|还有|另外|以及|并且|而且)\s*)*"
-    r"|\s+(?:and|plus|&)\s+(?:also\s+)?|\s+그리고\s+"
+    rf"|(?<![{BLANK}{_REST}])\s+(?:and|plus|&)\s+(?:also\s+)?"
+    rf"|\s+(?:and|plus|&)\s+(?:also\s+)?(?!{BLANK})|\s+그리고\s+"
     rf"|(?<=[가-힣])(?:고|며|는지|인지|은지|(?<!{_NAME})(?:이랑|하고|와|과|(?<!이)랑))\s+"
     r"|(?:还有|另外|以及|并且|和)"
 )
@@ -42,7 +43,10 @@ def find_clauses(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     begin, asked = 0, None
     for start, end in zip([0, *ends], ends, strict=False):
         key = _asked(masked[start:end])
-        if key and asked and key != asked:
+        # The same may be asked of another place.
+        placed = BLANK in masked[begin:start] and BLANK in masked[start:end]
+        other = key != asked or (placed and key in names("properties"))
+        if key and asked and other:
             pieces.append((begin, asked))
             begin, asked = start, key
         asked = asked or key
@@ -73,7 +77,11 @@ def _asked(masked: str) -> str | None:
     if name and name != "signed":
         return name
     operation = find_operation(bare)
-    if operation in _RANKING and (wants or has("partners", bare)):
+    superlative = operation in ("largest", "smallest")
+    if superlative or (operation in _RANKING and (wants or has("partners", bare))):
         return operation
-    told = kinds_in(bare) or has("exchanges", bare) or has("leading", bare) or has("anaphora", bare)
+    if has("sort_of_place", bare.strip(" ,?")):
+        return "profile"
+    exchanged = has("exchanges", bare) and wants != "what"
+    told = kinds_in(bare) or exchanged or has("leading", bare) or has("anaphora", bare)
     return wants if wants and (told or (name and has("sign_verbs", bare))) else None

@@ -8,9 +8,9 @@ from itertools import product
 
 from corpus.gazetteer import Gazetteer
 from service.comparing import COMPARABLE
-from service.enquiry import Enquiry
+from service.enquiry import PROPORTIONS, Enquiry
 from service.facts import find_place_fact
-from service.lexicon import has, search
+from service.lexicon import all_of, has, search
 from service.linking import BLANK
 from service.model import CLAIMING, Evidence, Question
 
@@ -88,6 +88,8 @@ def find_several(enquiry: Enquiry) -> Evidence | None:
     if (question.kinds and not exact) or (question.partners and not question.subjects):
         return None
     if question.operation in _RANKING and not question.also:
+        return None
+    if PROPORTIONS.intersection(all_of("wants", question.bare)):
         return None
     names = question.also or ((question.property,) if question.property in TOGETHER else ())
     pairs = list(product(question.subjects or (None,), names))

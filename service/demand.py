@@ -77,6 +77,8 @@ class Demand:
         told = concepts_of(folded)
         asked = [self.concepts & of_sections(*sections) for sections in (_PEOPLE, _THINGS)]
         asked.append(self.concepts & _SENT)
+        if self.question.operation in ("list", "count"):
+            asked.append(self.concepts & {"reply"})
         return bool(self.targets - told) or any(named and not named & told for named in asked)
 
     def shared(self, told: frozenset[str]) -> int:

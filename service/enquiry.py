@@ -138,10 +138,17 @@ class Enquiry:
 
     def goes_along(self, exchange: Exchange) -> bool:
         """Whether an exchange surely goes the way the question says, and is no third place's."""
+        if exchange.actor is not None and self._comes_here(exchange):
+            return True
         if exchange.actor is not None:
             return exchange.actor in self.question.places and self._sets_out(exchange)
         wanted = self.directions.get(exchange.tie)
         return wanted is None or wanted == exchange.direction
+
+    def _comes_here(self, exchange: Exchange) -> bool:
+        """Whether a third place came to the only side that is named, and guests of it are asked."""
+        named = [place for place in self.question.places if place in exchange.places]
+        return named == [exchange.places[0]] and has("to_named", self.question.bare)
 
     def _sets_out(self, exchange: Exchange) -> bool:
         """Whether the question has the third place of a visit travel, and not be visited."""

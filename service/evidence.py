@@ -65,6 +65,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         _of_described,
         find_comparison,
         _of_today,
+        _of_every_one,
         find_tally,
         find_profile,
         find_having,
@@ -175,6 +176,16 @@ def _of_today(enquiry: Enquiry) -> Evidence | None:
     posted = has("now", question.bare) and has("stationed", question.bare)
     planned = has("to_come", question.bare) and told
     return enquiry.none("not_stated", "events") if posted or planned else None
+
+
+def _of_every_one(enquiry: Enquiry) -> Evidence | None:
+    """Whether something is so of all partners: what is not on a page may have been."""
+    question = enquiry.question
+    universal = question.yes_no and has("universal", question.bare)
+    told = question.kinds or question.exchanges
+    if not (universal and told) or (question.property and not question.partners):
+        return None
+    return enquiry.none("not_stated", "events")
 
 
 def _homonym(enquiry: Enquiry) -> Evidence | None:

@@ -90,18 +90,16 @@ _Thing = tuple[Span, str | None, str | None]
 def _left_out_before(text: str, things: Sequence[_Thing], behind: re.Match[str]) -> Excluded | None:
     """What stands before a word that leaves it out."""
     before = [t for t in things if t[0].end <= behind.start()]
-    if before and _is_left_out(
-        before[-1], text[before[-1][0].end : behind.start()], text[behind.end() :]
-    ):
+    near = text[before[-1][0].end : behind.start()] if before else ""
+    if before and _is_left_out(before[-1], near, text[behind.end() :]):
         taken = _joined_before(text, before)
-        between = text[taken[-1][0].end : behind.start()]
-        rest = text[: taken[0][0].start] + between + " " + text[behind.end() :]
+        rest = text[: taken[0][0].start] + near + " " + text[behind.end() :]
         return _excluded(rest, taken)
     start = _phrase_start(text, before, behind.start())
     apart = sorts_in(text[start : behind.start()])
     if apart:
         return Excluded(_joined(text[:start], text[behind.end() :]), apart=apart)
-    if before and _is_near(text[before[-1][0].end : behind.start()]):
+    if before and _is_near(near):
         # Somebody of the place is left out: what is asked is of the others there.
         return Excluded(f"{text[: before[-1][0].end]} {text[behind.end() :].lstrip()}")
     return None

@@ -21,7 +21,9 @@ def find_redated(enquiry: Enquiry) -> Evidence | None:
     question = enquiry.question
     if question.period is None or not question.kinds or not has("dated", question.bare):
         return None
-    found = find_events(enquiry.about(period=None, yes_no=False))
+    merely = question.kinds == ("visit",)
+    operation = "list" if merely else question.operation
+    found = find_events(enquiry.about(period=None, yes_no=False, operation=operation))
     if found is None or found.status not in CLAIMING:
         return None
     told_apart = len(found.exchanges) == 1 or not question.numbers

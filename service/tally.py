@@ -19,6 +19,9 @@ def find_tally(enquiry: Enquiry) -> Evidence | None:
     question = enquiry.question
     counted = question.exchanges or set(question.kinds) - {"signing"}
     ranks = question.operation in ("largest", "smallest")
+    compared = _compared(enquiry)
+    if compared and counted and question.property is None:
+        return _ranked(compared, _counted(compared, lambda exchange: exchange.tie), by_year=False)
     # The words for partners alone ask after no signing.
     merely = question.property == "signed" and question.partners
     if not (ranks and counted) or not (merely or question.property in (None, "began")):
@@ -37,6 +40,20 @@ def find_tally(enquiry: Enquiry) -> Evidence | None:
         return Evidence("clarify", choices=homes)
     groups = _counted(enquiry, _year if by_year else lambda exchange: exchange.tie)
     return _ranked(enquiry, groups, by_year) if groups else enquiry.none("not_stated", "events")
+
+
+def _compared(enquiry: Enquiry) -> Enquiry | None:
+    """The enquiry with the ties of two or more partners that are named to be compared."""
+    question, catalogue = enquiry.question, enquiry.catalogue
+    named = [place for place in question.places if place not in catalogue.homes]
+    if len(named) < 2 or not has("more_often", question.bare):
+        return None
+    ties = [tie for tie in catalogue.ties.values() if tie.places[1] in named]
+    others = {tie.places[1] for tie in catalogue.ties.values()} - set(named)
+    homes = tuple(dict.fromkeys(tie.places[0] for tie in ties))
+    if len(homes) != 1 or len(ties) != len(named):
+        return None
+    return enquiry.about(places=homes, without=(*question.without, *others), operation="largest")
 
 
 def _counted(enquiry: Enquiry, key: Callable[[Exchange], str]) -> dict[str, list[Exchange]]:

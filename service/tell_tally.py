@@ -30,4 +30,6 @@ def _name(draft: Draft, key: str) -> str:
     tie = draft.catalogue.ties.get(key)
     if tie is None:
         return draft.voice.date(key, False)
-    return draft.name(other_side(tie, draft.question.places))
+    named = draft.question.places
+    homes = [place for place in named if place in draft.catalogue.homes]
+    return draft.name(other_side(tie, homes or (named if len(named) == 1 else ())))

@@ -44,11 +44,12 @@ QUESTIONS = st.lists(st.sampled_from([*WORDS, *ASKED]) | st.text(max_size=6), ma
 @given(text=QUESTIONS | st.text(st.characters()))
 def test_any_question(text: str, catalogue: Catalogue) -> None:
     question = understand(text, None, catalogue, TODAY)
-    linked = link_places(clean(text), catalogue, ())
+    # The sign that stands for names is taken out of a question before they are looked for.
+    linked = link_places(clean(text.replace(BLANK, " ")), catalogue, ())
     known = catalogue.gazetteer.places
     assert {*question.places, *question.within, *question.ambiguous} <= known.keys()
     assert linked.bare.count(BLANK) == len(linked.order)
-    assert all(name in clean(text) for name in linked.unknown)
+    assert all(name in clean(text.replace(BLANK, " ")) for name in linked.unknown)
 
 
 @pytest.mark.parametrize(
