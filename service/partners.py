@@ -35,7 +35,7 @@ DESCRIBED_BESIDE = (
     "filler",
 )
 # Things by which a partner is described: all partners are no answer to who has them.
-_DESCRIBED = of_sections("nature", "buildings")
+_DESCRIBED = of_sections("nature", "buildings", "economy", "particular")
 # Sorts behind every date.
 UNDATED = "9999"
 

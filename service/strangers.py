@@ -6,7 +6,7 @@ What is told must name them too; a partner that they are not must not be told in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from corpus.exchanges.kinds import kinds_of
@@ -19,16 +19,19 @@ from corpus.wordlists import load_toml
 from service.concepts import concepts_of
 from service.lexicon import has
 
-# Right behind a country, in front of what is done with a partner: "芬兰楠塔利签", "핀란드 난탈리랑".
+# Right behind a country, in front of what is done with a partner.
 _BEHIND_ZH = re.compile(
-    f"(?P<name>[{HAN}]{{2,6}}?)(?=市|县|区|镇|签|缔|结|建立|建交|是不是|有没有|是否|什么时候|啥时候|哪年|何时)"
+    f"(?P<name>[{HAN}]{{2,6}}?)(?=市|县|区|镇|签|缔|结|建立|建交|是不是|有没有|是否|什么时候"
+    "|啥时候|哪年|何时)"
 )
 _BEHIND_KO = re.compile(
-    rf" ?(?P<name>[{HANGUL}]{{2,7}}?)(?:시|군|구)?(?:이랑|랑|하고|와|과|에서|에는?|이?는|은|의)(?=\s|$|[?,.])"
+    rf" ?(?P<name>[{HANGUL}]{{2,7}}?)(?:시|군|구)?(?:이랑|랑|하고|와|과|에서|에는?|이?는|은|의)"
+    r"(?=\s|$|[?,.])"
 )
-# Joined to a partner, in front of the tie between them: "跟楠塔利签", "난탈리랑 자매".
+# Joined to a partner, in front of the tie between them.
 _WITH_ZH = re.compile(
-    f"(?:跟|和|与|同)(?P<name>[{HAN}]{{2,6}}?)(?:市|县|区)?(?=(?:是|有没有|什么时候|啥时候|哪年|何时|在哪)?(?:签|缔|结))"
+    f"(?:跟|和|与|同)(?P<name>[{HAN}]{{2,6}}?)(?:市|县|区)?"
+    "(?=(?:是|有没有|什么时候|啥时候|哪年|何时|在哪)?(?:签|缔|结))"
 )
 _WITH_KO = re.compile(
     rf"(?<![{HANGUL}])(?P<name>[{HANGUL}]{{2,7}}?)(?:이랑|랑|하고|와|과)(?:는|도|의)? ?[^?]{{0,8}}?"

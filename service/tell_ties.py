@@ -48,7 +48,7 @@ def _building(draft: Draft, stage: Stage) -> str:
         mention.span for mention in draft.catalogue.gazetteer.find(told, draft.evidence.places)
     ]
     rest = "".join(c for i, c in enumerate(told) if not any(s.start <= i < s.end for s in spans))
-    return f"“{told}”" if has("venue", fold_text(rest)) else ""
+    return f"“{told}”" if rest.strip() and has("venue", fold_text(told)) else ""
 
 
 def _agreement(draft: Draft, stage: Stage, tie: Tie) -> str:
