@@ -49,7 +49,7 @@ def find_partners(enquiry: Enquiry) -> Evidence | None:
     if unranked and not named_partners(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
         if told:
-            return told
+            return _tie_of(enquiry, told) or told
     if question.property in COMPARABLE and _ranks(enquiry):
         return _ranked(enquiry)
     if not _asks_for_partners(enquiry):
@@ -116,6 +116,17 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
     best = scored[0][1]
     enquiry.trail.needs((best,), TOLD)
     return Evidence("answered", "fact", (best.subject,), facts=(best,))
+
+
+def _tie_of(enquiry: Enquiry, told: Evidence) -> Evidence | None:
+    """The agreement with the partner that is described, where yes or no is asked of one."""
+    question = enquiry.question
+    signing = question.property in ("signed", "agreement") and not set(question.kinds) - {"signing"}
+    ties = [tie for tie in ties_of_homes(enquiry) if told.places[0] in tie.places]
+    stage = formal_stage(ties[0]) if len(ties) == 1 else None
+    if not question.yes_no or not signing or stage is None:
+        return None
+    return Evidence("answered", "stage", ties[0].places, tuple(ties), stage, verdict=True)
 
 
 def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
