@@ -6,7 +6,7 @@ What is told must name them too; a partner that they are not must not be told in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from corpus.exchanges.kinds import kinds_of
