@@ -221,7 +221,9 @@ class Enquiry:
     def tells(self, text: str) -> bool:
         """Whether ``text`` has the other places, the figures and the period of the question."""
         said = self.names_people(text) and self.names_strangers(text)
-        named = self.names_called(text) and tells_event(self.events, text)
+        named = self.names_called(text) and tells_event(
+            self.events, text, bool(self.question.places)
+        )
         return said and named and self._has_numbers(text)
 
     @cached_property

@@ -46,6 +46,7 @@ def find_partners(enquiry: Enquiry) -> Evidence | None:
     if question.partners and has("judging", question.bare) and not named_partners(enquiry):
         return enquiry.none("not_stated")
     unranked = question.partners and question.ordinal is None
+    unranked = unranked and question.region is None
     if unranked and not named_partners(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
         if told:
@@ -139,8 +140,10 @@ def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
 
 def _lacks_things(enquiry: Enquiry, fact: Fact) -> bool:
     """Whether a fact has nothing of the things by which the question describes a partner."""
+    told = concepts_of(fold_text(fact.source.quote))
     things = enquiry.demand.concepts & of_sections("nature", "economy", "buildings")
-    return bool(things) and not things & concepts_of(fold_text(fact.source.quote))
+    rare = enquiry.demand.concepts & of_sections("particular")
+    return bool(rare - told) or (bool(things) and not things & told)
 
 
 def _stands_out(scored: Sequence[tuple[float, Fact]], sure: bool) -> bool:

@@ -34,8 +34,8 @@ _WITH_ZH = re.compile(
     "(?=(?:是|有没有|什么时候|啥时候|哪年|何时|在哪)?(?:签|缔|结))"
 )
 _WITH_KO = re.compile(
-    rf"(?<![{HANGUL}])(?P<name>[{HANGUL}]{{2,7}}?)(?:이랑|랑|하고|와|과)(?:는|도|의)? ?[^?]{{0,8}}?"
-    r"(?:자매|우호|결연|협정|협약|체결)"
+    rf"(?<![{HANGUL}])(?P<name>[{HANGUL}]{{2,7}}?)(?:이랑|랑|하고|와|과)"
+    r"(?=(?:는|도|의)? ?[^?]{0,8}?(?:자매|우호|결연|협정|협약|체결))"
 )
 # A word in the middle of a sentence that is written as names are.
 _CAPITAL = re.compile(r"(?<=[\w,;:)’'] )[(“\"']?(?P<name>[A-Z][a-z][\w-]+)")
