@@ -14,6 +14,8 @@ from service.linking import BLANK
 from service.model import Evidence, Status
 
 COMPARABLE = frozenset({"area", "population", "revenue", "gdp"})
+# Properties whose values count several things, of which any may be asked for.
+COUNTED = ("divisions", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ def find_comparison(enquiry: Enquiry) -> Evidence | None:
     if question.property in COMPARABLE:
         several = question.operation in ("largest", "smallest") and _are_partners(enquiry, named)
         return _sizes(enquiry, named) if question.operation == "compare" or several else None
+    if question.property in COUNTED and question.operation in ("compare", "largest", "smallest"):
+        return _counts(enquiry, named)
     timed = has("earlier", question.bare) or has("later", question.bare)
     about_ties = question.property in ("signed", "began") or question.partners
     if timed and about_ties and not set(question.kinds) - {"signing"}:
@@ -92,6 +96,30 @@ def _sizes(enquiry: Enquiry, named: list[str]) -> Evidence:
         total=len(sure),
         verdict=verdict,
     )
+
+
+def _counts(enquiry: Enquiry, named: list[str]) -> Evidence:
+    """What each place is divided into, the one with most first: who reads both sees which."""
+    name = enquiry.question.property or ""
+    facts = [fact for place in named for fact in enquiry.catalogue.facts(place, name)[:1]]
+    if not facts:
+        return enquiry.none("not_stated")
+    most_first = sorted(facts, key=_most, reverse=True)
+    known = [fact.subject for fact in most_first]
+    lacking = [place for place in named if place not in known]
+    told = [Evidence("answered", "fact", (f.subject,), facts=(f,)) for f in most_first]
+    untold = [Evidence("not_stated", places=(place,)) for place in lacking]
+    return Evidence(
+        "partial" if lacking else "answered",
+        "several",
+        (*lacking, *known),
+        facts=tuple(most_first),
+        parts=tuple((enquiry.question, evidence) for evidence in (*told, *untold)),
+    )
+
+
+def _most(fact: Fact) -> int:
+    return max((count.number for count in fact.value.counts), default=0)
 
 
 def _signings(enquiry: Enquiry, named: list[str]) -> Evidence | None:

@@ -21,6 +21,10 @@ _PEOPLE, _THINGS = ("people",), ("nature", "economy", "culture", "buildings")
 _SENT = frozenset({"mask", "card", "postcard", "brochure", "calendar", "book"})
 
 
+# Doings and people that few exchanges have, beside those that are told apart by them alone.
+_STRICT = frozenset({"volunteer", "homestay", "redcross", "earthquake", "elderly", "library"})
+
+
 @dataclass(frozen=True)
 class Demand:
     """What ``question`` demands of a text, whatever the languages of the two."""
@@ -50,8 +54,8 @@ class Demand:
         """What stands behind "which" or "how many", and what nothing near to it can answer."""
         asked = (match.group("noun") for match in search_all("target", self.question.bare))
         named = frozenset(concept for noun in asked for concept in concepts_of(noun))
-        sections = ("details",) if self.is_either else ("details", "particular")
-        return named | (self.concepts & of_sections(*sections))
+        strict = frozenset[str]() if self.is_either else of_sections("particular") | _STRICT
+        return named | (self.concepts & (of_sections("details") | strict))
 
     @cached_property
     def is_either(self) -> bool:

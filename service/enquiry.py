@@ -18,6 +18,7 @@ from index.model import Vectors
 from service.apart import is_apart
 from service.catalogue import Catalogue
 from service.demand import Demand
+from service.event_names import named_events, tells_event
 from service.keywords import Keywords, find_keywords
 from service.lexicon import has, search
 from service.linking import BLANK
@@ -251,7 +252,15 @@ class Enquiry:
     def tells(self, text: str) -> bool:
         """Whether ``text`` has the other places, the figures and the period of the question."""
         said = self.names_people(text) and self.names_strangers(text)
-        return said and self._has_numbers(text) and self.names_called(text)
+        named = self.names_called(text) and tells_event(
+            self.events, text, bool(self.question.places)
+        )
+        return said and named and self._has_numbers(text)
+
+    @cached_property
+    def events(self) -> tuple[str, ...]:
+        """What the question calls a festival or the like."""
+        return named_events(self.question.bare)
 
     def names_called(self, text: str, surely: bool = False) -> bool:
         """Whether ``text`` has whatever the question calls by a name that is in no gazetteer."""

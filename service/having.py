@@ -22,8 +22,9 @@ def find_having(enquiry: Enquiry) -> Evidence | None:
     Where only one has it, it is described by it, and ``service.partners`` weighs how well.
     """
     question = enquiry.question
-    asked = question.partners or has("town", question.bare)
-    if not asked or not has("which_partner", question.bare) or question.period:
+    meant = question.partners or has("town", question.bare)
+    asked = has("which_partner", question.bare) or question.operation == "list"
+    if not meant or not asked or question.period:
         return None
     if question.kinds or question.property not in (None, "signed", "features"):
         return None

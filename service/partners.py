@@ -38,10 +38,11 @@ def find_partners(enquiry: Enquiry) -> Evidence | None:
     if question.partners and has("judging", question.bare) and not named_partners(enquiry):
         return enquiry.none("not_stated")
     unranked = question.partners and question.ordinal is None
+    unranked = unranked and question.region is None
     if unranked and not named_partners(enquiry) and _is_descriptive(enquiry):
         told = _told_apart(enquiry)
         if told:
-            return told
+            return _tie_of(enquiry, told) or told
     sized = enquiry.about(property="area") if _is_of_size(question) else enquiry
     if sized.question.property in COMPARABLE and _ranks(sized):
         return _ranked(sized)
@@ -125,6 +126,17 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
     return Evidence("answered", "fact", (best.subject,), facts=(best,))
 
 
+def _tie_of(enquiry: Enquiry, told: Evidence) -> Evidence | None:
+    """The agreement with the partner that is described, where yes or no is asked of one."""
+    question = enquiry.question
+    signing = question.property in ("signed", "agreement") and not set(question.kinds) - {"signing"}
+    ties = [tie for tie in ties_of_homes(enquiry) if told.places[0] in tie.places]
+    stage = formal_stage(ties[0]) if len(ties) == 1 else None
+    if not question.yes_no or not signing or stage is None:
+        return None
+    return Evidence("answered", "stage", ties[0].places, tuple(ties), stage, verdict=True)
+
+
 def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
     """Whether a fact lacks a describing word, or in another language barely fits."""
     score, fact = best
@@ -139,8 +151,10 @@ def _is_vague(enquiry: Enquiry, best: tuple[float, Fact]) -> bool:
 
 def _lacks_things(enquiry: Enquiry, fact: Fact) -> bool:
     """Whether a fact has nothing of the things by which the question describes a partner."""
+    told = concepts_told(enquiry, fact.source.quote)
     things = things_of(enquiry)
-    return bool(things) and not things & concepts_told(enquiry, fact.source.quote)
+    rare = enquiry.demand.concepts & of_sections("particular")
+    return bool(rare - told) or (bool(things) and not things & told)
 
 
 def _stands_out(scored: Sequence[tuple[float, Fact]], sure: bool) -> bool:

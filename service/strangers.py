@@ -19,20 +19,23 @@ from corpus.wordlists import load_toml
 from service.concepts import concepts_of
 from service.lexicon import has
 
-# Right behind a country, in front of what is done with a partner: "芬兰楠塔利签", "핀란드 난탈리랑".
+# Right behind a country, in front of what is done with a partner.
 _BEHIND_ZH = re.compile(
-    f"(?P<name>[{HAN}]{{2,6}}?)(?=市|县|区|镇|签|缔|结|建立|建交|是不是|有没有|是否|什么时候|啥时候|哪年|何时)"
+    f"(?P<name>[{HAN}]{{2,6}}?)(?=市|县|区|镇|签|缔|结|建立|建交|是不是|有没有|是否|什么时候"
+    "|啥时候|哪年|何时)"
 )
 _BEHIND_KO = re.compile(
-    rf" ?(?P<name>[{HANGUL}]{{2,7}}?)(?:시|군|구)?(?:이랑|랑|하고|와|과|에서|에는?|이?는|은|의)(?=\s|$|[?,.])"
+    rf" ?(?P<name>[{HANGUL}]{{2,7}}?)(?:시|군|구)?(?:이랑|랑|하고|와|과|에서|에는?|이?는|은|의)"
+    r"(?=\s|$|[?,.])"
 )
-# Joined to a partner, in front of the tie between them: "跟楠塔利签", "난탈리랑 자매".
+# Joined to a partner, in front of the tie between them.
 _WITH_ZH = re.compile(
-    f"(?:跟|和|与|同)(?P<name>[{HAN}]{{2,6}}?)(?:市|县|区)?(?=(?:是|有没有|什么时候|啥时候|哪年|何时|在哪)?(?:签|缔|结))"
+    f"(?:跟|和|与|同)(?P<name>[{HAN}]{{2,6}}?)(?:市|县|区)?"
+    "(?=(?:是|有没有|什么时候|啥时候|哪年|何时|在哪)?(?:签|缔|结))"
 )
 _WITH_KO = re.compile(
-    rf"(?<![{HANGUL}])(?P<name>[{HANGUL}]{{2,7}}?)(?:이랑|랑|하고|와|과)(?:는|도|의)? ?[^?]{{0,8}}?"
-    r"(?:자매|우호|결연|협정|협약|체결)"
+    rf"(?<![{HANGUL}])(?P<name>[{HANGUL}]{{2,7}}?)(?:이랑|랑|하고|와|과)"
+    r"(?=(?:는|도|의)? ?[^?]{0,8}?(?:자매|우호|결연|협정|협약|체결))"
 )
 # A word in the middle of a sentence that is written as names are.
 _CAPITAL = re.compile(r"(?<=[\w,;:)’'] )[(“\"']?(?P<name>[A-Z][a-z][\w-]+)")

@@ -103,6 +103,8 @@ def _ask_contact(draft: Draft) -> str:
 
 def _no_such_tie(draft: Draft) -> str:
     names = [draft.name(place) for place in draft.evidence.places]
+    if draft.question.region:
+        names = [*names[:1], draft.question.region.written]
     if len(names) < 2:
         text = draft.voice.say("abstain.no_tie_of", one=names[0] if names else "")
         return text + _ask_contact(draft)

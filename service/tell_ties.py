@@ -32,23 +32,24 @@ def _signing_place(draft: Draft, stage: Stage, tie: Tie) -> str:
     return draft.voice.say(
         "answers.signing_place",
         document=draft.document(stage),
-        place=_building(draft, stage) or draft.linked(stage.place or ""),
+        place=_place(draft, stage),
         when=when,
         **draft.sides(tie),
     )
 
 
-def _building(draft: Draft, stage: Stage) -> str:
-    """The place of a signing in the page's words, where they tell more than a name; else nothing.
-
-    A question where it was means the hall as well as the city.
-    """
+def _place(draft: Draft, stage: Stage) -> str:
+    """The place of a signing; with the page's words where they tell a hall as well as the city."""
     told = stage.place or ""
-    spans = [
-        mention.span for mention in draft.catalogue.gazetteer.find(told, draft.evidence.places)
-    ]
+    mentions = draft.catalogue.gazetteer.find(told, draft.evidence.places)
+    spans = [mention.span for mention in mentions]
     rest = "".join(c for i, c in enumerate(told) if not any(s.start <= i < s.end for s in spans))
-    return f"“{told}”" if has("venue", fold_text(rest)) else ""
+    linked = draft.linked(told)
+    if not rest.strip() or not has("venue", fold_text(told)):
+        return linked
+    if linked == told:
+        return f"“{told}”"
+    return draft.voice.say("answers.venue", place=linked, quote=told)
 
 
 def _agreement(draft: Draft, stage: Stage, tie: Tie) -> str:

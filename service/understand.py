@@ -18,6 +18,7 @@ from service.bounds import find_condition
 from service.catalogue import Catalogue
 from service.comparing import COMPARABLE
 from service.compound import asked_together, side_by_side
+from service.concepts import concepts_of
 from service.doings import kinds_in
 from service.exclusion import find_exclusion, without_denied
 from service.followups import inherit, known_places
@@ -230,6 +231,7 @@ def _settle_exchange(question: Question) -> Question:
         return replace(question, property=None, wants="reason")
     words = load_toml("stages.toml")["institutions"]["words"]
     institution = any(w in question.bare for w in words) or has("institutions", question.bare)
+    institution = institution or "library" in concepts_of(question.bare)
     visiting = bool(set(question.kinds) - {"signing", "council"}) and question.stage is None
     if has("who_visited_whom", question.bare):
         kinds = tuple(dict.fromkeys((*question.kinds, "visit")))
