@@ -9,6 +9,7 @@ from service.catalogue import CONTACT, Catalogue
 from service.comparing import find_comparison
 from service.compound import find_several
 from service.conditions import find_matching
+from service.details import find_detail
 from service.enquiry import Enquiry
 from service.events import find_events
 from service.facts import find_place_fact, find_tie_fact
@@ -39,7 +40,16 @@ def find_evidence(
     hits = catalogue.index.search(
         vector, question.text, question.language, limit, enquiry.pages, terms
     )
-    return replace(_first_to_speak(enquiry), hits=tuple(hits))
+    return replace(_or_detail(enquiry, _first_to_speak(enquiry)), hits=tuple(hits))
+
+
+def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
+    """What was found; where that is nothing, the sentence that tells the detail asked for."""
+    if evidence.status not in ("not_found", "not_stated"):
+        return evidence
+    detail = find_detail(enquiry)
+    enquiry.trail.step("detail", detail)
+    return detail or evidence
 
 
 def _first_to_speak(enquiry: Enquiry) -> Evidence:

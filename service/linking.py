@@ -21,7 +21,9 @@ from service.sounding import sounding_names
 BLANK = "▢"
 _PLACELIKE = re.compile(
     f"(?P<ko>[{HANGUL}]{{2,}}(?:시|구|군|현|성))(?=[은는이가을를와과의에도랑]|\\s|$|하고|에서|으로)"
-    f"|(?P<zh>[{HAN}]{{2,4}}(?:市|区|县|省|郡))"
+    # No name has "we" in it, nor "and" behind "district".
+    f"|(?P<zh>(?!我|你|他|咱|本|贵|该|區跟|区跟|区和|區和|区与|區與|市和|市跟|市与|市與)"
+    f"(?:(?![我们們咱])[{HAN}]){{2,4}}(?:市|区|县|省|郡))"
 )
 _EN_NAME = re.compile(
     r"(?:\b(?P<word>with|between|and)\s+)(?P<name>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)"
