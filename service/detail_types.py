@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from corpus.dates import find_dates
 from corpus.people import find_people
 from corpus.text import fold_text
@@ -11,11 +14,22 @@ from service.enquiry import PROPORTIONS, Enquiry
 from service.figures import has_figure
 from service.lexicon import has
 from service.quotes import is_of_type
-from service.senses import sections, senses_of
+from service.senses import sections, senses_of, written
 
 # Senses of which a reason is one, and of which the way of signing is one.
 _REASONS = frozenset({"reasonword", "mediate", "propose", "connection"})
 WAYS = frozenset({"online", "bymail", "inperson"})
+
+
+@lru_cache(maxsize=1)
+def _venues() -> tuple[re.Pattern[str], ...]:
+    """Something that took place in a building, in the words of each language."""
+    korean, chinese, english = written("building")
+    return (
+        re.compile(rf"(?:{korean})(?: ?[가-힣]{{1,4}})?에서|장소 ?[:：][^|]*?(?:{korean})"),
+        re.compile(rf"[在于](?:[^,，。]{{1,14}}?)(?:{chinese}|馆)|地点[^|]*?(?:{chinese}|馆)"),
+        re.compile(rf"\b(?:at|in) (?:the )?[^,.|]{{0,40}}?\b(?:{english})\b"),
+    )
 
 
 def holds_type(enquiry: Enquiry, sentence: Sentence) -> bool:
@@ -29,6 +43,8 @@ def holds_type(enquiry: Enquiry, sentence: Sentence) -> bool:
         return bool(told & WAYS)
     if wants == "reason" or question.property == "background":
         return bool(told & _REASONS)
+    if {"building", "sign"} <= asked:
+        return any(pattern.search(folded) for pattern in _venues())
     if "building" in asked and wants in (None, "what", "where"):
         return bool(told & sections()["buildings"])
     if wants == "where":

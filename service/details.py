@@ -15,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from corpus.dates import find_dates
+from corpus.people.korean_words import is_korean_name
 from corpus.text import fold_text
 from index.lexical import tokenize
 from index.model import Sentence
@@ -26,7 +27,7 @@ from service.matching import fit
 from service.model import Evidence
 from service.quotes import is_about_asked
 from service.senses import senses_of
-from service.told import Units, stands_whole
+from service.told import Units, senses_told, stands_whole
 
 # What a sentence needs by whether it is of the question's language: the share of the question that
 # it tells, and that plus its fit (docs/evaluation.md says how they were chosen).
@@ -38,6 +39,8 @@ TOLD_UNPLACED, _NAME = 0.99, 3
 # Sentences that tell as much as the best one, and fit as well but for this, are quoted with it
 # where several things are asked for.
 ALIKE, MOST = 0.15, 7
+# And by how much more one must tell than another that would be quoted.
+MORE = 0.25
 # So many sentences are looked at, those that fit best.
 CONSIDERED = 60
 # Properties whose values are facts, or nothing: only these may be told by a sentence.
@@ -61,13 +64,20 @@ class Found:
     words: tuple[str, ...] = ()
 
 
-def find_detail(enquiry: Enquiry) -> Evidence | None:
-    """The sentence that tells the detail asked for; None where none does."""
+def find_detail(enquiry: Enquiry, beside: Sentence | None = None) -> Evidence | None:
+    """The sentence that tells the detail asked for; None where none does.
+
+    Where a sentence would be quoted anyhow, only one that tells much more of the question.
+    """
     found = all_details(enquiry)
     best = max(found, key=lambda one: one.score, default=None)
     if best is None or not suffices(enquiry, best):
         return None
-    sentences = enquiry.catalogue.index.sentences
+    question, sentences = enquiry.question, enquiry.catalogue.index.sentences
+    if beside is not None:
+        units = Units(question.bare, question.text, question.language)
+        if best.told < units.share(_whole(beside), beside.language).told + MORE:
+            return None
     more = (
         *(sentences[one.row] for one in _alike(enquiry, found, best)),
         *_explaining(enquiry, best.row),
@@ -102,7 +112,10 @@ def _is_named(enquiry: Enquiry, found: Found) -> bool:
         return True
     text = enquiry.catalogue.index.sentences[found.row].text
     if enquiry.question.language != "en":
-        return any(len(word) >= _NAME and stands_whole(word, text) for word in found.words)
+        return any(
+            (len(word) >= _NAME or is_korean_name(word)) and stands_whole(word, text)
+            for word in found.words
+        )
     pairs = (f"{one} {other}".title() for one, other in pairwise(found.words))
     return any(re.search(rf"\b{re.escape(pair)}\b", text) for pair in pairs)
 
@@ -224,7 +237,7 @@ def _may_answer(enquiry: Enquiry, row: int) -> bool:
     folded = fold_text(sentence.text)
     if catalogue.is_labelled(row) or not enquiry.tells(sentence.text):
         return False
-    if not enquiry.in_period(sentence.text) or _lacks_details(enquiry, folded):
+    if not enquiry.in_period(sentence.text) or _lacks_details(enquiry, sentence.text):
         return False
     signing = "sign" in senses_of(question.bare) and question.wants != "reason"
     if signing and not senses_of(folded) & {"sign", "pact"}:
@@ -232,12 +245,13 @@ def _may_answer(enquiry: Enquiry, row: int) -> bool:
     return holds_type(enquiry, sentence)
 
 
-def _lacks_details(enquiry: Enquiry, folded: str) -> bool:
-    """Whether a detail is asked that a folded sentence says nothing of."""
+def _lacks_details(enquiry: Enquiry, text: str) -> bool:
+    """Whether a detail is asked that a sentence says nothing of."""
     asked = enquiry.demand.concepts & _DETAILS
     if senses_of(enquiry.question.bare) & WAYS:
         asked -= {"met"}
-    return bool(asked - concepts_of(folded))
+    lacking = enquiry.demand.decisive - senses_told(text)
+    return bool(lacking or asked - concepts_of(fold_text(text)))
 
 
 def _is_about(enquiry: Enquiry, row: int) -> bool:

@@ -44,10 +44,11 @@ def find_evidence(
 
 
 def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
-    """What was found; where that is nothing, the sentence that tells the detail asked for."""
-    if evidence.status not in ("not_found", "not_stated"):
+    """What was found; for nothing, or for a sentence that tells less, the one that tells it."""
+    quoted = evidence.topic == "sentence" and evidence.sentence is not None
+    if not quoted and evidence.status not in ("not_found", "not_stated"):
         return evidence
-    detail = find_detail(enquiry)
+    detail = find_detail(enquiry, beside=evidence.sentence if quoted else None)
     enquiry.trail.step("detail", detail)
     return detail or evidence
 

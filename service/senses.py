@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
+from typing import Any
 
 from corpus.model import Span
 from service.concepts import patterns as concept_patterns
@@ -45,7 +46,25 @@ def sections() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def decisive() -> frozenset[str]:
+    """The senses that an answer must tell, where a question has them."""
+    return frozenset(_file()["decisive"])
+
+
+def written(sense: str) -> tuple[str, str, str]:
+    """The Korean, the Chinese and the English expression of a sense of this file."""
+    entry = next(table[sense] for table in _tables().values() if sense in table)
+    korean, chinese, english = entry.split(" / ")
+    return korean, chinese, english
+
+
+@lru_cache(maxsize=1)
 def _tables() -> dict[str, dict[str, str]]:
+    return {name: table for name, table in _file().items() if isinstance(table, dict)}
+
+
+@lru_cache(maxsize=1)
+def _file() -> dict[str, Any]:
     return tomllib.loads((DATA / "senses.toml").read_text(encoding="utf-8"))
 
 

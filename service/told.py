@@ -14,13 +14,14 @@ from functools import cached_property, lru_cache
 from corpus.dates import find_dates
 from corpus.language import HAN, HANGUL
 from corpus.model import Language
+from corpus.people.korean_words import is_korean_name
 from corpus.readings import read_as_korean
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 from service.lexicon import strip
 from service.linking import BLANK
 from service.persons import names_person
-from service.senses import BROAD, find_senses, is_concept, senses_of
+from service.senses import BROAD, decisive, find_senses, is_concept, senses_of
 
 # Parts of a question that only ask, and what every question may be made of.
 _ASKING = (
@@ -89,6 +90,11 @@ class Units:
         return tuple(frozenset(names) for _, _, names in groups)
 
     @cached_property
+    def decisive(self) -> frozenset[str]:
+        """The senses without which nothing answers."""
+        return frozenset().union(*self.senses) & decisive()
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words that have no sense and do not merely ask."""
         rest = self._bare
@@ -109,7 +115,7 @@ class Units:
     def share(self, text: str, language: Language) -> Share:
         """How much of the question the ``text`` of a sentence tells."""
         folded = fold_text(text)
-        told_senses, total, told, specific = _told_senses(folded, text), 0.0, 0.0, False
+        told_senses, total, told, specific = senses_told(text), 0.0, 0.0, False
         for group in self.senses:
             weight = COMMON if _names(group) <= BROAD else SPECIFIC
             total += weight
@@ -135,6 +141,8 @@ class Units:
             return language != "en" and word in self.names and names_person(word.title(), text)
         if _stands_in(word, folded):
             return True
+        if language == "en" and is_korean_name(word):
+            return names_person(word, text)
         korean = _read(word)
         return language != self.language and _stands_in(korean, _read(folded))
 
@@ -145,9 +153,9 @@ def _names(group: frozenset[str]) -> frozenset[str]:
     return (fine - BROAD) or (group - fine) or fine
 
 
-def _told_senses(folded: str, text: str) -> frozenset[str]:
+def senses_told(text: str) -> frozenset[str]:
     """The senses of a text, with the seasons of its dates, and what answers as well."""
-    told = senses_of(folded)
+    told = senses_of(fold_text(text))
     months = {int(m) for date in find_dates(text) for m in _MONTH.findall(date.edtf)}
     told |= {season for season, those in _SEASONS.items() if months.intersection(those)}
     return told.union(*(choice for choice in _CHOICES if choice & told))
@@ -193,7 +201,8 @@ def _stands_in(word: str, folded: str) -> bool:
 def stands_whole(word: str, text: str) -> bool:
     """Whether all of a word stands in a text, or in its Korean reading."""
     folded = fold_text(text).replace(" ", "")
-    return word in folded or _read(word) in _read(folded)
+    named = is_korean_name(word) and names_person(word, text)
+    return named or word in folded or _read(word) in _read(folded)
 
 
 @lru_cache(maxsize=512)
