@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -90,13 +91,24 @@ def _in_one_breath(
 def _read_and_found(
     question: Question, catalogue: Catalogue, limit: int, trail: Trail
 ) -> tuple[Question, Evidence]:
-    """The question with its evidence; one that nothing answers is read by its nearest examples."""
+    """The question with its evidence; one that nothing answers is read otherwise."""
     evidence = find_evidence(question, catalogue, limit, trail)
-    reread = None if evidence.status in CLAIMING else read_by_example(question, catalogue)
-    if reread is None:
+    if evidence.status in CLAIMING:
         return question, evidence
-    found = find_evidence(reread, catalogue, limit, trail)
-    return (reread, found) if found.status in CLAIMING else (question, evidence)
+    for reread in _readings(question, catalogue):
+        found = find_evidence(reread, catalogue, limit, trail)
+        if found.status in CLAIMING:
+            return reread, found
+    return question, evidence
+
+
+def _readings(question: Question, catalogue: Catalogue) -> Iterator[Question]:
+    """What else a question may mean: how it was signed, if nowhere; what examples are near to."""
+    if question.property == "signing_place" and question.places:
+        yield replace(question, property="method", wants=None)
+    by_example = read_by_example(question, catalogue)
+    if by_example is not None:
+        yield by_example
 
 
 def composed(

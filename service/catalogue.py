@@ -28,6 +28,8 @@ MOST_READ = 20_000
 # Quotes whose sentences are remembered: those of every exchange of some thousand.
 _SPANS = 8192
 
+# A word that more passages have is no name of anything in particular.
+_RARE = 20
 # A row of fewer cells is a label beside its value.
 _COLUMNS = 3
 
@@ -274,6 +276,18 @@ class Catalogue:
     def has_word(self, word: str) -> bool:
         """Whether ``word`` stands on any page."""
         return bool(len(self.index.passages_with(word)))
+
+    def rows_with(self, word: str) -> Sequence[int]:
+        """The sentences that have a rare word, as written or in Korean readings; else none."""
+        passages = self.index.passages_with(word).tolist()
+        rows = (
+            row
+            for passage in (self.index.passages[number] for number in passages[:_RARE])
+            for span in passage.spans
+            for row in self.index.rows_within(passage.page, span)
+            if word in self.words(row)
+        )
+        return [*rows, *self.read_rows(word)[:_RARE]] if len(passages) <= _RARE else []
 
     def read_words(self, row: int) -> frozenset[str]:
         """The words of a Chinese sentence in Korean readings; none of another, or of too many."""

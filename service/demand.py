@@ -11,6 +11,7 @@ from service.concepts import concepts_of, of_sections
 from service.figures import has_figure
 from service.lexicon import has, names, search, search_all
 from service.model import Question
+from service.told import Units, senses_told
 
 # Types asked for that only what really happened has.
 _EXACT = frozenset({"people", "amount", "person", "names", "duration"})
@@ -35,6 +36,12 @@ class Demand:
     def concepts(self) -> frozenset[str]:
         """What the question is about, in words of any language."""
         return concepts_of(self.question.bare)
+
+    @cached_property
+    def decisive(self) -> frozenset[str]:
+        """What must be told, in words of any language: where people slept, what they planted."""
+        question = self.question
+        return Units(question.bare, question.text, question.language).decisive
 
     @cached_property
     def units(self) -> tuple[str, ...]:
@@ -71,6 +78,8 @@ class Demand:
         """Whether ``text`` says nothing of what is asked for, or of the people in question."""
         folded = fold_text(text)
         if any(search("unit_told", unit, folded) is None for unit in self.units):
+            return True
+        if self.decisive - senses_told(text):
             return True
         if self.is_of_founding and not has("founding_told", folded):
             return True

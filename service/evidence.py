@@ -13,6 +13,7 @@ from service.correcting import find_corrected
 from service.counting import find_most_units
 from service.crowds import find_crowd
 from service.described import find_meant, named
+from service.details import find_detail
 from service.each import find_each
 from service.enquiry import Enquiry
 from service.events import find_events
@@ -48,7 +49,17 @@ def find_evidence(
     hits = catalogue.index.search(
         vector, question.text, question.language, limit, enquiry.pages, terms
     )
-    return replace(_first_to_speak(enquiry), hits=tuple(hits))
+    return replace(_or_detail(enquiry, _first_to_speak(enquiry)), hits=tuple(hits))
+
+
+def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
+    """What was found; for nothing, or for a sentence that tells less, the one that tells it."""
+    quoted = evidence.topic == "sentence" and evidence.sentence is not None
+    if not quoted and evidence.status not in ("not_found", "not_stated"):
+        return evidence
+    detail = find_detail(enquiry, beside=evidence.sentence if quoted else None)
+    enquiry.trail.step("detail", detail)
+    return detail or evidence
 
 
 def _first_to_speak(enquiry: Enquiry) -> Evidence:

@@ -24,7 +24,9 @@ from service.strangers import unknown_partners
 BLANK = "▢"
 _PLACELIKE = re.compile(
     f"(?P<ko>[{HANGUL}]{{2,}}(?:시|구|군|현|성))(?=[은는이가을를와과의에도랑]|\\s|$|하고|에서|으로)"
-    f"|(?P<zh>[{HAN}]{{2,4}}(?:市|区|县|省|郡)(?![长委民里内场议政]))"
+    # No name has "we" in it, nor "and" behind "district".
+    f"|(?P<zh>(?!我|你|他|咱|本|贵|该|區跟|区跟|区和|區和|区与|區與|市和|市跟|市与|市與)"
+    f"(?:(?![我们們咱])[{HAN}]){{2,4}}(?:市|区|县|省|郡)(?![长委民里内场议政]))"
 )
 # What stands behind the 시 of a verb or of an hour, and behind no city.
 _VERBAL = re.compile(r"는데|는|던|면|려고|려는|나요|네요|겠|고\b|죠|던데|간|작|험|절")

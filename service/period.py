@@ -26,12 +26,14 @@ _SHORT_YEAR = re.compile(
     r"(?i)(?<![\d.'’])['’]?(?P<year>(?:0|[5-9])\d)"
     r"(?=년(?!대|간| ?동안| ?전| ?넘| ?이상| ?만에)|年(?!代|间|前|来|以上|多))"
     r"|(?<![\d.'’])(?<!최근)(?<!최근 )(?<!지난)(?<!지난 )(?<!近)(?<!过去)"
-    r"['’]?(?P<late>[12]\d)(?=년(?:도|에는?|부터|까지|이후| ?[말초봄](?![가-힣])"
-    r"| ?(?:여름|가을|겨울|연말)|\s?\d{1,2}\s?월)|年(?:\d{1,2}月|的|起|[底初末春夏秋冬那]))"
+    r"['’]?(?P<late>[12]\d)(?=년(?:도|에는?|부터|까지|\s?이[후래전]| ?[말초봄](?![가-힣])"
+    r"| ?(?:여름|가을|겨울|연말)|\s?\d{1,2}\s?월)"
+    r"|年(?:\d{1,2}月|的|起|[以之]?[后前]|以来|[底初末春夏秋冬那]))"
 )
 _SHORT_YEAR_EN = re.compile(
     r"(?i)(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)) (?:['’](?=\d\d\b)|(?=0\d\b))"
     r"(?P<year>\d\d)\b(?!,? \d{4})"
+    r"|(?<=\bin) (?:['’](?=\d\d\b)|(?=0\d\b))(?P<late>\d\d)\b(?![.,:]\d)"
 )
 # From here on two figures are of the last century.
 _TURN = 50
@@ -80,7 +82,7 @@ def _with_rows(text: str) -> str:
 
 def _full_year(match: re.Match[str]) -> str:
     """The year that two figures stand for: '09 is 2009, 98 is 1998."""
-    figures = int(match.groupdict().get("late") or match["year"])
+    figures = int(match["late"] or match["year"])
     return f"{(2000 if figures < _TURN else 1900) + figures}"
 
 

@@ -142,7 +142,7 @@ def unfit(enquiry: Enquiry, row: int) -> Reason | None:
         return "lacks_details"
     if not enquiry.in_period(sentence.text):
         return "outside_period"
-    if not _is_about(enquiry, sentence):
+    if not is_about_asked(enquiry, sentence):
         return "other_place"
     if not _shares_words(enquiry, row):
         return "lacks_words"
@@ -154,7 +154,7 @@ def unfit(enquiry: Enquiry, row: int) -> Reason | None:
         return "lacks_details"
     if "visit" in enquiry.question.kinds and "visit" not in kinds_of(fold_text(sentence.text)):
         return "other_kind"
-    return None if _is_of_type(enquiry.question, sentence) else "lacks_type"
+    return None if is_of_type(enquiry.question, sentence) else "lacks_type"
 
 
 def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:
@@ -167,7 +167,7 @@ def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:
     return (QUOTED_SAME if same else QUOTED_ACROSS) + (0.0 if placed else UNPLACED)
 
 
-def _is_about(enquiry: Enquiry, sentence: Sentence) -> bool:
+def is_about_asked(enquiry: Enquiry, sentence: Sentence) -> bool:
     """Whether a sentence speaks of the one place in question, and not only of the other side."""
     sides = {place for tie in enquiry.ties for place in tie.places}
     asked = sides.intersection(enquiry.question.places) | _of_countries(enquiry, sides)
@@ -274,7 +274,7 @@ def _rows(enquiry: Enquiry) -> list[int]:
     ]
 
 
-def _is_of_type(question: Question, sentence: Sentence) -> bool:
+def is_of_type(question: Question, sentence: Sentence) -> bool:
     """Whether a sentence holds the type of thing that was asked for."""
     folded = fold_text(sentence.text)
     if question.property == "signatories":
