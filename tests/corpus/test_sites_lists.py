@@ -13,6 +13,7 @@ from corpus.knowledge import extract
 from corpus.labels import is_label, structure_of
 from corpus.model import Knowledge, Page
 from corpus.pages import read_page
+from corpus.people import find_people
 from corpus.reading.flat_rows import join_flat
 from corpus.reading.table_captions import is_caption
 from corpus.sentences import sentence_spans
@@ -295,3 +296,18 @@ def test_a_region_between_two_partners_is_neither(tell: Tell) -> None:
     areas = {f.subject: f.value.number for f in known.facts if f.property == "area"}
     assert areas.get("laoshan") == 396
     assert not {place for place in areas if place.startswith("mie")}
+
+
+def test_a_county_that_only_the_page_names_is_meant_wherever_it_stands(tell: Tell) -> None:
+    known = tell(
+        "新北市政府\n\n美國德州貝拉斯郡\n\n締盟情形\n• 締約日期:2004年5月20日\n\n"
+        "基本數據資料\n• 面積:1,234平方公里\n"
+    )
+    signed = [f.value.edtf for f in known.facts if f.property == "signed"]
+    assert signed == ["2004-05-20"]
+    assert {f.subject for f in known.facts if f.property == "area"} == {"local-貝拉斯郡"}
+
+
+def test_a_title_of_honour_is_no_part_of_a_name() -> None:
+    told = [found.person.name for found in find_people("該郡局長Mr. Peter Miller率團來台")]
+    assert told == ["Peter Miller"]
