@@ -26,14 +26,14 @@ _URL = re.compile(
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _BETWEEN = re.compile(
-    r"\s*(?:,(?!\d{3}(?!\d))|[，、;；·ㆍ/&\n])\s*|\s+(?:및|와|과|and)\s+|(?<=[가-힣])[와과]\s+(?=\d)|[和及与]"
+    r"\s*(?:(?<!\d),|,(?!\d{3}(?!\d))|[，、;；·ㆍ/&\n])\s*|\s+(?:및|와|과|and)\s+|(?<=[가-힣])[와과]\s+(?=\d)|[和及与]"
     r"|(?<=[가-힣a-z]) (?=\d)"
 )
 _NUMBER_FIRST = re.compile(
     r"(?<!\d)(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?!\d) ?(?:개(?!발)|[个個箇])? ?(?P<of>[^\d\s].*)"
 )
 _NUMBER_LAST = re.compile(r"(?P<of>[^\d\s][^\d]*?) ?(?P<n>\d{1,7}) ?(?:명|개|人|名|[个個])?")
-_LISTED = re.compile(r"\s*(?:,(?!\d{3}(?!\d))|[，、;；·ㆍ/\n])\s*")
+_LISTED = re.compile(r"\s*(?:(?<!\d),|,(?!\d{3}(?!\d))|[，、;；·ㆍ/\n])\s*")
 # Before a number these say that it counts all that follows.
 _TOTALS = frozenset({"총", "전체", "약", "계", "합계", "共", "总", "约", "共有", "total", "about"})
 # Words for one of what is counted, which tell nothing themselves.

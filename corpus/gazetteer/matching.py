@@ -27,6 +27,7 @@ _HAN = re.compile(f"[{HAN}]")
 _FULL = 3
 # A full Korean name of this length inside a longer word is no accident.
 _LONG = 4
+# How the ids of places start that only a page itself names.
 
 
 def find_candidates(text: str, folded: Folded, table: NameTable, known: Known) -> list[Candidate]:
@@ -123,14 +124,13 @@ def _bare(name: str, place: str, sure: bool, known: Known) -> Grade:
 def _full_chinese(name: str, place: str, known: Known) -> Grade:
     """A name with its suffix; that of a Japanese ward may be one of ours that nobody lists.
 
-    Not where the page itself names it.
+    A place that only the page itself names is meant wherever its name stands.
     """
     if len(name) < _FULL or name in full_but_words():
         return Grade.LIKELY
-    if place.startswith(LOCAL):
-        return Grade.CERTAIN
     small = known.places[place].kind in ("district", "county")
-    return Grade.LIKELY if small and not known.is_home(place) else Grade.CERTAIN
+    named = known.is_home(place) or place.startswith(LOCAL)
+    return Grade.LIKELY if small and not named else Grade.CERTAIN
 
 
 def _is_plain(name: str, place: str, known: Known) -> bool:

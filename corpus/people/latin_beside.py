@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.people.english_forms import HONOURS
 from corpus.text import Folded
 from corpus.wordlists import load_toml
 
 # A word of such a name in folded text, and how many (two at least: one may be a firm's).
 _WORD = r"[a-z\u00df-\u024f][a-z\u00df-\u024f'.-]*"
 _NAME = rf"{_WORD}(?: (?:de |van |von |la |da )?{_WORD}){{1,3}}"
-_BEHIND = re.compile(rf" ?(?P<name>{_NAME})(?![a-z])")
+_BEHIND = re.compile(rf" ?{HONOURS.lower()}?(?P<name>{_NAME})(?![a-z])")
 _BEFORE = re.compile(rf"(?<![a-z])(?P<name>{_NAME}) ?$")
 # How far (characters) before an office such a name may begin.
 _REACH = 40

@@ -19,6 +19,7 @@ from corpus.reading.flat_headers import Column, columns_at
 from corpus.reading.flat_words import country_end
 from corpus.reading.lines import collapse, is_sentence, split_bullet
 from corpus.reading.own_column import is_own_column, rows_of_own
+from corpus.reading.spanned_kinds import spread_kinds
 
 _BAR = " | "
 _NOTE = re.compile(r"[(（][^()（）]{1,30}[)）]")
@@ -136,10 +137,10 @@ class _Table:
         by_word = all(len(" ".join(name).split()) == len(self.before) for name in names)
         own = self.before[0].label
         most = rows_of_own(own, names) if is_own_column(own) else len(names)
-        return {
-            start: self._row(core, name, self.ends[start], by_word)
-            for core, name, start in list(zip(self.cores, names, starts, strict=True))[:most]
-        }
+        rows = list(zip(self.cores, names, starts, strict=True))[:most]
+        return spread_kinds(
+            {start: self._row(core, name, self.ends[start], by_word) for core, name, start in rows}
+        )
 
     def _cut(self, start: int, end: int) -> int:
         """The first line from ``start`` on that is of no row: dates and numbers, or a heading."""

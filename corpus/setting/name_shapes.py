@@ -54,6 +54,15 @@ _SOMEBODY = re.compile(
 _DESCRIBED = re.compile(
     "(?:[东西南北中]|海岸|沿海|沿岸|内陆|高原|平原|丘陵|山麓|边境|交界)(?:部|端|方|侧|边)?的?(?:地区|地域|地带)$"
 )
+# A name whose kind has no capital ("Jinhwang city"); nothing that describes one ("Sister city").
+_LOWER_KINDS = frozenset({"city", "county", "district", "town", "ward", "village", "prefecture"})
+_LOWER = re.compile(
+    r"(?!(?:Sister|Friend|Twin|Partner|Our|The|This|That|Each|Every|Any|Capital|Host|Home|Port|New|Old"
+    rf"|Inner|Major|Main|Big|Large|Small)[a-z]*\b)[A-Z][{LATIN}'’.-]{{2,30}}"
+    rf"(?: [A-Z][{LATIN}'’.-]{{1,30}}){{0,2}} (?:{'|'.join(sorted(_LOWER_KINDS))})"
+)
+# Behind an English name: what it lies in.
+_LIES_IN = re.compile(r" in (?=[A-Z])")
 # No name starts with a particle, or is just "each city".
 _JOINING = re.compile("的|各[市区县州省地]")
 _MOST_WORDS, LONGEST, _LONGEST_CJK = 4, 40, 12
@@ -67,8 +76,8 @@ def has_ending(text: str) -> bool:
     plain = BRACKETS.sub(" ", text).strip(SIGNS)
     pieces = re.split(r"[,，]", plain)
     if block_language(plain) != "zh":
-        name = plain if block_language(plain) == "ko" else pieces[0].strip()
-        return name.endswith((*ENDINGS, *_SYLLABLES))
+        name = plain if block_language(plain) == "ko" else _LIES_IN.split(pieces[0])[0].strip()
+        return name.endswith((*ENDINGS, *_SYLLABLES)) or _LOWER.fullmatch(name) is not None
     words = pieces[0].split()
     return any(word.endswith(ENDINGS) for word in words)
 
@@ -109,8 +118,8 @@ def may_be_name(name: str) -> bool:
         return False
     if block_language(name) == "en":
         words = name.split()
-        named = all(word[0].isupper() or word in _SMALL for word in words)
-        return named and len(words) <= _MOST_WORDS + 1 and len(name) <= LONGEST
+        named = all(w[0].isupper() or w in _SMALL for w in words) or _LOWER.fullmatch(name)
+        return bool(named) and len(words) <= _MOST_WORDS + 1 and len(name) <= LONGEST
     return len(name) <= _LONGEST_CJK
 
 

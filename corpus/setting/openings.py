@@ -126,7 +126,9 @@ def _is_only_names(names: Names, head: Head, mentions: Sequence[Mention]) -> boo
     words = [word.strip(_SIGNS) for word in without_relations(rest).split()]
     named = any(names.is_specific(m.place) for m in mentions) or comma is None
     badges = load_toml("headings.toml")["badges"]
-    return named and all(not w or w.endswith(OUTER) or w in badges for w in words)
+    # "Huangdao District in China"
+    lies = {"in"} if len(mentions) > 1 and names.is_outer(mentions[-1].place) else set[str]()
+    return named and all(not w or w.endswith(OUTER) or w in badges or w in lies for w in words)
 
 
 def _unknown(names: Names, head: Head, mentions: Sequence[Mention]) -> Opening | None:

@@ -25,6 +25,9 @@ STAGES: tuple[StageKind, ...] = (
 # The order in which a document's words decide its stage, see stages.toml.
 _PRECEDENCE: tuple[StageKind, ...] = ("renewal", "intent", "memorandum", "sister", "friendship")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{3})")
+_TITLE_GLUED = re.compile(
+    r"\b(?:a|an|the|of|signed)(?=(?:Sister|Friend|Letter|Memorand|Agreement|Twin))"
+)
 # More days than any date means.
 _UNDATED = 10**6
 _RANK = {kind: rank for rank, kind in enumerate(STAGES)}
@@ -52,6 +55,11 @@ def stages_of_heading(heading: str) -> list[StageKind]:
     """The kinds of ties that a heading speaks of ("Sister and Friendship Cities")."""
     folded = fold_text(_unglued(heading))
     return [kind for kind, pattern in _notes("heading").items() if pattern.search(folded)]
+
+
+def is_glued(text: str) -> bool:
+    """Whether crawling lost a space before a title in ``text`` ("signed theSister Relations")."""
+    return _TITLE_GLUED.search(text) is not None
 
 
 def _unglued(text: str) -> str:

@@ -13,7 +13,7 @@ from corpus.model import Span, StageKind
 from corpus.patterns import any_of
 from corpus.text import fold_text
 from corpus.ties.clauses import Clause, dated_clauses, is_unfulfilled
-from corpus.ties.stages import stage_of, words_pattern
+from corpus.ties.stages import is_glued, stage_of, words_pattern
 from corpus.wordlists import load_toml
 
 # How far (characters) around its verb the object of a signing stands.
@@ -229,6 +229,8 @@ def _verb(name: str, told: str, last: bool) -> re.Match[str] | None:
 
 def _kind(clause: Clause, told: str, verb: re.Match[str]) -> StageKind | None:
     """The kind of the verb's object: before it in Korean, and behind a passive; else behind it."""
+    if is_glued(clause.text) and (glued := stage_of(clause.text)):
+        return glued
     before = told[: verb.start()]
     opened = [match.end() for match in _OPENS.finditer(before)]
     near = told[max(0, verb.start() - _NEAR_BEFORE) : verb.end()]

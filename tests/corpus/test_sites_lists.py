@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from corpus.facts.values import count_units
 from corpus.gazetteer import load_gazetteer
 from corpus.knowledge import extract
 from corpus.labels import is_label, structure_of
 from corpus.model import Knowledge, Page
 from corpus.pages import read_page
+from corpus.people import find_people
 from corpus.reading.flat_rows import join_flat
 from corpus.reading.table_captions import is_caption
 from corpus.sentences import sentence_spans
+from corpus.ties.statements import find_statements
 
 GAZETTEER = load_gazetteer()
 Told = dict[tuple[str, str], object]
@@ -191,14 +194,38 @@ def test_contacts_are_those_of_the_place(
     assert told == ([value] if value else [])
 
 
-def test_thousands_are_no_two_counts() -> None:
-    from corpus.facts.values import count_units
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("14동, 400통, 3,042반", [(14, "동"), (400, "통"), (3042, "반")]),
+        ("3个镇,5个乡,159个村", [(3, "镇"), (5, "乡"), (159, "村")]),
+    ],
+)
+def test_a_comma_in_thousands_parts_no_counts(text: str, counts: list[tuple[int, str]]) -> None:
+    assert [(count.number, count.of) for count in count_units(text)] == counts
 
-    assert [(c.number, c.of) for c in count_units("14동, 400통, 3,042반")] == [
-        (14, "동"),
-        (400, "통"),
-        (3042, "반"),
+
+def test_a_kind_that_spanned_rows_holds_for_them() -> None:
+    head = "Nation City Date Note"
+    rows = [
+        "Japan Hagi October 29, 1968 Sister city",
+        "China Changchun March 15, 1994",
+        "Japan Kumamoto April 26, 2010 Friendly city",
+        "China Qingdao May 2, 2011",
     ]
+    told = [row.rsplit(" | ", 1)[1] for row in join_flat([head, *rows])]
+    assert told == ["Note |", *["Sister city |"] * 2, *["Friendly city |"] * 2]
+
+
+def test_kinds_that_come_again_stand_for_their_own_rows() -> None:
+    rows = [
+        "Japan Hagi October 29, 1968 Sister city",
+        "China Changchun March 15, 1994",
+        "China Qingdao May 2, 2011 Sister city",
+    ]
+    assert "| China | Changchun | March 15, 1994 | - |" in join_flat(
+        ["Nation City Date Note", *rows]
+    )
 
 
 PARAGRAPHS = (
@@ -230,3 +257,57 @@ def test_short_paragraphs_of_several_cities_keep_to_their_own(tell: Tell) -> Non
 )
 def test_labels_of_one_partner_of_some_kind(label: str, kind: str | None) -> None:
     assert structure_of(label) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In May 2015, both mayors signed aLetter of Intentto Establish Sister Ties.", "intent"),
+        ("In June 2016 the two sides signed theSister Relationship Agreement.", "sister"),
+        ("The affiliation was formalized in May 1990.", "agreement"),
+    ],
+)
+def test_the_kind_of_a_statement(text: str, kind: str) -> None:
+    assert [s.kind for s in find_statements(text)] == [kind]
+
+
+def test_what_was_wished_for_was_not_signed() -> None:
+    assert not list(find_statements("2012年4月,市长表达了与威海市建立友好关系,拓展合作的意愿。"))
+
+
+def test_a_city_that_nothing_knows_has_its_own_part(tell: Tell) -> None:
+    known = tell(
+        "Gangdong Sister Cities\n\nHangzhou city, Zhejiang, China\n\n"
+        "• The date of establishment of ties : May, 2000\n• Area : 16,000㎢\n\n"
+        "Daeho city, Habuk, China\n\n"
+        "• The date of establishment of ties : June, 2003\n• Area : 7,523㎢\n"
+    )
+    areas = {f.subject: f.value.number for f in known.facts if f.property == "area"}
+    assert areas.pop("hangzhou") == 16000
+    assert list(areas.values()) == [7523]
+
+
+def test_a_region_between_two_partners_is_neither(tell: Tell) -> None:
+    known = tell(
+        "Gyeongsan City\n\nSister Cities\n\nSuzuka City\n‘91 1. 22\n• Area : 194.5㎢\n"
+        "Mie Prefecture\nLaoshan District in China\n‘96. 6. 19\n• Area : 396㎢\n"
+        "• Population : 500,000\n"
+    )
+    areas = {f.subject: f.value.number for f in known.facts if f.property == "area"}
+    assert areas.get("laoshan") == 396
+    assert not {place for place in areas if place.startswith("mie")}
+
+
+def test_a_county_that_only_the_page_names_is_meant_wherever_it_stands(tell: Tell) -> None:
+    known = tell(
+        "新北市政府\n\n美國德州貝拉斯郡\n\n締盟情形\n• 締約日期:2004年5月20日\n\n"
+        "基本數據資料\n• 面積:1,234平方公里\n"
+    )
+    signed = [f.value.edtf for f in known.facts if f.property == "signed"]
+    assert signed == ["2004-05-20"]
+    assert {f.subject for f in known.facts if f.property == "area"} == {"local-貝拉斯郡"}
+
+
+def test_a_title_of_honour_is_no_part_of_a_name() -> None:
+    told = [found.person.name for found in find_people("該郡局長Mr. Peter Miller率團來台")]
+    assert told == ["Peter Miller"]
