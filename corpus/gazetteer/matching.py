@@ -27,7 +27,6 @@ _HAN = re.compile(f"[{HAN}]")
 _FULL = 3
 # A full Korean name of this length inside a longer word is no accident.
 _LONG = 4
-# How the ids of places start that only a page itself names.
 
 
 def find_candidates(text: str, folded: Folded, table: NameTable, known: Known) -> list[Candidate]:
