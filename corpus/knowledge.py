@@ -100,19 +100,22 @@ def _partners(ties: Iterable[Tie], home: str | None) -> frozenset[str]:
 
 
 def merge(parts: Iterable[Knowledge]) -> Knowledge:
-    """The knowledge of several pages: ties joined by their places, all else side by side.
-
-    Every exchange is of a tie, and so is every fact about two places; where no page tells of an
-    agreement of theirs, the tie has no stages.
-    """
+    """The knowledge of several pages: ties joined by their places, all else side by side."""
     parts = list(parts)
-    every = [tie for part in parts for tie in (*part.ties, *_implied(part))]
     return Knowledge(
-        ties=tuple(_join(every)),
+        ties=tuple(join_ties(tie for part in parts for tie in every_tie(part))),
         facts=tuple(fact for part in parts for fact in part.facts),
         exchanges=tuple(exchange for part in parts for exchange in part.exchanges),
         places=tuple(place for part in parts for place in part.places),
     )
+
+
+def every_tie(part: Knowledge) -> tuple[Tie, ...]:
+    """The ties of a page, and one without a stage for places of whose agreement it says nothing.
+
+    So every exchange is of a tie, and every fact about two places.
+    """
+    return (*part.ties, *_implied(part))
 
 
 def _implied(part: Knowledge) -> Iterator[Tie]:
@@ -132,7 +135,8 @@ def _implied(part: Knowledge) -> Iterator[Tie]:
             yield Tie(tie, places, (), (page,))
 
 
-def _join(ties: Iterable[Tie]) -> Iterable[Tie]:
+def join_ties(ties: Iterable[Tie]) -> Iterator[Tie]:
+    """One tie for all of the same places, in the order of their first."""
     groups: dict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
         groups[tie.id].append(tie)

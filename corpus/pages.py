@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.model import Contact, Page, Skipped
@@ -34,32 +34,52 @@ LARGEST = 20 * 1024 * 1024
 _HTML = frozenset((".html", ".htm", ".xhtml"))
 
 
-Known = Callable[[str, str], Page | None]
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A page that was not read, because nothing changed since it was read before."""
+
+    id: str
+    source: str
+    digest: str
 
 
-def _nothing(_source: str, _digest: str) -> None:
-    """No page was read before."""
+# Whether a source with that SHA-256 (hex) was read before.
+Known = Callable[[str, str], bool]
 
 
-def load_pages(root: Path, known: Known = _nothing) -> Iterator[Page | Skipped]:
-    """The pages in folder ``root`` (or the one file), in sorted order, each with its own id.
+def _nothing(_source: str, _digest: str) -> bool:
+    return False
 
-    ``known`` gives the page that was read before from a source, if it has the same digest.
-    """
+
+def load_pages(root: Path) -> Iterator[Page | Skipped]:
+    """The pages in folder ``root`` (or the one file), in sorted order, each with its own id."""
+    for page in load_changed(root, _nothing):
+        if not isinstance(page, Unread):
+            yield page
+
+
+def load_changed(root: Path, known: Known) -> Iterator[Page | Skipped | Unread]:
+    """The same, but those pages that ``known`` knows are not read again."""
     if not root.is_dir():
-        yield read_page(root, known=known)
+        yield _attempt(root, None, known)
         return
     taken: set[str] = set()
     for path in _candidates(root):
-        page = read_page(path, root, known)
-        if isinstance(page, Page):
+        page = _attempt(path, root, known)
+        if not isinstance(page, Skipped):
             page = replace(page, id=_free_id(page.id, path.suffix, taken))
             taken.add(page.id)
         yield page
 
 
-def read_page(path: Path, root: Path | None = None, known: Known = _nothing) -> Page | Skipped:
+def read_page(path: Path, root: Path | None = None) -> Page | Skipped:
     """The page in the file ``path``, named after its place below ``root``; never an exception."""
+    page = _attempt(path, root, _nothing)
+    assert not isinstance(page, Unread)
+    return page
+
+
+def _attempt(path: Path, root: Path | None, known: Known) -> Page | Skipped | Unread:
     source = _source(path, root)
     try:
         return _read(path, source, known)
@@ -69,7 +89,7 @@ def read_page(path: Path, root: Path | None = None, known: Known = _nothing) -> 
         return Skipped(source, f"cannot be read: {error.strerror or type(error).__name__}")
 
 
-def _read(path: Path, source: str, known: Known) -> Page:
+def _read(path: Path, source: str, known: Known) -> Page | Unread:
     reader = READERS.get(path.suffix.lower())
     if not path.is_file():
         raise Unreadable("no such file" if not path.exists() else "not a file")
@@ -77,9 +97,8 @@ def _read(path: Path, source: str, known: Known) -> Page:
         raise Unreadable(_no_reader(path))
     data, notes = _bytes(path), _sidecar(path)
     digest = hashlib.sha256(data + (notes or b"")).hexdigest()
-    before = known(source, digest)
-    if before is not None:
-        return replace(before, id=_slug(source))
+    if known(source, digest):
+        return Unread(_slug(source), source, digest)
     sidecar = read_sidecar(notes, path.name + SIDECAR) if notes is not None else Stated()
     reading = reader(_text(data, path.suffix.lower() in _HTML))
     return _page(reading, sidecar, source, digest)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+import numpy as np
 
 from corpus.gazetteer import Gazetteer
-from corpus.knowledge import extract, merge
+from corpus.knowledge import extract
 from corpus.model import Knowledge, Page, Passage, Skipped, Source
+from corpus.pages import Unread
 from corpus.passages import PassageTooLong, make_passages
-from index.contents import Contents
-from index.model import Encoder, Sentence
+from index.kept import Kept
+from index.model import Encoder
+from index.origin import NEW
+from index.parts import Card, Parts
+from index.plan import Plan
 from index.progress import Progress
 from index.sentences import make_sentences
 
@@ -21,39 +26,38 @@ from index.sentences import make_sentences
 PASSAGE_TOKENS = 192
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What one page gives."""
-
-    page: Page
-    passages: tuple[Passage, ...]
-    sentences: tuple[Sentence, ...]
-    knowledge: Knowledge
-
-
 def assemble(
-    pages: Sequence[Page],
+    pages: Sequence[Page | Unread],
     gazetteer: Gazetteer,
     encoder: Encoder,
     progress: Progress,
     quotable: bool = True,
-    known: Callable[[Page], Parts | None] = lambda _: None,
-) -> tuple[Contents, tuple[Skipped, ...]]:
-    """The contents of an index of ``pages``, and those pages that cannot be indexed, with why.
+    before: Kept | None = None,
+) -> tuple[Plan, tuple[Skipped, ...]]:
+    """What an index of ``pages`` is put together from, and those that cannot be indexed, with why.
 
-    Without sentences where not ``quotable``. ``known`` gives what was made of a page before.
+    Without sentences where not ``quotable``. Pages that are unread are taken over from ``before``.
     """
-    kept: list[Parts] = []
+    cards: list[Card] = []
+    made: list[Parts] = []
+    origin: list[int] = []
     skipped: list[Skipped] = []
     with progress.count("reading pages", len(pages)) as advance:
         for page in pages:
-            try:
-                before = known(page)
-                kept.append(before or _take_apart(page, gazetteer, encoder, quotable))
-            except _Unindexable as error:
-                skipped.append(Skipped(page.source, str(error)))
+            if before is not None and isinstance(page, Unread):
+                origin.append(before.numbers[page.id])
+                cards.append(before.cards[origin[-1]])
+            else:
+                assert isinstance(page, Page)
+                try:
+                    made.append(_take_apart(page, gazetteer, encoder, quotable))
+                    cards.append(Card.of(made[-1]))
+                    origin.append(NEW)
+                except _Unindexable as error:
+                    skipped.append(Skipped(page.source, str(error)))
             advance(1)
-    return _contents(kept, gazetteer), tuple(skipped)
+    places = np.array(origin, dtype=np.int64)
+    return Plan(tuple(cards), tuple(made), places, before), tuple(skipped)
 
 
 class _Unindexable(Exception):
@@ -90,19 +94,3 @@ def _sources(knowledge: Knowledge) -> list[Source]:
         *(fact.source for fact in knowledge.facts),
         *(source for exchange in knowledge.exchanges for source in exchange.sources),
     ]
-
-
-def _contents(kept: Sequence[Parts], gazetteer: Gazetteer) -> Contents:
-    knowledge = merge(part.knowledge for part in kept)
-    own = {place.id: place for place in knowledge.places}
-    return Contents(
-        pages=tuple(part.page for part in kept),
-        knowledge=tuple(part.knowledge for part in kept),
-        passages=tuple(item for part in kept for item in part.passages),
-        sentences=tuple(item for part in kept for item in part.sentences),
-        places=tuple({**own, **gazetteer.places}.values()),
-        ties=knowledge.ties,
-        facts=knowledge.facts,
-        exchanges=knowledge.exchanges,
-        homes={part.page.id: part.knowledge.home for part in kept if part.knowledge.home},
-    )

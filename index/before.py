@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from index.contents import ENCODER, MEANS, PASSAGES, SENTENCES
 from index.embedding import Embedded, vector_space
 from index.inputs import code_digest
 from index.kept import Kept
-from index.manifest import Manifest, check_generation, file_digest
-from index.model import Encoder, UnusableIndex, Vectors
+from index.manifest import FileRecord, Manifest, check_generation, file_digest
+from index.model import Encoder, UnusableIndex
 from index.progress import Progress
 from index.store import GENERATIONS, copy_file, current_generation, link_file
 
@@ -28,7 +29,7 @@ def previous_generation(target: Path, progress: Progress) -> Generation | None:
     """The generation that is served now; None where there is none, or none to rely on."""
     try:
         folder = current_generation(target)
-        return Generation(folder, check_generation(folder, target))
+        return Generation(folder, check_generation(folder, target, for_building=True))
     except UnusableIndex as error:
         if (target / GENERATIONS).exists():
             progress.say(f"building everything anew ({error})")
@@ -52,15 +53,21 @@ def means_of(encoder: Encoder, previous: Generation | None) -> Means:
     return Means.from_encoder(encoder)
 
 
-def known_vectors(previous: Generation | None) -> dict[bytes, Vectors]:
-    """The vectors of the generation before, by the keys of their texts."""
+def known_vectors(previous: Generation | None) -> tuple[Embedded, ...]:
+    """The vectors of the generation before; none where they cannot be read."""
     if previous is None:
-        return {}
+        return ()
     try:
-        found = [Embedded.load(previous.folder, name) for name in (PASSAGES, SENTENCES)]
+        return tuple(Embedded(previous.folder, name) for name in (PASSAGES, SENTENCES))
     except (OSError, ValueError):
-        return {}
-    return {key: vector for item in found for key, vector in item.by_key().items()}
+        return ()
+
+
+def link_known(folder: Path, kept: Kept, names: Iterable[str]) -> dict[str, FileRecord]:
+    """The files ``names`` of a generation in ``folder`` too, and their records: none is copied."""
+    for name in names:
+        link_file(kept.folder / name, folder / name)
+    return {name: kept.manifest.files[name] for name in names}
 
 
 def place_encoder(cache: Path, folder: Path, previous: Generation | None) -> None:

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import orjson
 
-from corpus.model import Exchange, Fact, Knowledge, Page, Passage, Place, Tie
+from corpus.model import Exchange, Fact, Page, Passage, Place, Tie
 from index import records
 from index.model import Sentence
 from index.shelf import Shelf, write_shelf
@@ -22,23 +22,22 @@ PASSAGES = "passages"
 SENTENCES = "sentences"
 TERMS = "terms"
 LAYOUT = "layout"
-_HOMES = "homes.json"
+# The folder of what only the next build reads.
+BUILDING = "build"
+HOMES = "homes.json"
 # Tables that grow with the pages, and stay on disk.
-_SHELVED = frozenset({"pages", "knowledge", "passages", "sentences"})
+_SHELVED = frozenset({"pages", "passages", "sentences"})
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """Pages with what was made of them; ``homes`` is the place that publishes each page, by id.
 
-    ``knowledge`` is what each page alone tells, which the next build takes over.
-
     Passages and sentences lie in the order of their pages. Those that were loaded stay on disk,
     pages too, and are read one by one (see index.shelf).
     """
 
     pages: Sequence[Page]
-    knowledge: Sequence[Knowledge]
     passages: Sequence[Passage]
     sentences: Sequence[Sentence]
     places: tuple[Place, ...]
@@ -54,7 +53,7 @@ class Contents:
                 write_shelf(folder, name, getattr(self, name))
             else:
                 records.write_lines(folder / f"{name}.jsonl", getattr(self, name))
-        (folder / _HOMES).write_bytes(records.dump(self.homes))
+        (folder / HOMES).write_bytes(records.dump(self.homes))
 
     @classmethod
     def load(cls, folder: Path) -> Contents:
@@ -65,12 +64,8 @@ class Contents:
             else records.read_lines(folder / f"{name}.jsonl", kind)
             for name, kind in _tables().items()
         }
-        homes = records.decoder(Mapping[str, str])(orjson.loads((folder / _HOMES).read_bytes()))
+        homes = records.decoder(Mapping[str, str])(orjson.loads((folder / HOMES).read_bytes()))
         return cls(**tables, homes=homes)
-
-    def counts(self) -> dict[str, int]:
-        """How many records each table has."""
-        return {name: len(getattr(self, name)) for name in _tables()}
 
 
 def _tables() -> dict[str, type]:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.model import LANGUAGES, Language
 from index import centring
 from index.centring import Means
+from index.contents import BUILDING
 from index.model import Encoder, Vectors
+from index.origin import Origin, spliced
 from index.progress import Advance
-from index.vectors import load_vectors, save_vectors
+from index.vectors import load_vectors, splice_vectors
 
 # Texts handed to the encoder at once: few enough for a bar that moves.
 BATCH = 32
 _KEY_BYTES = 32
+# Bytes of a key that are compared first.
+_HEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +34,21 @@ class Text:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
 class Embedded:
-    """Centred unit vectors, shape (n, dimension), with the key of the text of each row."""
+    """Centred unit vectors of one table, shape (n, dimension), by the keys of their texts."""
 
-    keys: tuple[bytes, ...]
-    vectors: Vectors
+    def __init__(self, folder: Path, name: str) -> None:
+        """Those in the generation ``folder``; raises OSError or ValueError where there are none."""
+        keys = np.fromfile(folder / BUILDING / f"{name}.keys", dtype=np.uint8)
+        self.keys = keys.reshape(-1, _KEY_BYTES)
+        self.vectors = load_vectors(folder / f"{name}.npy")
 
-    def save(self, folder: Path, name: str) -> None:
-        """Write ``NAME.npy`` and ``NAME.keys`` into ``folder``."""
-        save_vectors(folder / f"{name}.npy", self.vectors)
-        (folder / f"{name}.keys").write_bytes(b"".join(self.keys))
-
-    @classmethod
-    def load(cls, folder: Path, name: str) -> Embedded:
-        """What ``save`` wrote; raises OSError or ValueError where it is not that."""
-        joined = (folder / f"{name}.keys").read_bytes()
-        keys = (joined[at : at + _KEY_BYTES] for at in range(0, len(joined), _KEY_BYTES))
-        return cls(tuple(keys), load_vectors(folder / f"{name}.npy"))
-
-    def by_key(self) -> dict[bytes, Vectors]:
-        """The vector behind each key, shape (dimension,)."""
-        return dict(zip(self.keys, self.vectors, strict=True))
+    def find(self, wanted: Collection[bytes]) -> dict[bytes, Vectors]:
+        """The vectors of those of the ``wanted`` keys that are here, shape (dimension,) each."""
+        heads = _as_array(wanted)[:, :_HEAD].copy().view(np.uint64).ravel()
+        likely = np.isin(self.keys[:, :_HEAD].copy().view(np.uint64).ravel(), heads)
+        rows = {self.keys[row].tobytes(): row for row in np.flatnonzero(likely).tolist()}
+        return {key: self.vectors[rows[key]] for key in wanted if key in rows}
 
 
 def vector_space(encoder: Encoder) -> str:
@@ -90,9 +88,27 @@ def compute(
     return found
 
 
-def gather(keys: Sequence[bytes], vectors: Mapping[bytes, Vectors], dimension: int) -> Embedded:
-    """The vectors of ``keys`` as rows, in that order."""
-    matrix = np.zeros((len(keys), dimension), dtype=np.float32)
+def write_vectors(
+    folder: Path,
+    name: str,
+    origin: Origin,
+    before: Embedded | None,
+    keys: Sequence[bytes],
+    vectors: Mapping[bytes, Vectors],
+    dimension: int,
+) -> None:
+    """Write a table of vectors, and the keys of their texts for the next build.
+
+    Rows that ``origin`` names are those of ``before``; the others have ``keys``, in order.
+    """
+    new = np.zeros((len(keys), dimension), dtype=np.float32)
     for row, key in enumerate(keys):
-        matrix[row] = vectors[key]
-    return Embedded(tuple(keys), matrix)
+        new[row] = vectors[key]
+    made = _as_array(keys)
+    old_keys, old = (before.keys, before.vectors) if before else (made[:0], new[:0])
+    spliced(origin, old_keys, made).tofile(folder / BUILDING / f"{name}.keys")
+    splice_vectors(folder / f"{name}.npy", origin, old, new)
+
+
+def _as_array(keys: Collection[bytes]) -> NDArray[np.uint8]:
+    return np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(-1, _KEY_BYTES)

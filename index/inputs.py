@@ -11,6 +11,7 @@ import corpus
 import index
 from corpus.gazetteer import GazetteerError
 from corpus.model import Page
+from corpus.pages import Unread
 from index.records import dump
 from index.source import find_source
 
@@ -34,8 +35,13 @@ class Inputs:
     pages: Mapping[str, str]
 
 
-def make_inputs(pages: Iterable[Page], model: str, places: Iterable[Path]) -> Inputs:
-    """The digests of everything that goes into an index.
+def make_inputs(
+    pages: Iterable[Page | Unread],
+    model: str,
+    places: Iterable[Path],
+    known: Mapping[str, str] | None = None,
+) -> Inputs:
+    """The digests of everything that goes into an index; ``known`` are those of unread pages.
 
     Raises UnusableIndex where there is no model, GazetteerError for places that cannot be read.
     """
@@ -45,8 +51,14 @@ def make_inputs(pages: Iterable[Page], model: str, places: Iterable[Path]) -> In
         model=f"{source.name} {source.digest}",
         code=code_digest(),
         places=" ".join(own),
-        pages={page.id: hashlib.sha256(dump(page)).hexdigest() for page in pages},
+        pages={page.id: _digest_page(page, known or {}) for page in pages},
     )
+
+
+def _digest_page(page: Page | Unread, known: Mapping[str, str]) -> str:
+    if isinstance(page, Unread):
+        return known[page.id]
+    return hashlib.sha256(dump(page)).hexdigest()
 
 
 def code_digest() -> str:

@@ -4,66 +4,107 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
-from corpus.model import Knowledge, Page, Passage
-from index.assembly import Parts
-from index.contents import LAYOUT, PASSAGES, SENTENCES
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Exchange, Fact, Knowledge, Page, Passage, Place, Tie
+from corpus.pages import Unread
+from index import records
+from index.contents import BUILDING, PASSAGES, SENTENCES
 from index.inputs import Inputs
-from index.layout import Layout
+from index.lines import Lines
 from index.manifest import Manifest
 from index.model import Sentence
-from index.shelf import Shelf, write_shelf
-from index.terms import PageTerms
+from index.origin import starts_of
+from index.parts import Card, Parts
+from index.shelf import Shelf
 
-# Terms of the passages of each page, and the file that they depend on besides.
-_TERMS, _PLACES = "page_terms", "places.jsonl"
+Record = TypeVar("Record")
+
+# Names inside the folder BUILDING: a card for each page, and the ties that each page tells of.
+CARDS, PAGE_TIES = "cards.jsonl", "ties"
 
 
 class Kept:
     """Pages of the generation in ``folder``, which was checked, and which the same code made."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
-        self._manifest = manifest
-        # Not Contents.load: that reads every fact, for nothing.
+        """Raises OSError or ValueError where that is no such generation."""
+        self.folder, self.manifest = folder, manifest
+        self.cards = records.read_lines(folder / BUILDING / CARDS, Card)
+        self.numbers = {card.id: number for number, card in enumerate(self.cards)}
+        self._sources = {card.source: number for number, card in enumerate(self.cards)}
         self._pages = Shelf(folder, "pages", Page)
-        self._passages = Shelf(folder, PASSAGES, Passage)
+        self.passages = Shelf(folder, PASSAGES, Passage)
         self._sentences = Shelf(folder, SENTENCES, Sentence)
-        self._knowledge = Shelf(folder, "knowledge", Knowledge)
-        self._layout = Layout.load(folder / LAYOUT)
-        self._terms = Shelf(folder, _TERMS, PageTerms)
-        self._sources = {page.source: row for row, page in enumerate(self._pages)}
+        self._ties = Shelf(folder / BUILDING, PAGE_TIES, tuple[Tie, ...])
 
-    def page(self, source: str, digest: str) -> Page | None:
-        """The page that was read from ``source``, if that had the SHA-256 ``digest`` then."""
-        row = self._sources.get(source)
-        found = None if row is None else self._pages[row]
-        return found if found is not None and found.digest == digest else None
+    def knows(self, source: str, digest: str) -> bool:
+        """Whether a page was read from ``source`` while that had the SHA-256 ``digest``."""
+        number = self._sources.get(source)
+        return number is not None and self.cards[number].digest == digest
 
-    def parts(self, page: Page, inputs: Inputs) -> Parts | None:
-        """What was made of ``page``, if the same would be made of it by ``inputs``."""
-        if not self.has(page.id, inputs):
-            return None
-        layout = self._layout
+    def goes_by(self, page: Unread) -> bool:
+        """Whether ``page`` has the id that it had."""
+        return self.cards[self._sources[page.source]].id == page.id
+
+    def page(self, page: Unread) -> Page:
+        """The page as it was read, by the id that it has now."""
+        return replace(self._pages[self._sources[page.source]], id=page.id)
+
+    def alike(self, inputs: Inputs) -> bool:
+        """Whether all that decides what is made of a page, itself apart, is as it was."""
+        return replace(self.manifest.inputs, pages=inputs.pages) == inputs
+
+    def starts(self, kind: str) -> NDArray[np.int64]:
+        """Where the rows of each page begin in the table of a ``kind`` that cards count."""
+        return starts_of(np.array([getattr(card, kind) for card in self.cards], dtype=np.int64))
+
+    def lines(self, name: str) -> Lines:
+        """The lines of a table."""
+        if (self.folder / f"{name}.starts.npy").exists():
+            return Lines.of_shelf(self.folder, name)
+        return Lines.load(self.folder / f"{name}.jsonl")
+
+    def ties(self, number: int) -> tuple[Tie, ...]:
+        """The ties that the page of that number tells of."""
+        return self._ties[number]
+
+    def parts(self, number: int) -> Parts:
+        """What the page of that number gave, its ties apart."""
+        card = self.cards[number]
         return Parts(
-            page=page,
-            passages=tuple(self._passages[i] for i in layout.passages_of(page.id)),
-            sentences=tuple(self._sentences[i] for i in layout.sentences_of(page.id)),
-            knowledge=self._knowledge[layout.pages[page.id]],
+            page=self._pages[number],
+            passages=tuple(self.passages[row] for row in self._rows(PASSAGES, number)),
+            sentences=tuple(self._sentences[row] for row in self._rows(SENTENCES, number)),
+            knowledge=Knowledge(
+                facts=self._told("facts", number, Fact),
+                exchanges=self._told("exchanges", number, Exchange),
+                places=card.places,
+                home=card.home,
+            ),
         )
 
-    def has(self, page: str, inputs: Inputs) -> bool:
-        """Whether ``page`` and all else that decides what is made of it are as they were."""
-        before = self._manifest.inputs
-        alike = replace(before, pages=inputs.pages) == inputs
-        return alike and page in self._layout.pages and before.pages[page] == inputs.pages[page]
+    def _told(self, name: str, number: int, kind: type[Record]) -> tuple[Record, ...]:
+        lines = self._told_lines[name]
+        return tuple(records.load(lines[row], kind) for row in self._rows(name, number))
 
-    def terms(self, page: str, inputs: Inputs, places: str) -> PageTerms | None:
-        """The terms of each passage of ``page``; ``places`` is the digest of all places now."""
-        alike = self._manifest.files[_PLACES].sha256 == places
-        return self._terms[self._layout.pages[page]] if alike and self.has(page, inputs) else None
+    @cached_property
+    def _told_lines(self) -> dict[str, Lines]:
+        return {name: self.lines(name) for name in ("facts", "exchanges")}
+
+    @cached_property
+    def _starts(self) -> dict[str, NDArray[np.int64]]:
+        return {kind: self.starts(kind) for kind in (PASSAGES, SENTENCES, "facts", "exchanges")}
+
+    def _rows(self, kind: str, number: int) -> range:
+        return range(*self._starts[kind][number : number + 2].tolist())
 
 
-def save_terms(folder: Path, terms: Sequence[PageTerms]) -> None:
-    """Write the terms of the passages of each page, in their order, for ``Kept.terms``."""
-    write_shelf(folder, _TERMS, terms)
+def own_places(cards: Sequence[Card]) -> dict[str, Place]:
+    """The places that only pages name, by id; of one that several name the last."""
+    return {place.id: place for card in cards for place in card.places}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +10,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from corpus.model import LANGUAGES, Language, Passage, Span
-from index.contents import Contents
-from index.model import Sentence
-from index.twins import find_twins
+from corpus.model import LANGUAGES, Language, Span
 from index.vectors import Rows
 
 CODES: Mapping[Language, int] = {language: code for code, language in enumerate(LANGUAGES)}
@@ -37,21 +34,6 @@ class Layout:
     passage_starts: Rows
     sentence_starts: Rows
     spans: Rows
-
-    @classmethod
-    def of(cls, contents: Contents) -> Layout:
-        """The layout of ``contents``, whose passages and sentences lie in the order of pages."""
-        passages, sentences = contents.passages, contents.sentences
-        pages = {page.id: number for number, page in enumerate(contents.pages)}
-        spans = [(item.span.start, item.span.end) for item in sentences]
-        return cls(
-            pages=pages,
-            languages=np.array([CODES[item.language] for item in passages], dtype=np.int8),
-            twins=find_twins(passages, contents.exchanges),
-            passage_starts=_starts(passages, pages),
-            sentence_starts=_starts(sentences, pages),
-            spans=np.array(spans, dtype=np.int64).reshape(-1, 2),
-        )
 
     @classmethod
     def load(cls, folder: Path) -> Layout:
@@ -95,13 +77,3 @@ class Layout:
     def _rows(self, page: str, starts: Rows) -> range:
         number = self.pages.get(page)
         return range(0) if number is None else range(*starts[number : number + 2].tolist())
-
-
-def _starts(items: Sequence[Passage | Sentence], pages: Mapping[str, int]) -> Rows:
-    """Where the rows of each page begin, and where those of the last one end."""
-    counts = np.bincount(_numbers(items, pages), minlength=len(pages))
-    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-
-
-def _numbers(items: Iterable[Passage | Sentence], pages: Mapping[str, int]) -> Rows:
-    return np.fromiter((pages[item.page] for item in items), dtype=np.int64)

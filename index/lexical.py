@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import orjson
@@ -16,6 +14,7 @@ from numpy.typing import NDArray
 from corpus.language import HAN, HANGUL
 from corpus.text import fold_text
 from index.model import Vectors
+from index.postings import Postings
 
 KANA = "\u3040-\u30ff"
 # Korean is spaced differently by everyone (자매결연, 자매 결연, 결 연 일), so pairs run across its
@@ -56,12 +55,12 @@ _WEIGHTS, _ROWS, _STARTS = "weights.npy", "rows.npy", "starts.npy"
 
 
 class Lexicon:
-    """BM25 (Lucene's form, k1 1.5, b 0.75) over a fixed list of texts; safe to share by threads.
+    """BM25 (Lucene's form) over a fixed list of texts; safe to share by threads.
 
-    bm25s works out what each word adds to the score of each text that has it; a question's scores
-    are sums of those. Column w of them is ``weights[starts[w]:starts[w + 1]]``, of the texts in the
-    same part of ``rows``. Serving reads these arrays as mapped files, and imports neither bm25s nor
-    SciPy, which it brings: they took 0.13 s of every start.
+    What each word adds to the score of each text that has it is worked out by the build (see
+    index.postings); a question's scores are sums of those. Column w of them is
+    ``weights[starts[w]:starts[w + 1]]``, of the texts in the same part of ``rows``. Serving reads
+    these arrays as mapped files.
     """
 
     def __init__(
@@ -79,24 +78,13 @@ class Lexicon:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Lexicon:
         """Index ``texts``, of which there must be one at least; rows keep their order."""
-        return cls.of_tokens([tokenize(text) for text in texts])
+        return cls.of_postings(Postings.of([tokenize(text) for text in texts]))
 
     @classmethod
-    def of_tokens(cls, tokens: Sequence[Sequence[str]]) -> Lexicon:
-        """Index texts that come as their words."""
-        words = {word: number for number, word in enumerate(sorted({"", *chain(*tokens)}))}
-        ranker = _ranker()
-        rows = [[words[token] for token in row] for row in tokens]
-        with np.errstate(invalid="ignore"):  # its mean length is 0 where no text has a word
-            ranker.index((rows, words), show_progress=False)
-        made = ranker.scores
-        return cls(
-            words,
-            np.asarray(made["data"], dtype=np.float32),
-            np.asarray(made["indices"], dtype=np.int32),
-            np.asarray(made["indptr"], dtype=np.int64),
-            len(tokens),
-        )
+    def of_postings(cls, found: Postings) -> Lexicon:
+        """Index texts of which is known what words they have."""
+        words = {word: number for number, word in enumerate(found.words)}
+        return cls(words, found.weights(), found.rows, found.starts, found.size)
 
     @classmethod
     def load(cls, folder: Path) -> Lexicon:
@@ -155,11 +143,3 @@ class Lexicon:
         spent = np.cumsum(lengths[order])
         kept = order[: max(1, int(np.searchsorted(spent, MOST_ROWS, side="right")))]
         return [words[place] for place in sorted(kept.tolist())]
-
-
-def _ranker() -> Any:
-    import bm25s
-
-    # It asks for its debug messages to be heard, whatever the program around it wants.
-    logging.getLogger("bm25s").setLevel(logging.WARNING)
-    return bm25s.BM25()

@@ -19,11 +19,12 @@ import orjson
 
 from corpus.model import Skipped
 from index import records
+from index.contents import BUILDING
 from index.inputs import Inputs
 from index.model import UnusableIndex
 
 # Raised with every change of what the files hold or how they are laid out.
-FORMAT = 3
+FORMAT = 4
 NAME = "manifest.json"
 _ID_DIGITS = 16
 _THREADS = 2
@@ -73,12 +74,18 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def record_files(folder: Path) -> dict[str, FileRecord]:
-    """A record of each file under ``folder`` by its relative POSIX path, the manifest apart."""
+def record_files(
+    folder: Path, known: Mapping[str, FileRecord] | None = None
+) -> dict[str, FileRecord]:
+    """A record of each file under ``folder`` by its relative POSIX path, the manifest apart.
+
+    Files that are links into a generation that was checked are ``known``.
+    """
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+    names = {path.relative_to(folder).as_posix(): path for path in paths}
     return {
-        path.relative_to(folder).as_posix(): FileRecord(file_digest(path), path.stat().st_size)
-        for path in paths
+        name: (known or {}).get(name) or FileRecord(file_digest(path), path.stat().st_size)
+        for name, path in names.items()
     }
 
 
@@ -90,10 +97,11 @@ def write_manifest(folder: Path, manifest: Manifest) -> str:
     return f"{stamp}-{_short_digest(content)}"
 
 
-def check_generation(folder: Path, index: Path) -> Manifest:
-    """The manifest of ``folder``, after every file was compared with it.
+def check_generation(folder: Path, index: Path, for_building: bool = False) -> Manifest:
+    """The manifest of ``folder``, after every file that serving reads was compared with it.
 
-    Raises UnusableIndex, worded for the owner of ``index``, where a file is missing or differs.
+    Where it is ``for_building`` those that only builds read are compared too. Raises UnusableIndex,
+    worded for the owner of ``index``, where a file is missing or differs.
     """
     try:
         manifest = _read_manifest(folder, index)
@@ -101,6 +109,7 @@ def check_generation(folder: Path, index: Path) -> Manifest:
             checks = [
                 pool.submit(_check_file, folder / name, name, record, index)
                 for name, record in sorted(manifest.files.items(), key=lambda f: -f[1].size)
+                if for_building or not name.startswith(f"{BUILDING}/")
             ]
             for check in checks:
                 check.result()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.model import Page, Skipped
-from corpus.pages import load_pages
+from corpus.pages import Unread, load_changed, load_pages
 from index.kept import Kept
 from index.model import UnusableIndex
 
@@ -20,11 +20,12 @@ _REASONS_SHOWN = 3
 class Reading:
     """The pages of ``root`` that could be read, in order of id, and the sources that could not.
 
-    ``places`` is the file of places among them, if there is one.
+    Pages that a build before has read are unread. ``places`` is the file of places among them, if
+    there is one.
     """
 
     root: Path
-    pages: tuple[Page, ...]
+    pages: tuple[Page | Unread, ...]
     skipped: tuple[Skipped, ...]
     places: Path | None = None
 
@@ -36,8 +37,10 @@ def read_pages(root: Path, kept: Kept | None = None) -> Reading:
     """
     if not root.exists():
         raise UnusableIndex(f"{root}: no such folder; name the folder that holds the pages")
-    found = list(load_pages(root, kept.page) if kept else load_pages(root))
-    pages = sorted((item for item in found if isinstance(item, Page)), key=lambda page: page.id)
+    found = _load(root, kept) if kept else list(load_pages(root))
+    pages = sorted(
+        (item for item in found if not isinstance(item, Skipped)), key=lambda page: page.id
+    )
     places = places_in(root)
     skipped = tuple(
         item
@@ -47,6 +50,14 @@ def read_pages(root: Path, kept: Kept | None = None) -> Reading:
     if not pages:
         raise nothing_to_index(root, skipped)
     return Reading(root, tuple(pages), skipped, places)
+
+
+def _load(root: Path, kept: Kept) -> list[Page | Skipped | Unread]:
+    """What lies under ``root``; a page that another id has come to is no longer the same."""
+    return [
+        kept.page(item) if isinstance(item, Unread) and not kept.goes_by(item) else item
+        for item in load_changed(root, kept.knows)
+    ]
 
 
 def places_in(folder: Path) -> Path | None:

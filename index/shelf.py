@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import mmap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import records
+from index.lines import map_file
 
 Record = TypeVar("Record")
 
@@ -28,7 +29,7 @@ class Shelf(Sequence[Record], Generic[Record]):
         """Raises OSError or ValueError where the two files do not fit each other or ``kind``."""
         self._name, self._kind = name, kind
         self._starts = np.load(folder / f"{name}.starts.npy", mmap_mode="r", allow_pickle=False)
-        self._data = _mapped(folder / f"{name}.jsonl")
+        self._data = map_file(folder / f"{name}.jsonl")
         if self._starts.ndim != 1 or self._starts[-1] != len(self._data):
             raise ValueError(f"{name}.jsonl is not as long as its lines are")
         self._read = lru_cache(maxsize=REMEMBERED)(self._decoded)
@@ -88,12 +89,9 @@ def write_shelf(folder: Path, name: str, items: Iterable[object]) -> None:
     with (folder / f"{name}.jsonl").open("wb") as file:
         for item in items:
             starts.append(starts[-1] + file.write(records.dump(item) + b"\n"))
-    np.save(folder / f"{name}.starts.npy", np.array(starts, dtype=np.int64), allow_pickle=False)
+    save_starts(folder, name, np.array(starts, dtype=np.int64))
 
 
-def _mapped(path: Path) -> mmap.mmap | bytes:
-    """The bytes of a file without reading it; an empty one cannot be mapped."""
-    with path.open("rb") as file:
-        if path.stat().st_size == 0:
-            return b""
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+def save_starts(folder: Path, name: str, starts: NDArray[np.int64]) -> None:
+    """Write where the lines of ``NAME.jsonl`` start, and where the last one ends."""
+    np.save(folder / f"{name}.starts.npy", starts, allow_pickle=False)

@@ -8,14 +8,13 @@ from it, which words say differently in each language.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from corpus.dates import find_dates
 from corpus.gazetteer import Gazetteer
-from corpus.model import Passage, Span
-from index.contents import Contents
+from corpus.model import Knowledge, Passage, Span
 from index.lexical import tokenize
+from index.parts import Parts
 
 PageTerms = tuple[tuple[str, ...], ...]
 
@@ -52,47 +51,28 @@ def kind_term(name: str) -> str:
     return f"kind:{name}"
 
 
-def page_terms(
-    contents: Contents,
-    gazetteer: Gazetteer,
-    known: Callable[[str], PageTerms | None] = lambda _: None,
-) -> list[PageTerms]:
-    """The terms of each passage of each page: of its text, of what was read from it, and of who
-    publishes it. ``known`` gives those of a page, where they are known."""
-    told = _told(contents)
-    by_page: dict[str, list[Passage]] = {page.id: [] for page in contents.pages}
-    for item in contents.passages:
-        by_page[item.page].append(item)
-    found = []
-    for page, items in by_page.items():
-        home = contents.homes.get(page)
-        common = place_terms([home], gazetteer) if home else []
-        found.append(
-            known(page)
-            or tuple(
-                (*text_terms(item.embedded, gazetteer), *_told_in(item, told), *common)
-                for item in items
-            )
-        )
-    return found
+def page_terms(parts: Parts, gazetteer: Gazetteer) -> PageTerms:
+    """The terms of each passage of a page: of its text, of what was read from it, and of who
+    publishes it.
+    """
+    told, home = tuple(_told(parts.knowledge)), parts.knowledge.home
+    common = place_terms([home], gazetteer) if home else []
+    return tuple(
+        (*text_terms(item.embedded, gazetteer), *_told_in(item, told), *common)
+        for item in parts.passages
+    )
 
 
-def _told(contents: Contents) -> Mapping[str, Sequence[tuple[Span, str]]]:
-    """By page, the spans of facts and exchanges with the terms they stand for."""
-    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for fact in contents.facts:
-        found[fact.source.page].append((fact.source.span, property_term(fact.property)))
-    for exchange in contents.exchanges:
+def _told(knowledge: Knowledge) -> Iterator[tuple[Span, str]]:
+    """The spans of facts and exchanges with the terms they stand for."""
+    for fact in knowledge.facts:
+        yield fact.source.span, property_term(fact.property)
+    for exchange in knowledge.exchanges:
         for source in exchange.sources:
-            found[source.page] += [(source.span, kind_term(kind)) for kind in exchange.kinds]
-    return found
+            yield from ((source.span, kind_term(kind)) for kind in exchange.kinds)
 
 
-def _told_in(passage: Passage, told: Mapping[str, Sequence[tuple[Span, str]]]) -> list[str]:
+def _told_in(passage: Passage, told: Iterable[tuple[Span, str]]) -> list[str]:
     """Each term once that ``passage`` tells, in a fixed order."""
-    found = {
-        term
-        for span, term in told.get(passage.page, ())
-        if any(span.overlaps(piece) for piece in passage.spans)
-    }
+    found = {term for span, term in told if any(span.overlaps(piece) for piece in passage.spans)}
     return sorted(found)

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import numpy as np
+from numpy.lib.format import write_array_header_1_0
 from numpy.typing import NDArray
 
 from index.model import Vectors
+from index.origin import NEW, Origin, runs
 
 Rows: TypeAlias = NDArray[np.int64]
 
@@ -78,6 +80,22 @@ def _is_every(rows: Rows, size: int) -> bool:
 def save_vectors(path: Path, vectors: Vectors) -> None:
     """Write ``vectors``, shape (n, dimension), as a plain array file."""
     np.save(path, np.ascontiguousarray(vectors, dtype=np.float32), allow_pickle=False)
+
+
+def splice_vectors(path: Path, origin: Origin, old: Vectors, new: Vectors) -> None:
+    """Write, as ``save_vectors`` would, rows of ``old`` with those of ``new`` between them.
+
+    Old rows are copied in runs: they need not fit into memory.
+    """
+    header = {"descr": "<f4", "fortran_order": False, "shape": (len(origin), new.shape[1])}
+    at = 0
+    with path.open("wb") as file:
+        write_array_header_1_0(file, header)
+        for run in runs(origin):
+            fresh = run.old == NEW
+            part = new[at : at + run.size] if fresh else old[run.old : run.end]
+            file.write(np.ascontiguousarray(part, dtype=np.float32).data)
+            at += run.size if fresh else 0
 
 
 def load_vectors(path: Path) -> Vectors:

@@ -30,7 +30,7 @@ from service.options import (
     questions_option,
 )
 from service.retrieval.commands import retrieval
-from service.scale.commands import scale
+from service.scale.commands import rebuild, scale
 from service.settings import Settings, load_settings
 from service.side.commands import embedding
 from service.staff.commands import staff
@@ -226,6 +226,7 @@ def bench(context: click.Context, index: Path | None, as_json: bool, questions: 
 
 bench.add_command(retrieval)
 bench.add_command(scale)
+bench.add_command(rebuild)
 bench.add_command(embedding)
 cli.add_command(staff)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from service.load_bench import StartCost
     from service.retrieval.bench import Quality
     from service.scale.bench import ScaleCost
+    from service.scale.rebuilding import RebuildCost
     from service.side.bench import SideCost
     from service.stage_bench import StageCost
 
@@ -117,6 +118,25 @@ def show_scale(found: ScaleCost) -> str:
 
 def scale_json(found: ScaleCost) -> bytes:
     """What a size costs."""
+    return orjson.dumps(asdict(found))
+
+
+def show_rebuild(found: RebuildCost) -> str:
+    """What building again costs, one line each."""
+    first = [] if found.first_s is None else [("from nothing", f"{found.first_s:.2f} s")]
+    rows = [
+        *first,
+        ("one page changed", f"{found.changed_s:.2f} s"),
+        ("the same on the clock", f"{found.changed_wall_s:.2f} s"),
+        ("nothing changed", f"{found.unchanged_s:.2f} s"),
+        ("opening the index", f"{found.open_s:.2f} s"),
+    ]
+    size = f"{found.pages:,} pages, {found.passages:,} passages, {found.sentences:,} sentences"
+    return render_table((size, "processor time"), rows)
+
+
+def rebuild_json(found: RebuildCost) -> bytes:
+    """What building again costs."""
     return orjson.dumps(asdict(found))
 
 

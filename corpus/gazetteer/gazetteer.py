@@ -118,6 +118,13 @@ class Gazetteer:
         """Every name of ``places``, folded, those in Latin letters squeezed; bare ones as well."""
         return frozenset(self._table.names_of(frozenset(places)))
 
+    def may_name(self, text: str) -> bool:
+        """Whether a name of the places laid over another gazetteer may stand in ``text``.
+
+        Where not, ``text`` means there what it means here.
+        """
+        return self._table.has_own(fold(text).text)
+
     def with_places(self, places: Iterable[Place]) -> Gazetteer:
         """A gazetteer that knows ``places`` as well; an id that is known is replaced."""
         return Gazetteer(places, self)

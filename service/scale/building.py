@@ -27,7 +27,8 @@ from index.layout import CODES, Layout
 from index.lexical import Lexicon, tokenize
 from index.manifest import FORMAT, Manifest, gyoryu_version, record_files, write_manifest
 from index.model import Vectors
-from index.near import NAME, write_near
+from index.near import NAME, code_rows, write_near
+from index.postings import Postings
 from index.progress import Progress
 from index.search import Index
 from index.shelf import write_shelf
@@ -62,9 +63,9 @@ def build_scaled(source: Index, folder: Path, target: Path, size: Size, progress
         passages = contents.first
         progress.say("words and terms")
         words = [tokenize(passage.embedded) for passage in passages]
-        repeated(Lexicon.of_tokens(words), contents.times).save(new / LEXICON)
+        repeated(_lexicon(words), contents.times).save(new / LEXICON)
         terms = list(_terms(drafts, words, source.gazetteer))
-        repeated(Lexicon.of_tokens(terms), contents.times).save(new / TERMS)
+        repeated(_lexicon(terms), contents.times).save(new / TERMS)
         known = _encoded(passages, size, source, progress)
         progress.say("vectors")
         _write_vectors(new, passages, known, contents.times)
@@ -93,7 +94,7 @@ class _Copies:
     def write(self, folder: Path, source: Index) -> None:
         """Pages, passages, the gazetteer and where everything lies; nothing else is there."""
         places = tuple(source.places.values())
-        Contents((), (), (), (), places, (), (), (), self._homes()).save(folder)
+        Contents((), (), (), places, (), (), (), self._homes()).save(folder)
         write_shelf(folder, "pages", self._every_page())
         write_shelf(folder, "passages", self._every_passage())
         self._layout().save(folder / LAYOUT)
@@ -129,9 +130,13 @@ class _Copies:
         """How many records each table has."""
         made = {"pages": len(self.drafts) * self.times, "passages": len(self.first) * self.times}
         return {
-            **dict.fromkeys(("knowledge", "sentences", "ties", "facts", "exchanges"), 0),
+            **dict.fromkeys(("sentences", "ties", "facts", "exchanges"), 0),
             **made,
         }
+
+
+def _lexicon(texts: Sequence[Sequence[str]]) -> Lexicon:
+    return Lexicon.of_postings(Postings.of(texts))
 
 
 def repeated(lexicon: Lexicon, times: int) -> Lexicon:
@@ -191,7 +196,7 @@ def _write_vectors(
     matrix.flush()
     save_vectors(folder / f"{SENTENCES}.npy", np.zeros((0, dimension), dtype=np.float32))
     if len(matrix) > EXACT_UP_TO:
-        write_near(folder / NAME, load_vectors(path))
+        write_near(folder / NAME, code_rows(load_vectors(path)))
 
 
 def moved(

@@ -1,4 +1,4 @@
-"""``gyoryu bench scale``."""
+"""``gyoryu bench scale`` and ``gyoryu bench rebuild``."""
 
 from __future__ import annotations
 
@@ -48,3 +48,24 @@ def scale(
         target = into or Path(folder) / "index"
         found = measure_scale(settings, target, size, questions, make_progress())
     click.echo(scale_json(found) if as_json else show_scale(found))
+
+
+@click.command()
+@click.option("--pages", type=click.IntRange(10), default=100, help="Pages in all.")
+@click.option("--sections", type=click.IntRange(1, 20), default=20, help="Partners on each.")
+@click.option("--into", type=PATH, help="Folder to keep pages and index in, and to take them from.")
+@json_option
+def rebuild(pages: int, sections: int, into: Path | None, as_json: bool) -> None:
+    """Measure building again where one page of many has changed, without encoding.
+
+    Pages are generated, and vectors drawn by chance.
+    """
+    from index.progress import make_progress
+    from service.log import start_log
+    from service.reports import rebuild_json, show_rebuild
+    from service.scale.rebuilding import measure_rebuild
+
+    start_log("warning")
+    with TemporaryDirectory(prefix="gyoryu-rebuild-") as folder:
+        found = measure_rebuild(into or Path(folder), pages, sections, make_progress())
+    click.echo(rebuild_json(found) if as_json else show_rebuild(found))

@@ -13,7 +13,7 @@ from corpus.gazetteer import Gazetteer, GazetteerError
 from corpus.knowledge import extract
 from corpus.model import Knowledge, Page, Passage
 from corpus.passages import make_passages
-from index import assembly, inputs, search
+from index import assembly, inputs, search, writing
 from index import build as build_module
 from index import terms as terms_module
 from index.build import build
@@ -51,7 +51,7 @@ def test_nothing_changed_nothing_done(
     pages: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("load_encoder", "load_gazetteer", "cached_encoder", "assemble"):
-        monkeypatch.setattr(build_module, name, forbid)
+        monkeypatch.setattr(writing, name, forbid)
     before = current_generation(target)
     report = rebuild(pages, target)
     assert not report.published
@@ -124,9 +124,9 @@ def test_reused_vectors_are_those_of_a_build_from_nothing(
     rebuild(pages, target)
     rebuild(pages, tmp_path / "fresh")
     for name in ("passages", "sentences"):
-        grown = Embedded.load(current_generation(target), name)
-        fresh = Embedded.load(current_generation(tmp_path / "fresh"), name)
-        assert grown.keys == fresh.keys
+        grown = Embedded(current_generation(target), name)
+        fresh = Embedded(current_generation(tmp_path / "fresh"), name)
+        np.testing.assert_array_equal(grown.keys, fresh.keys)
         np.testing.assert_allclose(grown.vectors, fresh.vectors, atol=1e-3)
 
 
@@ -356,7 +356,7 @@ def test_a_full_disk_leaves_the_old_index(
 
     before = current_generation(target)
     (pages / "wenling.md").unlink()
-    monkeypatch.setattr(build_module, "gather", fail)
+    monkeypatch.setattr(writing, "write_vectors", fail)
     with pytest.raises(UnusableIndex, match=r"passages\.npy: No space left"):
         rebuild(pages, target)
     assert current_generation(target) == before

