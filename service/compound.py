@@ -8,6 +8,7 @@ from itertools import product
 
 from corpus.gazetteer import Gazetteer
 from service.comparing import COMPARABLE
+from service.describing import words_of
 from service.enquiry import PROPORTIONS, Enquiry
 from service.facts import find_place_fact
 from service.lexicon import all_of, has, search
@@ -123,6 +124,9 @@ def find_location(enquiry: Enquiry) -> Evidence | None:
     """Where a place lies, from the sentence that says it; None where that is not asked."""
     question = enquiry.question
     if question.property != "location" or question.kinds or not question.places:
+        return None
+    if enquiry.called or enquiry.demand.concepts or words_of(question):
+        # Where something is that the place has.
         return None
     return _located(enquiry)
 

@@ -13,6 +13,7 @@ from service.correcting import find_corrected
 from service.counting import find_most_units
 from service.crowds import find_crowd
 from service.described import find_meant, named
+from service.describing import words_of
 from service.details import find_detail
 from service.each import find_each
 from service.enquiry import Enquiry
@@ -53,9 +54,13 @@ def find_evidence(
 
 
 def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
-    """What was found; for nothing, or for a sentence that tells less, the one that tells it."""
+    """What was found; for nothing, or for a sentence that tells less, the one that tells it.
+
+    What else a question says may tell which of several is meant as well.
+    """
     quoted = evidence.topic == "sentence" and evidence.sentence is not None
-    if not quoted and evidence.status not in ("not_found", "not_stated"):
+    said = evidence.status == "clarify" and words_of(enquiry.question)
+    if not (quoted or said) and evidence.status not in ("not_found", "not_stated"):
         return evidence
     detail = find_detail(enquiry, beside=evidence.sentence if quoted else None)
     enquiry.trail.step("detail", detail)

@@ -17,7 +17,7 @@ from service.model import Period
 # follows. "해외에" and the like are words of their own.
 _BEHIND = re.compile(
     r"(?:은|는|을|를)? ?(?:말고|빼고|빼놓고|제외하고|제외한|제외하면|제하고|빼면|뺀|이외에"
-    r"|(?<![해국교야실내대])외에)(?:는|도)?|(?:以外|之外|除外)"
+    r"|(?<![해국교야실내대])외에)(?:는|도)?|(?:以外|之外|除外)|(?i: (?:aside|excluded)(?=,))"
 )
 _BEFORE = re.compile(
     r"(?i)\b(?:besides|beside|apart from|aside from|except(?:ing)?(?: for)?|other than|excluding"

@@ -76,13 +76,13 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
         return False
     if set(question.kinds) - {"signing"} and question.operation in ("lookup", "first", "last"):
         return False
-    counted = question.ordinal or question.claimed
+    counted = question.ordinal or question.claimed or question.region
     plain = counted or has("about_place", question.bare) or not words_of(question)
     if question.operation in ("lookup", "list") and not plain:
         return False
     if question.property == "agreement" and len(enquiry.ties) == 1:
         return False
-    told = things_of(enquiry) - of_sections("economy")
+    told = things_of(enquiry) | enquiry.demand.concepts & of_sections("particular")
     if told and question.operation in ("lookup", "list"):
         return False
     if question.wants in ("date", "reason") and question.operation == "lookup":
@@ -112,7 +112,7 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
         fact
         for fact in facts
         if enquiry.names(outside, fact.source.quote)
-        and enquiry.names_called(fact.source.quote, surely=True)
+        and _has_names(enquiry, fact.source.quote)
         and not _lacks_things(enquiry, fact)
     ]
     scored = sorted(((_fact_fit(enquiry, fact), fact) for fact in named), key=lambda s: -s[0])
@@ -124,6 +124,15 @@ def _told_apart(enquiry: Enquiry) -> Evidence | None:
     best = scored[0][1]
     enquiry.trail.needs((best,), TOLD)
     return Evidence("answered", "fact", (best.subject,), facts=(best,))
+
+
+def _has_names(enquiry: Enquiry, quote: str) -> bool:
+    """Whether a quote has the names of the question, which may be translated beside their sort.
+
+    "Forbidden City" is no sound of 자금성; that both are heritage has to do.
+    """
+    sort = concepts_told(enquiry, quote) - GENERAL
+    return enquiry.names_called(quote, surely=not sort)
 
 
 def _tie_of(enquiry: Enquiry, told: Evidence) -> Evidence | None:
