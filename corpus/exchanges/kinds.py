@@ -88,7 +88,7 @@ def _starts() -> re.Pattern[str]:
     """Where a word may start: a first letter of some; in Latin letters the first of its word.
 
     A second letter of some must follow, but for the Chinese words of one letter: that leaves out
-    two places of five.
+    two places of five. No word starts behind a hyphen: "Hyun-Song" is no song.
     """
     single = {key for key in _index() if len(key) == 1}
     first = {key[0] for key in _index()}
@@ -97,7 +97,7 @@ def _starts() -> re.Pattern[str]:
     second = _any_of({key[1] for key in _index() if len(key) > 1})
     return re.compile(
         f"{_any_of(others)}(?={second})|{_any_of(single - latin)}"
-        f"|(?<![a-z]){_any_of(latin)}(?={second})"
+        f"|(?<![a-z])(?<![a-z]-){_any_of(latin)}(?={second})"
     )
 
 

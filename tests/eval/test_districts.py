@@ -23,6 +23,7 @@ GOLD = ROOT / "tests" / "corpus" / "gold" / "dev"
 INDEXES = {
     "test-districts": ("golden-dev", "golden-sealed"),
     "test-counter": ("golden-counter",),
+    "test-counter-second": ("golden-counter-second",),
 }
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 
