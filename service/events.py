@@ -115,6 +115,9 @@ def _says_more(enquiry: Enquiry, item: Scored) -> bool:
 def _wants_all(question: Question) -> bool:
     if question.condition and question.operation not in ("first", "last"):
         return True
+    if question.operation == "compare" and question.kinds:
+        # Both are told, and may be compared.
+        return True
     if question.operation == "count":
         return has("times", question.bare)
     if question.wants == "person" and question.period and "visit" in question.kinds:

@@ -189,6 +189,8 @@ def _of_today(enquiry: Enquiry) -> Evidence | None:
     told = question.kinds or question.exchanges or question.wants in ("people", "person", "names")
     if question.property or question.period or not (told or question.yes_no):
         return None
+    if has("now", question.bare) and has("naming", question.bare):
+        return enquiry.none("not_stated")
     posted = has("now", question.bare) and has("stationed", question.bare)
     planned = has("to_come", question.bare) and told
     return enquiry.none("not_stated", "events") if posted or planned else None

@@ -89,7 +89,9 @@ def understand(
         rare=rare,
         operation=operation,
         wants=first_of("wants", bare),
-        yes_no=has("yes_no", bare) and first_of("wants", bare) is None,
+        yes_no=has("yes_no", bare)
+        and first_of("wants", bare) is None
+        and not has("which_side", bare),
         stage=stage_of(bare) or ("intent" if has("intent", bare) else None),
         kinds=kinds,
         period=find_period(cleaned, bare, today),
