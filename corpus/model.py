@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -16,6 +17,7 @@ SPECIFIC: frozenset[PlaceKind] = frozenset({"city", "county", "district"})
 StageKind = Literal["renewal", "intent", "memorandum", "agreement", "friendship", "sister"]
 # How the ids of places start that only the page itself names.
 LOCAL = "local-"
+_GAPS = re.compile(r"[\s-]+")
 # How the ids of places start that stand for a publisher whom nothing names.
 UNNAMED = "unnamed-"
 ValueType = Literal["date", "number", "text", "url"]
@@ -215,6 +217,11 @@ class Tie:
     places: tuple[str, str]
     stages: tuple[Stage, ...]
     pages: tuple[str, ...]
+
+
+def local_id(name: str) -> str:
+    """The id of a place that only a page names."""
+    return LOCAL + _GAPS.sub("-", name).strip("-")
 
 
 def is_unnamed(place: str | None) -> bool:

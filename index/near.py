@@ -130,13 +130,21 @@ def code_rows(matrix: Vectors, origin: Origin | None = None, before: Path | None
     """
     sample = _sample(matrix)
     digest = sha256(sample.tobytes()).hexdigest()
-    known = Coded.load(before) if before is not None and (before / _SAMPLE).exists() else None
+    known = _known(before)
     if known is None or known.sample != digest or origin is None:
         empty = _learned(sample, len(matrix))
         return Coded(digest, empty, *_code(empty, matrix, np.arange(len(matrix))))
     lists, codes = _code(known.empty, matrix, np.flatnonzero(origin == NEW))
     taken = spliced(origin, known.lists, lists), spliced(origin, known.codes, codes)
     return Coded(digest, known.empty, *taken)
+
+
+def _known(before: Path | None) -> Coded | None:
+    """The codes of the generation before; None where there are none that can be read."""
+    try:
+        return Coded.load(before) if before is not None and (before / _SAMPLE).exists() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 def write_near(path: Path, coded: Coded) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -81,6 +81,9 @@ def write_generation(folder: Path, job: Job, kept: Kept | None) -> tuple[Manifes
     keep_loaded()
     cache = cached_encoder(job.model, job.progress.say)
     encoder = load_encoder(cache)
+    if job.before is not None and job.before.manifest.space != vector_space(encoder):
+        # The same model, exported anew, may be another encoder: no vector is taken over then.
+        job = replace(job, before=None)
     pages = job.pages(kept)
     plan, skipped = assemble(pages, gazetteer, encoder, job.progress, job.quotable, job.before)
     if not any(card.passages for card in plan.cards):

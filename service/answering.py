@@ -17,7 +17,7 @@ from service.compose import compose, compose_lead
 from service.enquiry import PROPORTIONS, TIE_PROPERTIES
 from service.evidence import find_evidence
 from service.explanation import explained
-from service.handing_on import context_of
+from service.handing_on import MOST_PLACES, context_of
 from service.lexicon import all_of
 from service.model import CLAIMING, Evidence, Question
 from service.offices import find_office
@@ -45,7 +45,7 @@ def answer(
     trail = Trail() if explain else NO_TRAIL
     question = understand(text, context, catalogue, today, language, district)
     trail.lap("understanding")
-    evidence = _in_one_breath(question, context, catalogue, today, trail)
+    evidence = _in_one_breath(question, context, catalogue, today, limit, trail)
     if evidence is None:
         question, evidence = _read_and_found(question, catalogue, limit, trail)
     trail.lap("evidence")
@@ -56,7 +56,12 @@ def answer(
 
 
 def _in_one_breath(
-    question: Question, context: Context | None, catalogue: Catalogue, today: date, trail: Trail
+    question: Question,
+    context: Context | None,
+    catalogue: Catalogue,
+    today: date,
+    limit: int,
+    trail: Trail,
 ) -> Evidence | None:
     """Evidence of each question that is asked in one breath; None where it is one question.
 
@@ -71,18 +76,18 @@ def _in_one_breath(
     if not clauses or of_one:
         return None
     named = "places" not in question.inherited and question.places
-    turn = Context(places=list(question.places)) if named else context
+    turn = Context(places=list(question.places)[:MOST_PLACES]) if named else context
     parts: list[tuple[Question, Evidence]] = []
     for clause in clauses:
         asked = understand(clause, turn, catalogue, today, question.language, question.district)
         if asked.property in TIE_PROPERTIES and len(asked.places) < len(question.places) == 2:
             asked = replace(asked, places=question.places)
-        found = find_evidence(asked, catalogue)
+        asked, found = _read_and_found(asked, catalogue, limit, trail)
         parts.append((asked, found))
         turn = context_of(asked, found, catalogue)
         homes = [place for place in question.places if place in catalogue.homes]
         places = list(dict.fromkeys([*homes, *turn.places])) or list(question.places)
-        turn = turn.model_copy(update={"places": places})
+        turn = turn.model_copy(update={"places": places[:MOST_PLACES]})
     evidence = joined(parts)
     trail.step("in_one_breath", evidence)
     return evidence

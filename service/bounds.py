@@ -21,7 +21,13 @@ EXACTLY, ROUGHLY = 0.01, 0.1
 # Below this a number is no number of inhabitants, unless its unit says so.
 _LEAST = 1000.0
 # What the first of two numbers leaves to the second: "between 1 and 2 million".
-_SHARED = (1e8, 1e6, 1e4, 1e3)
+_SIZES = {
+    **dict.fromkeys(("억", "亿", "億"), 1e8),
+    **dict.fromkeys(("million", "백만", "百万", "百萬"), 1e6),
+    **dict.fromkeys(("만", "万", "萬"), 1e4),
+    **dict.fromkeys(("thousand", "천", "千"), 1e3),
+}
+_SIZED = re.compile(rf"\d ?({'|'.join(sorted(_SIZES, key=len, reverse=True))})")
 _MORE = "多余여"
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d ?[년年]")
 
@@ -44,7 +50,8 @@ def find_condition(bare: str, name: str | None, of_visits: bool, of_all: bool) -
         return Condition(VISITS_HAVE, math.inf) if subject or has("counted", bare) else None
     if len(numbers) > 1 and (has("between", bare) or (over and under)):
         low, high = sorted(numbers[:2])
-        return Condition(subject, _scaled(low, high), high)
+        size = _size_behind(bare) if subject == "population" else 1.0
+        return Condition(subject, low * size if low < _LEAST and low * size < high else low, high)
     if over != under and (numbers or vague):
         least, most = (numbers[0], numbers[0]) if numbers else vague or (0.0, 0.0)
         strict = bool(numbers) and not has("inclusive", bare)
@@ -100,9 +107,10 @@ def _number(quantity: Quantity) -> float:
     return convert_area(number, quantity.unit or "") if measured else number
 
 
-def _scaled(low: float, high: float) -> float:
-    """The lower bound, which may leave its multiplier to the upper one."""
-    return next((low * size for size in _SHARED if low < _LEAST and low * size < high), low)
+def _size_behind(bare: str) -> float:
+    """The size behind the last number, which the one before may leave to it: "5 to 8 million"."""
+    sizes = _SIZED.findall(bare)
+    return _SIZES[sizes[-1]] if sizes else 1.0
 
 
 def _like(subject: str, quantity: Quantity, number: float, text: str) -> Condition | None:

@@ -109,12 +109,13 @@ def _counts(enquiry: Enquiry, named: list[str]) -> Evidence:
     lacking = [place for place in named if place not in known]
     told = [Evidence("answered", "fact", (f.subject,), facts=(f,)) for f in most_first]
     untold = [Evidence("not_stated", places=(place,)) for place in lacking]
+    of_each = [(enquiry.about(places=e.places).question, e) for e in (*told, *untold)]
     return Evidence(
         "partial" if lacking else "answered",
         "several",
         (*lacking, *known),
         facts=tuple(most_first),
-        parts=tuple((enquiry.question, evidence) for evidence in (*told, *untold)),
+        parts=tuple(of_each),
     )
 
 

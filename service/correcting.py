@@ -14,9 +14,6 @@ from service.events import find_events
 from service.lexicon import has
 from service.model import CLAIMING, Evidence
 
-# Of more events than this none is the one that was meant.
-MEANT = 4
-
 
 def find_corrected(enquiry: Enquiry) -> Evidence | None:
     """The event whose date is confirmed or denied; None where none is supposed, or none known."""
@@ -29,7 +26,7 @@ def find_corrected(enquiry: Enquiry) -> Evidence | None:
     if (named := _by_name(enquiry)) is not None:
         return named
     found = find_events(enquiry.about(period=None, yes_no=False))
-    if found is None or found.status not in CLAIMING or not 0 < found.total <= MEANT:
+    if found is None or found.status not in CLAIMING or found.total != 1:
         return None
     if any(overlaps(exchange.date, question.period) for exchange in found.exchanges):
         return None

@@ -21,7 +21,9 @@ def find_most_units(enquiry: Enquiry) -> Evidence | None:
         return None
     homes = tuple(dict.fromkeys(tie.places[0] for tie in enquiry.ties))
     counted = [found for tie in enquiry.ties if (found := _count(enquiry, tie, unit))]
-    if len(homes) != 1 or len(counted) < 2:
+    if len(homes) > 1:
+        return Evidence("clarify", choices=homes)
+    if len(counted) < 2:
         return enquiry.none("not_stated")
     fewest = question.operation == "smallest"
     counted.sort(key=lambda pair: pair[0] if fewest else -pair[0])

@@ -158,7 +158,7 @@ def _may_be_asked(enquiry: Enquiry) -> bool:
     question = enquiry.question
     return bool(
         question.property in _OPEN
-        and question.except_for is None
+        and not (question.except_for or question.apart)
         and question.wants != "names"
         and not (has("now", question.bare) or has("to_come", question.bare))
         and not has("existence", question.bare)

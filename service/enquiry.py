@@ -61,7 +61,7 @@ class Enquiry:
             found = leading if leading or self.about_ties else found
         region = self.question.region
         if region is not None:
-            found = [t for t in found if any(self._leads_to(t, c) for c in region.countries)]
+            found = [t for t in found if any(self._partner_in(t, c) for c in region.countries)]
         elif not self.about_ties and not found and not self._are_apart(places):
             found = list(self.catalogue.ties.values())
         left_out = set(self.question.without)
@@ -367,6 +367,12 @@ class Enquiry:
         """Whether a side of ``tie`` that is not named lies in ``container``."""
         others = [place for place in tie.places if place not in self.question.places]
         return any(container in self.catalogue.gazetteer.ancestors(place) for place in others)
+
+    def _partner_in(self, tie: Tie, container: str) -> bool:
+        """The same, but for where the publisher lies if neither side is named."""
+        if any(place in self.question.places for place in tie.places):
+            return self._leads_to(tie, container)
+        return container in self.catalogue.gazetteer.ancestors(tie.places[1])
 
 
 def dates_told(text: str) -> list[str]:

@@ -35,7 +35,10 @@ _OF_PLACE = re.compile(r" ?(?:시|구|군|현|성|쪽|측|거|것|도시)?(?:만
 _PARTICLE = re.compile(r"[은는이가을를에]\s|에서|까지|부터|,|，")
 _DECADE = re.compile(r"(?<!\d)(?P<decade>\d{3})0(?:년대|'?s\b|年代)")
 # A year of two figures, which only what is left out makes one: "10년이랑 16년 말고".
-_SHORT = re.compile(r"(?<![\d.'’])['’]?(?P<year>\d\d)(?:년(?!대)|年(?!代))")
+_SHORT = re.compile(
+    r"(?<![\d.'’])['’]?(?P<year>\d\d)"
+    r"(?:년(?!대|간| ?동안| ?전(?=[ 에의])| ?된| ?넘| ?이상| ?만에)|年(?!代|间|前|来|以上|多))"
+)
 _TURN = 50
 # What asks for others of the same.
 _OTHERS = re.compile(r"또|다른|더|언제|몇 ?(?:년|번)|축제|방문")

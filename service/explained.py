@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from pydantic import JsonValue
@@ -85,7 +86,7 @@ def _structured(value: Mapping[str, JsonValue], voice: Voice) -> str:
         bounds = [
             f"{sign} {voice.number(float(str(bound)))}"
             for sign, bound in zip(signs, (value["least"], value["most"]), strict=True)
-            if bound is not None
+            if bound is not None and math.isfinite(float(str(bound)))
         ]
         return f"{voice.label(str(value['property']))} {' '.join(bounds)}"
     parts = value.get("parts")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import cast, get_args
 
 from corpus.dates import bounds
@@ -118,7 +119,8 @@ def _valid(text: str | None) -> str | None:
     if text is None or not _DATES.fullmatch(text):
         return None
     try:
-        bounds(text)
+        for day in bounds(text):
+            date.fromisoformat(day)
     except ValueError:
         return None
     return text

@@ -33,7 +33,10 @@ def context_of(
         exchange=exchange,
         property=_topic_of(question, evidence),
         operation=question.operation,
-        period=(period.edtf or f"{period.first}/{period.last}") if period else None,
+        # Times side by side are no stretch, and no one date.
+        period=(period.edtf or f"{period.first}/{period.last}")
+        if period and not period.parts
+        else None,
         stage=question.stage,
         told=told,
         kinds=list(question.kinds)[:MOST_KINDS],

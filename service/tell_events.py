@@ -153,9 +153,9 @@ def _telling(draft: Draft, source: Source, best: Sentence) -> str:
     """The best sentence of a long quote, with the next one that has the same of the question."""
     text, end = draft.catalogue.index.pages[source.page].text, source.span.end
     asked = concepts_of(draft.question.bare) & concepts_of(fold_text(best.text))
-    for sentence in draft.catalogue.index.sentences:
-        follows = best.span.end <= sentence.span.start and sentence.span.end <= end
-        if sentence.page == source.page and follows:
+    index = draft.catalogue.index
+    for sentence in (index.sentences[row] for row in index.sentences_of(source.page)):
+        if best.span.end <= sentence.span.start and sentence.span.end <= end:
             also = bool(asked) and asked <= concepts_of(fold_text(sentence.text))
             return text[best.span.start : sentence.span.end] if also else best.text
     return best.text

@@ -29,7 +29,7 @@ def tell_several(draft: Draft, tell: Callable[[Draft], str]) -> str:
 
 def _subject(question: Question, draft: Draft) -> str:
     """Whose property is lacking: of one of several places, or of the only one."""
-    place = question.places[0] if len(draft.question.subjects) > 1 else draft.evidence.places[0]
+    place = question.places[0] if len(question.places) == 1 else draft.evidence.places[0]
     return draft.name(place)
 
 

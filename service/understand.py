@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.dates import find_dates
+from corpus.exchanges.kinds import without_given_names
 from corpus.language import detect_language
 from corpus.model import Language
 from corpus.quantities import find_quantities
@@ -66,7 +67,7 @@ def understand(
     linked = link_places(cleaned, catalogue, near)
     bare = without_denied(as_usual(strip("source_phrases", linked.bare)))
     name, rare = find_property(bare)
-    kinds = kinds_in(bare)
+    kinds = kinds_in(_without_names(bare, cleaned))
     condition = find_condition(
         bare,
         name,
@@ -116,6 +117,15 @@ def understand(
         region=find_region(bare),
     )
     return _settle_rank(inherit(with_own_side(_settle_topic(question)), context, catalogue))
+
+
+def _without_names(bare: str, text: str) -> str:
+    """``bare`` without given names of ``text`` whose parts may be words ("Hyun-Song")."""
+    blanked = fold_text(without_given_names(text))
+    lost = [name for name in re.findall(r"[a-z]+-[a-z]+", fold_text(text)) if name not in blanked]
+    for name in lost:
+        bare = bare.replace(name, " ")
+    return bare
 
 
 def _is_of_all(bare: str, linked: Linked, catalogue: Catalogue) -> bool:

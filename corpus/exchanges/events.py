@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date as calendar_date
 from functools import lru_cache
 
 from corpus.dates import DateMention, find_dates
@@ -15,7 +16,7 @@ from corpus.dates.titles import outside_titles
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
-from corpus.exchanges.publication import is_fresh
+from corpus.exchanges.publication import FRESH
 from corpus.labels.words import property_of, structure_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Block, Page, Span
@@ -42,7 +43,7 @@ _DURING = re.compile(
 )
 # Where an agency's news come from on which day: "NAMWON, June 14 (Name) --", "首尔6月14日电".
 _FROM = re.compile(r"[\W\d]*(?:[a-z][a-z.' -]{1,30}, ?){1,2}|\W*[\u4e00-\u9fff()]{2,20}")
-_SENT = re.compile(r" ?(?:\([a-z .']{2,20}\) ?)?(?:--?|[–—]) |[电電讯訊](?=[\W\u4e00-\u9fff])")
+_SENT = re.compile(r" ?\([a-z .']{2,20}\) ?(?:--?|[–—]) | -- |[电電讯訊](?=[\W\u4e00-\u9fff])")
 _LEADING_YEAR = re.compile(
     r"\W{0,4}((?:19|20)\d\d)(?:\s?[–—:：-]\s(?!\d)|\s?[년年]도?\s?[:：]\s?(?=\d{1,2}\s?[.월月/]))"
 )
@@ -261,7 +262,11 @@ def _told(
 
 def _is_history(dates: Sequence[DateMention], published: str | None) -> bool:
     """Whether news tell of what was long before them, and then go on with their own matter."""
-    return published is not None and not any(is_fresh(date.edtf, published) for date in dates)
+    if published is None:
+        return False
+    day = calendar_date.fromisoformat(published)
+    last = (calendar_date.fromisoformat(bounds(date.edtf)[1]) for date in dates)
+    return all((day - ended).days > FRESH for ended in last)
 
 
 def _outer(dates: Sequence[DateMention]) -> list[DateMention]:
@@ -302,7 +307,9 @@ def _is_background(text: str, date: DateMention) -> bool:
     """Whether a date tells when something else was, from which the event follows."""
     before = fold_text(text[max(0, date.span.start - 4 * _NEAR) : date.span.start])
     after = fold_text(text[date.span.end : date.span.end + _NEAR])
-    if _DATELINE.fullmatch(before) or (_FROM.fullmatch(before) and _SENT.match(after)):
+    if _DATELINE.fullmatch(before) or (
+        date.inherited and _FROM.fullmatch(before) and _SENT.match(after)
+    ):
         return True
     behind = event_pattern("background_after").match(after)
     if behind is None and len(date.edtf) < len("2016-10-13"):

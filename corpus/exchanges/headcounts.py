@@ -102,13 +102,17 @@ def _without_some(folded: str, found: dict[int, int]) -> Iterator[int]:
     starts = sorted(found)
     while starts:
         start = starts.pop(0)
-        total, before, some = found[start], start, 0
+        total, before, some, parts, closed = found[start], start, 0, 0, False
         for at in starts:
-            inside = _SOME_OF_THEM.search(folded[before:at]) or (some and before != start)
-            closed = _SOME_BEHIND.match(folded, at) and before == start
-            if found[at] >= total or not (inside or closed) or _ENDED.search(folded[before:at]):
+            gap = folded[before:at]
+            first = _SOME_OF_THEM.search(gap) or (
+                before == start and _SOME_BEHIND.match(folded, at)
+            )
+            more = some and not closed and parts + found[at] <= total and ")" not in gap
+            if found[at] >= total or not (first or more) or _ENDED.search(gap):
                 break
-            before, some = at, some + 1
+            closed = _SOME_BEHIND.match(folded, at) is not None
+            before, some, parts = at, some + 1, parts + found[at]
         yield total
         if sum(found[at] for at in starts[:some]) != total:
             del starts[:some]

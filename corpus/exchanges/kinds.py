@@ -14,12 +14,19 @@ from corpus.wordlists import load_toml
 
 # Latin words of this length or less must be whole: "art" is not in "article".
 _SHORT_WORD = 5
+# A given name of two syllables in Latin letters.
+_GIVEN_NAME = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
 _WORD_END = re.compile(r"(?:s|es)?(?![a-z])")
 
 
 def kinds_of(text: str) -> tuple[str, ...]:
     """The kinds of exchange that ``text`` speaks of, in the order of the data file."""
-    return _kinds(_anniversary().sub("", fold_text(text)))
+    return _kinds(_anniversary().sub("", fold_text(without_given_names(text))))
+
+
+def without_given_names(text: str) -> str:
+    """``text`` with blanks for names such as "Hyun-Song", a part of which may be a word."""
+    return _GIVEN_NAME.sub(lambda name: " " * len(name.group()), text)
 
 
 def told_at(text: str) -> list[int]:
@@ -88,7 +95,7 @@ def _starts() -> re.Pattern[str]:
     """Where a word may start: a first letter of some; in Latin letters the first of its word.
 
     A second letter of some must follow, but for the Chinese words of one letter: that leaves out
-    two places of five. No word starts behind a hyphen: "Hyun-Song" is no song.
+    two places of five.
     """
     single = {key for key in _index() if len(key) == 1}
     first = {key[0] for key in _index()}
@@ -97,7 +104,7 @@ def _starts() -> re.Pattern[str]:
     second = _any_of({key[1] for key in _index() if len(key) > 1})
     return re.compile(
         f"{_any_of(others)}(?={second})|{_any_of(single - latin)}"
-        f"|(?<![a-z])(?<![a-z]-){_any_of(latin)}(?={second})"
+        f"|(?<![a-z]){_any_of(latin)}(?={second})"
     )
 
 

@@ -21,7 +21,7 @@ _FIRST_BLOCKS = 8
 _LONGEST = 40
 _DAY = len("2016-10-13")
 # How many days before its publication the visit was that news are about.
-_FRESH = 45
+FRESH = 45
 # Running text of news is at least so long, and a line with its day at most.
 _LEAST_TEXT, _LONGEST_LINE = 60, 60
 _SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
@@ -116,7 +116,7 @@ def is_fresh(edtf: str, day: str | None) -> bool:
     if day is None or len(edtf) < len(day):
         return False
     ago = date.fromisoformat(day) - date.fromisoformat(bounds(edtf)[0])
-    return ago.days <= _FRESH
+    return ago.days <= FRESH
 
 
 def _news_days(page: Page) -> dict[int, tuple[tuple[str, ...], str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.gazetteer import Gazetteer
 from corpus.language import block_language
-from corpus.model import Page, Place
+from corpus.model import Page, Place, local_id
 from corpus.setting.countries import country_of
 
 # Districts of one name are many, and their pages say in which city they lie.
@@ -23,7 +23,7 @@ def homonym_home(page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
     for name, country in _named(page, gazetteer):
         places = map(gazetteer.places.__getitem__, gazetteer.named(name))
         language = block_language(name)
-        own = Place(f"local-{name.replace(' ', '-')}", "city", {language: (name,)}, country)
+        own = Place(local_id(name), "city", {language: (name,)}, country)
         return (own, *(namesake(place, name) for place in places))
     return ()
 

@@ -17,7 +17,7 @@ from corpus.labels import (
 )
 from corpus.labels.rows import column_of, is_header_row
 from corpus.language import HAN, block_language
-from corpus.model import Block, Page, Place
+from corpus.model import Block, Page, Place, local_id
 from corpus.page_reading import PageReading
 from corpus.setting.countries import headed_by_country
 from corpus.setting.line_heads import LONGEST, head_behind, head_of
@@ -265,7 +265,7 @@ def _places(found: Iterable[LocalName]) -> Iterator[Place]:
         names = {language: tuple(_with_short(texts)) for language, texts in texts_of.items()}
         if "zh" in names:
             names["zh-Hant"] = tuple(map(traditionalise, names["zh"]))
-        yield Place(f"local-{name.written.replace(' ', '-')}", name.kind, names, name.parent)
+        yield Place(local_id(name.written), name.kind, names, name.parent)
 
 
 def _with_short(names: list[str]) -> Iterator[str]:

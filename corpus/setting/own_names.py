@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer
 from corpus.language import HAN, block_language
-from corpus.model import Place
+from corpus.model import Place, local_id
 from corpus.page_reading import PageReading
 from corpus.setting.countries import country_of
 from corpus.setting.home_evidence import find_evidence
@@ -51,7 +51,7 @@ def own_places(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[Place,
             names["zh-Hant"] = (traditionalise(name),)
         elif not known:
             names[language] = (name, f"{name} City")
-        own = Place(f"local-{name.replace(' ', '-')}", kind_of(name), names, outer)
+        own = Place(local_id(name), kind_of(name), names, outer)
         yield (own, *_unnamed(known, own.id, name, gazetteer))
 
 

@@ -20,12 +20,14 @@ def cities_of_papers(page: Page, gazetteer: Gazetteer) -> Iterator[str]:
 
     Such names are no words by themselves, so that no gazetteer finds the city in them.
     """
-    text = fold_text(page.text)
+    # What the paper is called says nothing of whose page it is, nor may it be a city's (光明日报).
+    text = _papers().sub(" ", fold_text(page.text))
     for block in page.blocks:
         written = page.quote(block.span)[:_LONGEST]
         for match in _papers().finditer(fold_text(written)):
             name = next(group for group in match.groups() if group)
-            if text.count(name) < _AGAIN:
+            named = re.search(re.escape(name) + "[市区县州]", text)
+            if named is None or text.count(name) < _AGAIN:
                 continue
             place = _city(name, gazetteer, simplify(written) != written)
             if place:

@@ -169,7 +169,6 @@ def test_what_is_supposed_or_ranked(ask: Ask, question: str, begins: str) -> Non
 @pytest.mark.parametrize(
     "question",
     [
-        "Ro Hyun-Song was already mayor when he came in August 2010, correct?",
         "건화구 10주년 방문이 2013년이었지?",
         "학벽시가 2015년에 마스크 보냈지?",
         "Has Seocho visited every partner?",
