@@ -44,6 +44,7 @@ _DURING = re.compile(
 # Where an agency's news come from on which day: "NAMWON, June 14 (Name) --", "首尔6月14日电".
 _FROM = re.compile(r"[\W\d]*(?:[a-z][a-z.' -]{1,30}, ?){1,2}|\W*[\u4e00-\u9fff()]{2,20}")
 _SENT = re.compile(r" ?\([a-z .']{2,20}\) ?(?:--?|[–—]) | -- |[电電讯訊](?=[\W\u4e00-\u9fff])")
+_DASH = re.compile(r" ?[–—-] ")
 _LEADING_YEAR = re.compile(
     r"\W{0,4}((?:19|20)\d\d)(?:\s?[–—:：-]\s(?!\d)|\s?[년年]도?\s?[:：]\s?(?=\d{1,2}\s?[.월月/]))"
 )
@@ -305,11 +306,12 @@ def _never(clause: str) -> bool:
 
 def _is_background(text: str, date: DateMention) -> bool:
     """Whether a date tells when something else was, from which the event follows."""
-    before = fold_text(text[max(0, date.span.start - 4 * _NEAR) : date.span.start])
+    written = text[max(0, date.span.start - 4 * _NEAR) : date.span.start]
+    before = fold_text(written)
     after = fold_text(text[date.span.end : date.span.end + _NEAR])
-    if _DATELINE.fullmatch(before) or (
-        date.inherited and _FROM.fullmatch(before) and _SENT.match(after)
-    ):
+    # Without an agency the city in capitals shows it: an entry of a list has a place and a day too.
+    sent = _SENT.match(after) or (written.isupper() and _DASH.match(after))
+    if _DATELINE.fullmatch(before) or (date.inherited and _FROM.fullmatch(before) and sent):
         return True
     behind = event_pattern("background_after").match(after)
     if behind is None and len(date.edtf) < len("2016-10-13"):

@@ -333,6 +333,22 @@ def test_every_fact_about_two_places_is_of_a_tie_also_without_an_agreement(
     assert (tie.places, tie.stages) == (("mapo", "weihai"), ())
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Weihai, China, May 6, 2010 - A delegation of Mapo-gu visited Weihai.", "2010-05-06"),
+        ("Mapo-gu, May 6, 2010 - The mayor of Weihai visited Mapo-gu.", "2010-05-06"),
+        ("Delegation to Weihai, May 6, 2010 – visit of the mayor of Mapo-gu", "2010-05-06"),
+    ],
+)
+def test_a_place_and_a_date_in_front_of_a_dash_open_an_entry(
+    extracted: Extract, line: str, date: str
+) -> None:
+    head = "---\npublisher: Mapo-gu, Seoul\n---\n\n# Exchanges of Mapo-gu\n\n## Weihai City\n\n"
+    text = f"{head}- {line}\n"
+    assert exchange(extracted("page.md", text)[1], date).tie == "mapo--weihai"
+
+
 def test_the_own_side_is_known_below_the_country_of_the_partners(extracted: Extract) -> None:
     text = (
         "중국\n\n중국 하남성 학벽시\n  • 결 연 일 : 2016년 10월 13일\n"

@@ -26,7 +26,7 @@ from index.reading import Reading, read_pages
 from index.records import load as records_load
 from index.store import current_generation
 from tests.index.conftest import PAGES, unmoved
-from tests.index.faked import faked
+from tests.index.faked import FakeEncoder, faked
 
 MIRAFLORES = """---
 publisher: 서울특별시 마포구
@@ -91,6 +91,19 @@ def everything(target: Path) -> dict[str, bytes]:
         for path in files
         if path.name not in ("manifest.json", "means.npz")
     }
+
+
+def test_no_vector_of_another_encoder_is_taken_over(
+    cheap: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages, target = write(tmp_path / "pages", {"a": TEXTS[0], "b": PLAIN}), tmp_path / "index"
+    rebuild(pages, target)
+    # The same model, exported anew by another version of what exports it.
+    monkeypatch.setattr(FakeEncoder, "fingerprint", "fake-2")
+    write(pages, {"b": NEWS})
+    report = rebuild(pages, target)
+    assert report.reused == 0
+    assert check_generation(current_generation(target), target, True).fingerprint == "fake-2"
 
 
 @settings(max_examples=60)
