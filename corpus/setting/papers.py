@@ -20,14 +20,12 @@ def cities_of_papers(page: Page, gazetteer: Gazetteer) -> Iterator[str]:
 
     Such names are no words by themselves, so that no gazetteer finds the city in them.
     """
-    # What the paper is called says nothing of whose page it is, nor may it be a city's (光明日报).
-    text = _papers().sub(" ", fold_text(page.text))
+    text = fold_text(page.text)
     for block in page.blocks:
         written = page.quote(block.span)[:_LONGEST]
         for match in _papers().finditer(fold_text(written)):
             name = next(group for group in match.groups() if group)
-            named = re.search(re.escape(name) + "[市区县州]", text)
-            if named is None or text.count(name) < _AGAIN:
+            if name in _of_no_city() or text.count(name) < _AGAIN:
                 continue
             place = _city(name, gazetteer, simplify(written) != written)
             if place:
@@ -40,6 +38,12 @@ def _city(name: str, gazetteer: Gazetteer, traditional: bool) -> str | None:
     country = "taiwan" if traditional else "china"
     inside = [p for p in found if country in gazetteer.ancestors(p)]
     return inside[0] if len(inside) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _of_no_city() -> frozenset[str]:
+    """What papers of the whole country are called, some of them as a city is."""
+    return frozenset(load_toml("home.toml")["papers"]["of_no_city"])
 
 
 @lru_cache(maxsize=1)
