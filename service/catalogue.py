@@ -181,6 +181,18 @@ class Catalogue:
             if any(place in self.gazetteer.ancestors(p) for p in tie.places)
         ]
 
+    def ties_on(self, page: str) -> list[Tie]:
+        """The ties that a page tells of."""
+        return self._ties_on.get(page, [])
+
+    @cached_property
+    def _ties_on(self) -> dict[str, list[Tie]]:
+        found: dict[str, list[Tie]] = defaultdict(list)
+        for tie in self.ties.values():
+            for page in tie.pages:
+                found[page].append(tie)
+        return dict(found)
+
     def facts(self, subject: str, name: str) -> list[Fact]:
         """The facts of one property of a place or tie; the latest as-of first."""
         found = self._facts.get((subject, name), [])
@@ -219,7 +231,7 @@ class Catalogue:
         """The partner that the headings above a passage name, if they name one."""
         key = (passage.page, *passage.heading)
         if key not in self._owners:
-            ties = [tie for tie in self.ties.values() if passage.page in tie.pages]
+            ties = self.ties_on(passage.page)
             partners = {tie.places[1] for tie in ties}
             sides = sorted({place for tie in ties for place in tie.places})
             # The page's own places are near: a prefecture of the same name is not meant.

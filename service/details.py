@@ -26,6 +26,7 @@ from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence
 from service.quotes import is_about_asked
+from service.rows import rows_about
 from service.senses import senses_of
 from service.told import Units, senses_told, stands_whole
 
@@ -120,11 +121,6 @@ def _is_named(enquiry: Enquiry, found: Found) -> bool:
     return any(re.search(rf"\b{re.escape(pair)}\b", text) for pair in pairs)
 
 
-def best_detail(enquiry: Enquiry) -> Found | None:
-    """The sentence that tells most of the question, and fits it best among those."""
-    return max(all_details(enquiry), key=lambda one: one.score, default=None)
-
-
 def all_details(enquiry: Enquiry) -> list[Found]:
     """The sentences that may answer, with how much of the question each tells."""
     question, sentences = enquiry.question, enquiry.catalogue.index.sentences
@@ -208,26 +204,11 @@ def _whole(sentence: Sentence) -> str:
 
 def _rows(enquiry: Enquiry, units: Units) -> list[int]:
     """The sentences of the places in question; without a place, those with a word of it."""
-    catalogue = enquiry.catalogue
-    index = catalogue.index
     if not enquiry.question.places:
         tokens = {token for word in units.words for token in tokenize(word)}
-        rows = [row for token in sorted(tokens) for row in catalogue.rows_with(token)]
+        rows = [row for token in sorted(tokens) for row in enquiry.catalogue.rows_with(token)]
         return list(dict.fromkeys(rows))
-    partners = {None, *(tie.places[1] for tie in enquiry.ties)}
-    against = {
-        row
-        for exchange in catalogue.exchanges(enquiry.ties)
-        if enquiry.goes_against(exchange)
-        for source in exchange.sources
-        for row in catalogue.rows(source.page, source.span)
-    }
-    return [
-        row
-        for page in enquiry.pages or ()
-        for row in index.sentences_of(page)
-        if row not in against and catalogue.owner_of(row) in partners
-    ]
+    return rows_about(enquiry, enquiry.pages or ())
 
 
 def _may_answer(enquiry: Enquiry, row: int) -> bool:
@@ -268,7 +249,7 @@ def _is_about(enquiry: Enquiry, row: int) -> bool:
         return False
     if not is_about_asked(enquiry, catalogue.index.sentences[row]):
         return False
-    on_page = {tie.places[1] for tie in catalogue.ties.values() if page in tie.pages}
+    on_page = {tie.places[1] for tie in catalogue.ties_on(page)}
     if on_page <= partners:
         return True
     named = _named(enquiry, row) & on_page
@@ -281,7 +262,7 @@ def _named(enquiry: Enquiry, row: int) -> frozenset[str]:
     """The places that a sentence names."""
     catalogue = enquiry.catalogue
     sentence = catalogue.index.sentences[row]
-    sides = [p for t in catalogue.ties.values() if sentence.page in t.pages for p in t.places]
+    sides = [place for tie in catalogue.ties_on(sentence.page) for place in tie.places]
     return frozenset(mention.place for mention in catalogue.gazetteer.find(sentence.text, sides))
 
 

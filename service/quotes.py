@@ -23,6 +23,7 @@ from service.linking import BLANK
 from service.matching import fit
 from service.model import Evidence, Question
 from service.partners import AHEAD
+from service.rows import rows_about
 from service.trail import Reason
 
 # Cosine from which a sentence is quoted as the answer, in the question's own language and across
@@ -255,23 +256,8 @@ def best_fit(enquiry: Enquiry) -> float:
 def _rows(enquiry: Enquiry) -> list[int]:
     """The sentences about the places in question: not those in another partner's section."""
     catalogue = enquiry.catalogue
-    index = catalogue.index
-    partners = {None, *(tie.places[1] for tie in enquiry.ties)}
-    against = {
-        row
-        for exchange in catalogue.exchanges(enquiry.ties)
-        if enquiry.goes_against(exchange)
-        for source in exchange.sources
-        for row in catalogue.rows(source.page, source.span)
-    }
-    return [
-        row
-        for page in enquiry.pages or enquiry.catalogue.index.pages
-        for row in index.sentences_of(page)
-        if row not in against
-        and not catalogue.is_labelled(row)
-        and catalogue.owner_of(row) in partners
-    ]
+    rows = rows_about(enquiry, enquiry.pages or catalogue.index.pages)
+    return [row for row in rows if not catalogue.is_labelled(row)]
 
 
 def is_of_type(question: Question, sentence: Sentence) -> bool:
