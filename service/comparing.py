@@ -8,14 +8,13 @@ from itertools import pairwise
 from corpus.dates import bounds
 from corpus.model import Fact, Tie
 from corpus.quantities import convert_area
+from service.counting import COUNTED, units_in
 from service.enquiry import Enquiry, formal_stage
 from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Status
 
 COMPARABLE = frozenset({"area", "population", "revenue", "gdp"})
-# Properties whose values count several things, of which any may be asked for.
-COUNTED = ("divisions", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _counts(enquiry: Enquiry, named: list[str]) -> Evidence:
     facts = [fact for place in named for fact in enquiry.catalogue.facts(place, name)[:1]]
     if not facts:
         return enquiry.none("not_stated")
-    most_first = sorted(facts, key=_most, reverse=True)
+    most_first = sorted(facts, key=lambda fact: max(units_in(fact), default=0), reverse=True)
     known = [fact.subject for fact in most_first]
     lacking = [place for place in named if place not in known]
     told = [Evidence("answered", "fact", (f.subject,), facts=(f,)) for f in most_first]
@@ -117,10 +116,6 @@ def _counts(enquiry: Enquiry, named: list[str]) -> Evidence:
         facts=tuple(most_first),
         parts=tuple(of_each),
     )
-
-
-def _most(fact: Fact) -> int:
-    return max((count.number for count in fact.value.counts), default=0)
 
 
 def _signings(enquiry: Enquiry, named: list[str]) -> Evidence | None:

@@ -9,7 +9,7 @@ from service.lexicon import first_of, has, search
 from service.model import Evidence
 
 # Properties whose values are counts of units or posts.
-_COUNTED = ("divisions", "organization")
+COUNTED = ("divisions", "organization")
 
 
 def find_most_units(enquiry: Enquiry) -> Evidence | None:
@@ -42,9 +42,17 @@ def find_most_units(enquiry: Enquiry) -> Evidence | None:
 
 def _count(enquiry: Enquiry, tie: Tie, unit: str) -> tuple[int, Fact] | None:
     """How many of a unit the partner of a tie has, with the fact that says so."""
-    for name in _COUNTED:
-        for fact in enquiry.catalogue.facts(tie.places[1], name):
-            for count in fact.value.counts:
-                if search("units_told", unit, fold_text(count.of)):
-                    return count.number, fact
-    return None
+    facts = facts_counting(enquiry, tie.places[1], unit)
+    return next(((units_in(fact, unit)[0], fact) for fact in facts), None)
+
+
+def facts_counting(enquiry: Enquiry, place: str, unit: str) -> list[Fact]:
+    """The facts of a place that say how many of a unit it has."""
+    every = (fact for name in COUNTED for fact in enquiry.catalogue.facts(place, name))
+    return [fact for fact in every if units_in(fact, unit)]
+
+
+def units_in(fact: Fact, unit: str | None = None) -> list[int]:
+    """How many of a unit a fact counts; of every unit where none is given."""
+    counts = fact.value.counts
+    return [c.number for c in counts if unit is None or search("units_told", unit, fold_text(c.of))]

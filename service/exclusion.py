@@ -12,6 +12,7 @@ from service.apart import sorts_in
 from service.catalogue import Catalogue
 from service.lexicon import first_of, search_all
 from service.model import Period
+from service.period import full_year
 
 # Words that leave out what stands before them (at most this far), and those that do so with what
 # follows. "해외에" and the like are words of their own.
@@ -39,7 +40,6 @@ _SHORT = re.compile(
     r"(?<![\d.'’])['’]?(?P<year>\d\d)"
     r"(?:년(?!대|간| ?동안| ?전(?=[ 에의])| ?된| ?넘| ?이상| ?만에)|年(?!代|间|前|来|以上|多))"
 )
-_TURN = 50
 # What asks for others of the same.
 _OTHERS = re.compile(r"또|다른|더|언제|몇 ?(?:년|번)|축제|방문")
 # Where a phrase begins that stands before such a word, and where one ends that stands behind it.
@@ -167,15 +167,15 @@ def _dates(text: str) -> list[_Thing]:
 
 def _years(text: str) -> list[_Thing]:
     """Years that stand alone, of four figures or of two."""
-    found: list[_Thing] = [
+    whole: list[_Thing] = [
         (Span(*match.span()), None, match.group())
         for match in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
     ]
-    for short in _SHORT.finditer(text):
-        year = int(short["year"])
-        year += 2000 if year < _TURN else 1900
-        found.append((Span(*short.span()), None, str(year)))
-    return found
+    short: list[_Thing] = [
+        (Span(*match.span()), None, str(full_year(int(match["year"]))))
+        for match in _SHORT.finditer(text)
+    ]
+    return whole + short
 
 
 def _is_left_out(thing: _Thing, between: str, rest: str) -> bool:

@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 
 from corpus.model import Fact, Stage, Tie, is_unnamed
-from corpus.text import fold_text
 from service.comparing import COMPARABLE, size
 from service.concepts import of_sections
+from service.counting import facts_counting
 from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, signed_in
-from service.lexicon import all_of, first_of, has, search
+from service.lexicon import all_of, first_of, has
 from service.measures import asks_otherwise, wants_figure_of_tie
 from service.model import CLAIMING, Evidence, Status
 from service.partners import find_partners
@@ -67,12 +67,7 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
 def _counting(enquiry: Enquiry, subject: str) -> tuple[Fact, ...]:
     """The fact of another property that counts the unit asked for: of offices and dongs in one."""
     unit = first_of("counted_units", enquiry.question.bare)
-    return tuple(
-        fact
-        for name in ("divisions", "organization")
-        for fact in enquiry.catalogue.facts(subject, name)
-        if unit and any(search("units_told", unit, fold_text(c.of)) for c in fact.value.counts)
-    )[:1]
+    return tuple(facts_counting(enquiry, subject, unit)[:1]) if unit else ()
 
 
 def find_tie_fact(enquiry: Enquiry) -> Evidence | None:

@@ -80,10 +80,13 @@ def _with_rows(text: str) -> str:
     return _ROW.sub(written, text)
 
 
+def full_year(figures: int) -> int:
+    """The year that two figures stand for: 9 is 2009, 98 is 1998."""
+    return (2000 if figures < _TURN else 1900) + figures
+
+
 def _full_year(match: re.Match[str]) -> str:
-    """The year that two figures stand for: '09 is 2009, 98 is 1998."""
-    figures = int(match["late"] or match["year"])
-    return f"{(2000 if figures < _TURN else 1900) + figures}"
+    return str(full_year(int(match["late"] or match["year"])))
 
 
 def _decade(bare: str) -> Period | None:
