@@ -9,7 +9,7 @@ from service.catalogue import CONTACT, Catalogue
 from service.comparing import find_comparison
 from service.compound import find_location, find_several
 from service.conditions import find_matching
-from service.correcting import find_corrected
+from service.correcting import find_corrected, find_redated
 from service.counting import find_most_units
 from service.crowds import find_crowd
 from service.described import find_meant, named
@@ -28,7 +28,6 @@ from service.model import CLAIMING, Evidence, Question
 from service.partners import find_partners
 from service.profile import find_profile
 from service.quotes import find_sentence
-from service.redated import find_redated
 from service.sections import find_section
 from service.sought import sought_terms
 from service.tally import find_tally
