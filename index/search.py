@@ -25,7 +25,7 @@ from index.manifest import check_generation, unusable
 from index.model import Encoder, Hit, Sentence, UnusableIndex, Vectors
 from index.shelf import Named
 from index.store import current_generation
-from index.terms import text_terms
+from index.terms import place_term, text_terms
 from index.vectors import ExactVectors, Rows, VectorIndex, cosines, highest, load_vectors
 
 # Questions whose vector is remembered, by default: 1.5 MB. Encoding takes most of answering, and
@@ -123,6 +123,10 @@ class Index:
     def passages_with(self, word: str) -> NDArray[np.int32]:
         """The rows of ``passages`` that have ``word``, one of ``index.lexical.tokenize``."""
         return self._lexicon.rows_of(word)
+
+    def passages_about(self, place: str) -> NDArray[np.int32]:
+        """The rows of ``passages`` that name a place, by id, or what lies in it, or are its own."""
+        return self._terms.rows_of(place_term(place))
 
     def similarity(self, vector: Vectors, rows: Sequence[int]) -> Vectors:
         """Cosine of ``vector`` to those rows of ``sentences``, shape (len(rows),)."""

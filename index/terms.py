@@ -31,7 +31,12 @@ def text_terms(text: str, gazetteer: Gazetteer, question: bool = False) -> list[
 
 def place_terms(places: Iterable[str], gazetteer: Gazetteer) -> list[str]:
     """A term for each of ``places`` and for each place that it lies in."""
-    return [f"place:{part}" for place in places for part in (place, *gazetteer.ancestors(place))]
+    return [place_term(part) for place in places for part in (place, *gazetteer.ancestors(place))]
+
+
+def place_term(place: str) -> str:
+    """The term of passages that name a place, or what lies in it, or that it publishes."""
+    return f"place:{place}"
 
 
 def date_terms(edtf: str) -> list[str]:

@@ -8,7 +8,7 @@ all that the question says (``service.told``), whatever the languages of the two
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -123,19 +123,26 @@ def _is_named(enquiry: Enquiry, found: Found) -> bool:
 
 def all_details(enquiry: Enquiry) -> list[Found]:
     """The sentences that may answer, with how much of the question each tells."""
-    question, sentences = enquiry.question, enquiry.catalogue.index.sentences
-    if not _may_be_asked(enquiry):
+    question = enquiry.question
+    if not (is_open(enquiry) and enquiry.ties and (question.places or _is_keyed(enquiry))):
         return []
     units = Units(question.bare, question.text, question.language)
-    rows = _rows(enquiry, units)
+    return weigh(enquiry, units, _rows(enquiry, units), _is_about)
+
+
+def weigh(
+    enquiry: Enquiry, units: Units, rows: list[int], is_about: Callable[[Enquiry, int], bool]
+) -> list[Found]:
+    """Those of ``rows`` that may answer and are about what is asked, with what each tells."""
     if not rows:
         return []
+    sentences = enquiry.catalogue.index.sentences
     fits = fit(enquiry, rows)
     venue = _is_of_venue(enquiry)
     found = []
     for position in np.argsort(-fits)[:CONSIDERED].tolist():
         row, score = rows[position], float(fits[position])
-        if not (_may_answer(enquiry, row) and _is_about(enquiry, row)):
+        if not (_may_answer(enquiry, row) and is_about(enquiry, row)):
             continue
         share = units.share(_whole(sentences[row]), sentences[row].language)
         particular = share.specific or venue or bool(enquiry.strangers)
@@ -149,7 +156,7 @@ def _is_of_venue(enquiry: Enquiry) -> bool:
     return {"building", "sign"} <= asked or bool(asked & WAYS)
 
 
-def _may_be_asked(enquiry: Enquiry) -> bool:
+def is_open(enquiry: Enquiry) -> bool:
     """Whether a sentence can be the answer: not to what facts are of, is now, or is left out."""
     question = enquiry.question
     return bool(
@@ -160,8 +167,6 @@ def _may_be_asked(enquiry: Enquiry) -> bool:
         and not has("existence", question.bare)
         and not enquiry.demand.is_of_founding
         and not (question.wants == "date" and "founded" in enquiry.demand.concepts)
-        and enquiry.ties
-        and (question.places or _is_keyed(enquiry))
     )
 
 

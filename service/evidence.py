@@ -24,6 +24,7 @@ from service.fields import find_fields
 from service.founding import find_founding
 from service.having import find_having
 from service.lexicon import has
+from service.mentioned import find_mentioned
 from service.model import CLAIMING, Evidence, Question
 from service.partners import find_partners
 from service.profile import find_profile
@@ -49,7 +50,8 @@ def find_evidence(
     hits = catalogue.index.search(
         vector, question.text, question.language, limit, enquiry.pages, terms
     )
-    return replace(_or_detail(enquiry, _first_to_speak(enquiry)), hits=tuple(hits))
+    found = _or_detail(enquiry, _first_to_speak(enquiry))
+    return replace(_or_mentioned(enquiry, found), hits=tuple(hits))
 
 
 def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
@@ -64,6 +66,17 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
     detail = find_detail(enquiry, beside=evidence.sentence if quoted else None)
     enquiry.trail.step("detail", detail)
     return detail or evidence
+
+
+def _or_mentioned(enquiry: Enquiry, evidence: Evidence) -> Evidence:
+    """What was found; where no tie is known, what pages say that name the places together."""
+    untied = evidence.status == "no_such_tie"
+    open_still = evidence.status == "clarify" and bool(enquiry.question.ambiguous)
+    if not (untied or open_still):
+        return evidence
+    mentioned = find_mentioned(enquiry)
+    enquiry.trail.step("mentioned", mentioned)
+    return mentioned or evidence
 
 
 def _first_to_speak(enquiry: Enquiry) -> Evidence:

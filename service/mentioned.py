@@ -1,0 +1,162 @@
+"""What pages say of places that they name together, where no tie was read from them.
+
+A page tells of a tie in more ways than can be read. That none was read is no proof that none is
+told: before an answer says so, the passages that name all the places are looked at, and the
+sentence that tells what is asked is quoted. Where they say nothing of it, nothing was found.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+
+from corpus.dates import find_dates
+from corpus.text import fold_text
+from service.detail_types import holds_type
+from service.details import is_open, weigh
+from service.enquiry import Enquiry
+from service.lexicon import has
+from service.matching import fit
+from service.model import Evidence
+from service.told import Units
+
+# The share of the question that a sentence must tell, and that plus its fit: more than of places
+# whose tie is known (``service.details``), since nothing else says that the page is about them.
+TOLD, NEEDED = 0.75, 1.15
+# Types that are asked of a signing, and not of who is tied.
+_OF_SIGNING = frozenset({"people", "person", "date"})
+
+
+def find_mentioned(enquiry: Enquiry) -> Evidence | None:
+    """The sentence that tells what is asked of places which one page names.
+
+    That nothing was found, where a page names them all and no sentence tells it; None where no
+    page does.
+    """
+    chosen = _together(enquiry)
+    if chosen is None:
+        return None
+    places, pages = chosen
+    rows = [row for page in pages for row in enquiry.catalogue.index.sentences_of(page)]
+    free = enquiry.about(places=(), within=(), ambiguous=())
+    best = _telling(free, places, rows)
+    if best is None and _is_of_tie(enquiry):
+        best = _relating(free, places, rows)
+    if best is None:
+        return Evidence("not_found", places=places)
+    sentence = enquiry.catalogue.index.sentences[best]
+    return Evidence("partial", "sentence", places, sentence=sentence)
+
+
+def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], list[str]] | None:
+    """The places in question, a homonym settled, and the pages that name them all."""
+    question = enquiry.question
+    partnered = enquiry.catalogue.partnered
+    if sum(place in partnered for place in question.places) > 1:
+        # Partners of others, which a list names side by side.
+        return None
+    fixed = [(place,) for place in (*question.places, *question.within)]
+    slots = [*fixed, question.ambiguous] if question.ambiguous else fixed
+    if not slots:
+        return None
+    found = {places: _passages(enquiry, places) for places in product(*slots)}
+    # Of a homonym's places the one that is meant wherever another may be.
+    widest = max(found, key=lambda places: len(found[places]))
+    rest = [rows for places, rows in found.items() if places != widest]
+    if not found[widest] or any(not rows < found[widest] for rows in rest):
+        return None
+    index = enquiry.catalogue.index
+    return widest, sorted({index.passages[row].page for row in found[widest]})
+
+
+def _passages(enquiry: Enquiry, places: tuple[str, ...]) -> frozenset[int]:
+    """The passages that name any of ``places``, on pages that name all of them or are their own."""
+    index = enquiry.catalogue.index
+    naming = [frozenset(index.passages_about(place).tolist()) for place in places]
+    pages = [{index.passages[row].page for row in rows} for rows in naming]
+    shared = set.intersection(*pages)
+    return frozenset(row for rows in naming for row in rows if index.passages[row].page in shared)
+
+
+def _telling(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int | None:
+    """The sentence about the places that tells most of the question; None where none suffices."""
+    if not is_open(enquiry):
+        return None
+    question = enquiry.question
+    units = Units(question.bare, question.text, question.language)
+    signing = question.property == "signed"
+    rows = [row for row in rows if not signing or _is_of_signing(enquiry, row)]
+    found = weigh(enquiry, units, rows, lambda asked, row: _is_about(asked, places, row))
+    best = max(found, key=lambda one: one.score, default=None)
+    enough = best and best.specific and best.told >= TOLD and best.score >= NEEDED
+    return best.row if best and enough else None
+
+
+def _is_of_signing(enquiry: Enquiry, row: int) -> bool:
+    """Whether a sentence dates a signing itself, and no anniversary of it."""
+    text = enquiry.catalogue.index.sentences[row].text
+    return bool(find_dates(text)) and "anniversary" not in enquiry.catalogue.concepts(row)
+
+
+def _is_of_tie(enquiry: Enquiry) -> bool:
+    """Whether it is asked who the partners are, and nothing of a signing."""
+    question = enquiry.question
+    return question.partners and not question.without and question.wants not in _OF_SIGNING
+
+
+def _relating(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int | None:
+    """The sentence on a tie of the places which fits best: it names them all, but the publisher."""
+    question = enquiry.question
+    units = Units(question.bare, question.text, question.language)
+    telling = [
+        row for row in rows if _relates(enquiry, places, row) and _adds_up(enquiry, units, row)
+    ]
+    if not telling:
+        return None
+    fits = fit(enquiry, telling)
+    return telling[int(np.argmax(fits))]
+
+
+def _relates(enquiry: Enquiry, places: tuple[str, ...], row: int) -> bool:
+    """Whether a sentence has a word of ties, the places, and the type that is asked for."""
+    sentence = enquiry.catalogue.index.sentences[row]
+    if not has("partners", fold_text(sentence.text)) or not enquiry.in_period(sentence.text):
+        return False
+    home = enquiry.catalogue.index.homes.get(sentence.page)
+    needed = [place for place in places if place != home] or list(places)
+    named = _named(enquiry, places, sentence.text)
+    gazetteer = enquiry.catalogue.gazetteer
+    told = all(any(gazetteer.related(one, place) for one in named) for place in needed)
+    return told and enquiry.tells(sentence.text) and holds_type(enquiry, sentence)
+
+
+def _adds_up(enquiry: Enquiry, units: Units, row: int) -> bool:
+    """Whether a sentence tells something of what the question says beside its places and the tie,
+    if it says anything.
+    """
+    sentence = enquiry.catalogue.index.sentences[row]
+    said = bool(units.senses or units.words)
+    return not said or units.share(sentence.text, sentence.language).told > 0
+
+
+def _is_about(enquiry: Enquiry, places: tuple[str, ...], row: int) -> bool:
+    """Whether a sentence, or else the last one before it in its passage that names any place,
+    names one of ``places``: of several one that does not publish the page.
+    """
+    catalogue = enquiry.catalogue
+    sentences = catalogue.index.sentences
+    home = catalogue.index.homes.get(sentences[row].page)
+    others = [place for place in places if place != home] or list(places)
+    here = row
+    while here >= 0 and sentences[here].passage == sentences[row].passage:
+        text = f"{sentences[here].context} {sentences[here].text}"
+        named = {p for p in _named(enquiry, places, text) if p != home or home in others}
+        if named:
+            return any(catalogue.gazetteer.related(p, other) for p in named for other in others)
+        here -= 1
+    return False
+
+
+def _named(enquiry: Enquiry, places: tuple[str, ...], text: str) -> set[str]:
+    return {mention.place for mention in enquiry.catalogue.gazetteer.find(text, places)}
