@@ -204,6 +204,12 @@ class Enquiry:
         return bool(asked or told or self.people) and bool(self.keywords)
 
     @property
+    def is_untied(self) -> bool:
+        """Whether a question names places, and none of them has a tie or holds one that has."""
+        places = self.question.places
+        return bool(places) and self.catalogue.told.isdisjoint(places)
+
+    @property
     def about_ties(self) -> bool:
         """Whether the question is about ties themselves, and not about what happened or is."""
         return self.question.property in TIE_PROPERTIES or self.question.partners

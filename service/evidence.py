@@ -70,8 +70,11 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
 
 def _or_mentioned(enquiry: Enquiry, evidence: Evidence) -> Evidence:
     """What was found; where no tie is known, what pages say that name the places together."""
-    untied = evidence.status == "no_such_tie"
-    open_still = evidence.status == "clarify" and bool(enquiry.question.ambiguous)
+    status, question = evidence.status, enquiry.question
+    untied = status == "no_such_tie" or (
+        status in ("not_found", "not_stated") and enquiry.is_untied
+    )
+    open_still = status == "clarify" and bool(question.ambiguous)
     if not (untied or open_still):
         return evidence
     mentioned = find_mentioned(enquiry)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -26,8 +25,8 @@ MANY = """# 포항시 국제교류 소식
 # Two towns side by side, whose page it is not said.
 BETWEEN = """Notes of the harbour committee
 
-Invercargill lent its survey vessel to Townsville so that the reef could be charted. Fishermen of Townsville
-carved a canoe for the museum of Invercargill.
+Invercargill lent its survey vessel to Townsville so that the reef could be charted.
+The school choir of Townsville sang at the museum of Invercargill.
 """
 
 
@@ -47,12 +46,10 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("포항시는 미국에도 자매도시가 있나요?", "피츠버그"),
         ("浦项在美国有友好城市吗？", "피츠버그"),
         ("훈춘시가 포항에 돌사자를 세운 데가 어디예요?", "포항운하"),
-        ("Which fishermen of Townsville carved a canoe for the museum in Invercargill?", "canoe for the museum"),
+        ("Which choir of Townsville sang at the museum in Invercargill?", "school choir"),
     ],
 )
-def test_what_a_page_says_of_them_is_quoted(
-    question: str, told: str, catalogue: Catalogue
-) -> None:
+def test_what_a_page_says_of_them_is_quoted(question: str, told: str, catalogue: Catalogue) -> None:
     found = answer(question, catalogue, TODAY)
     assert found.status == "partial"
     assert told in found.answer
