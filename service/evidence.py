@@ -79,6 +79,9 @@ def _or_mentioned(enquiry: Enquiry, evidence: Evidence) -> Evidence:
         return evidence
     mentioned = find_mentioned(enquiry)
     enquiry.trail.step("mentioned", mentioned)
+    if mentioned is None and status == "not_stated" and enquiry.is_untied:
+        # What the pages do not state is of ties that nobody asked about.
+        return enquiry.no_tie()
     return mentioned or evidence
 
 
