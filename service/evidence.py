@@ -32,6 +32,7 @@ from service.quotes import find_sentence
 from service.sections import find_section
 from service.sought import sought_terms
 from service.tally import find_tally
+from service.totals import find_total
 from service.trail import NO_TRAIL, Trail
 
 Step = Callable[[Enquiry], Evidence | None]
@@ -50,8 +51,8 @@ def find_evidence(
     hits = catalogue.index.search(
         vector, question.text, question.language, limit, enquiry.pages, terms
     )
-    found = _or_detail(enquiry, _first_to_speak(enquiry))
-    return replace(_or_mentioned(enquiry, found), hits=tuple(hits))
+    found = _or_mentioned(enquiry, _or_detail(enquiry, _first_to_speak(enquiry)))
+    return replace(find_total(enquiry, found) or found, hits=tuple(hits))
 
 
 def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
