@@ -349,11 +349,19 @@ class Enquiry:
         """Ties between named places; of a third place's visit, the ties of the one that has any."""
         ties = list(self.catalogue.ties.values())
         exact = [tie for tie in ties if set(tie.places) <= set(places)]
-        exact = exact or [t for t in ties if all(self._touches(t, place) for place in places)]
+        exact = exact or [t for t in ties if self._is_within(t, places)]
         tied = [place for place in places if place in self.catalogue.partnered]
         if exact or self.about_ties or len(tied) != 1:
             return exact
         return [tie for tie in ties if tied[0] in tie.places]
+
+    def _is_within(self, tie: Tie, places: tuple[str, ...]) -> bool:
+        """Whether each of ``places`` is or holds a side of ``tie``, and one is a side itself.
+
+        What two provinces have with each other is not what two of their cities have.
+        """
+        touched = all(self._touches(tie, place) for place in places)
+        return touched and not set(places).isdisjoint(tie.places)
 
     def _are_apart(self, places: tuple[str, ...]) -> bool:
         """Whether several places with ties are named and none of them with another."""
