@@ -1,0 +1,127 @@
+"""Many regular expressions over one text: only those are tried whose letters the text has.
+
+A match of ``언제|when\\b`` has "언제" or "when" in it, so a text with neither is not searched. What
+a pattern needs is read off it once; the pieces of a text are looked up for all patterns together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from re import _constants as sign  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any, Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Needs = frozenset[str]
+# Letters of a piece. Of the 290 patterns of questions 13 match a golden question; 68 are tried with
+# pieces of two letters, 40 with three, 35 with four, 33 with five, and longer ones cost more.
+LONGEST = 4
+# Texts whose patterns are remembered: a question is looked at in a few forms, each many times.
+KEPT = 256
+_REPEATS = (sign.MAX_REPEAT, sign.MIN_REPEAT, sign.POSSESSIVE_REPEAT)
+
+
+class Sieve(Mapping[Key, re.Pattern[str]], Generic[Key]):
+    """Patterns by key, each compiled when it is first asked for."""
+
+    def __init__(self, patterns: Mapping[Key, str]) -> None:
+        self._sources = dict(patterns)
+        self._compiled: dict[Key, re.Pattern[str]] = {}
+        self._order = {key: place for place, key in enumerate(patterns)}
+        self._having: dict[str, set[Key]] = defaultdict(set)
+        self._always: set[Key] = set()
+        for key, source in patterns.items():
+            needs = needs_of(source)
+            self._always |= {key} if needs is None else set()
+            for piece in needs or ():
+                self._having[piece].add(key)
+        self.possible = lru_cache(maxsize=KEPT)(self._possible)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._sources)
+
+    def __getitem__(self, key: Key) -> re.Pattern[str]:
+        """The pattern of a key; raises KeyError where there is none."""
+        if key not in self._compiled:
+            self._compiled[key] = re.compile(self._sources[key])
+        return self._compiled[key]
+
+    def _possible(self, text: str) -> tuple[Key, ...]:
+        """The keys of the patterns that may match in ``text``, in their order; no other does."""
+        found = self._always.union(*(self._having[p] for p in self._having.keys() & _pieces(text)))
+        return tuple(sorted(found, key=self._order.__getitem__))
+
+    def replace(self, text: str, instead: Mapping[Key, str]) -> str:
+        """``text`` with what its patterns match replaced, by one after the other."""
+        for key, other in instead.items():
+            if key in self.possible(text):
+                text = self[key].sub(other, text)
+        return text
+
+
+def needs_of(pattern: str) -> Needs | None:
+    """Pieces of text of which every match has at least one; None where none can be told."""
+    parsed = parser.parse(pattern)
+    if parsed.state.flags & re.IGNORECASE:
+        return None
+    return _of_sequence(parsed)
+
+
+def _pieces(text: str) -> set[str]:
+    """Everything of up to LONGEST letters in ``text``."""
+    sizes = range(1, min(LONGEST, len(text)) + 1)
+    return {text[i : i + size] for size in sizes for i in range(len(text) - size + 1)}
+
+
+def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> Needs | None:
+    """What the part of a sequence needs that tells most; letters in a row are one part."""
+    found: list[Needs] = []
+    run = ""
+    for kind, content in parts:
+        if kind is sign.LITERAL:
+            run += chr(content)
+        elif kind not in (sign.AT, sign.ASSERT_NOT):
+            found.extend(_whole(run))
+            found.extend(filter(None, [_of_part(kind, content)]))
+            run = ""
+    found.extend(_whole(run))
+    return max(found, key=_telling, default=None)
+
+
+def _whole(run: str) -> Iterator[Needs]:
+    if run:
+        yield frozenset([run[:LONGEST]])
+
+
+def _of_part(kind: Any, content: Any) -> Needs | None:
+    """What one part needs; None for one that may be empty or anything."""
+    if kind is sign.BRANCH:
+        return _any_of([_of_sequence(branch) for branch in content[1]])
+    if kind is sign.IN and all(of is sign.LITERAL for of, _ in content):
+        return frozenset(chr(letter) for _, letter in content)
+    if kind is sign.SUBPATTERN and not content[1] & re.IGNORECASE:
+        return _of_sequence(content[3])
+    if kind in _REPEATS and content[0] > 0:
+        return _of_sequence(content[2])
+    if kind is sign.ASSERT:
+        return _of_sequence(content[1])
+    return None
+
+
+def _any_of(needs: Collection[Needs | None]) -> Needs | None:
+    known = [some for some in needs if some is not None]
+    return frozenset().union(*known) if len(known) == len(needs) else None
+
+
+def _telling(needs: Needs) -> tuple[int, int]:
+    """How much the least of some pieces tells, by its bytes: one Hangul tells what three Latin do.
+
+    Fewer tell more.
+    """
+    return min(len(piece.encode()) for piece in needs), -len(needs)
