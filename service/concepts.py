@@ -22,7 +22,7 @@ def concepts_of(folded: str) -> frozenset[str]:
 
 def without_concepts(folded: str) -> str:
     """A folded text with blanks for the words of all concepts."""
-    return _patterns().replace(folded, dict.fromkeys(_patterns(), " "))
+    return _patterns().blank(folded, patterns().keys())
 
 
 def of_sections(*sections: str) -> frozenset[str]:

@@ -63,8 +63,7 @@ def has(section: str, bare: str) -> bool:
 
 def strip(section: str, bare: str, only: str | None = None) -> str:
     """The question without what the patterns of ``section``, or the one named, match."""
-    blanked = {(section, name): " " for name in _load()[section] if only in (None, name)}
-    return _patterns().replace(bare, blanked)
+    return _patterns().blank(bare, _keys(section, only))
 
 
 def table(name: str) -> dict[str, str]:
@@ -82,6 +81,11 @@ def search_all(section: str, bare: str, only: str | None = None) -> list[re.Matc
     """Every match of every pattern of ``section``, or of the one named."""
     tried = (name for name in _possible(bare)[section] if only in (None, name))
     return [match for name in tried for match in _patterns()[section, name].finditer(bare)]
+
+
+@lru_cache(maxsize=KEPT)
+def _keys(section: str, only: str | None) -> frozenset[tuple[str, str]]:
+    return frozenset((section, name) for name in _load()[section] if only in (None, name))
 
 
 def _found(section: str, bare: str) -> Iterator[str]:

@@ -7,7 +7,6 @@ a pattern needs is read off it once; the pieces of a text are looked up for all 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from re import _constants as sign  # type: ignore[attr-defined]
@@ -19,6 +18,8 @@ Needs = frozenset[str]
 # Letters of a piece. Of the 290 patterns of questions 13 match a golden question; 68 are tried with
 # pieces of two letters, 40 with three, 35 with four, 33 with five, and longer ones cost more.
 LONGEST = 4
+# What is put in the place of a match.
+BLANK = " "
 # Texts whose patterns are remembered: a question is looked at in a few forms, each many times.
 KEPT = 256
 _REPEATS = (sign.MAX_REPEAT, sign.MIN_REPEAT, sign.POSSESSIVE_REPEAT)
@@ -29,15 +30,16 @@ class Sieve(Mapping[Key, re.Pattern[str]], Generic[Key]):
 
     def __init__(self, patterns: Mapping[Key, str]) -> None:
         self._sources = dict(patterns)
+        self._keys = tuple(patterns)
         self._compiled: dict[Key, re.Pattern[str]] = {}
-        self._order = {key: place for place, key in enumerate(patterns)}
-        self._having: dict[str, set[Key]] = defaultdict(set)
-        self._always: set[Key] = set()
-        for key, source in patterns.items():
-            needs = needs_of(source)
-            self._always |= {key} if needs is None else set()
-            for piece in needs or ():
-                self._having[piece].add(key)
+        needs = [needs_of(source) for source in patterns.values()]
+        self._always = frozenset(row for row, some in enumerate(needs) if some is None)
+        self._spaced = frozenset(r for r, some in enumerate(needs) if BLANK in "".join(some or ()))
+        self._trie = _Trie()
+        for row, some in enumerate(needs):
+            for piece in some or ():
+                self._trie.add(piece, row)
+        self._rows = lru_cache(maxsize=KEPT)(self._found)
         self.possible = lru_cache(maxsize=KEPT)(self._possible)
 
     def __len__(self) -> int:
@@ -48,21 +50,50 @@ class Sieve(Mapping[Key, re.Pattern[str]], Generic[Key]):
 
     def __getitem__(self, key: Key) -> re.Pattern[str]:
         """The pattern of a key; raises KeyError where there is none."""
-        if key not in self._compiled:
-            self._compiled[key] = re.compile(self._sources[key])
-        return self._compiled[key]
+        found = self._compiled.get(key)
+        if found is None:
+            found = self._compiled[key] = re.compile(self._sources[key])
+        return found
+
+    def _found(self, text: str) -> frozenset[int]:
+        return self._always | self._trie.found(text)
 
     def _possible(self, text: str) -> tuple[Key, ...]:
         """The keys of the patterns that may match in ``text``, in their order; no other does."""
-        found = self._always.union(*(self._having[p] for p in self._having.keys() & _pieces(text)))
-        return tuple(sorted(found, key=self._order.__getitem__))
+        return tuple(self._keys[row] for row in sorted(self._rows(text)))
 
-    def replace(self, text: str, instead: Mapping[Key, str]) -> str:
-        """``text`` with what its patterns match replaced, by one after the other."""
-        for key, other in instead.items():
-            if key in self.possible(text):
-                text = self[key].sub(other, text)
+    def blank(self, text: str, keys: Collection[Key]) -> str:
+        """``text`` with a blank for each match of some patterns, by one after the other.
+
+        What blanks bring together is found by a pattern only that needs a blank itself.
+        """
+        for row in sorted(self._rows(text) | self._spaced):
+            if self._keys[row] in keys:
+                text = self[self._keys[row]].sub(BLANK, text)
         return text
+
+
+class _Trie(dict[str, Any]):
+    """Rows by the pieces of text that lead to them: a trie of letters, rows under ""."""
+
+    def add(self, piece: str, row: int) -> None:
+        node: dict[str, Any] = self
+        for letter in piece:
+            node = node.setdefault(letter, {})
+        node.setdefault("", []).append(row)
+
+    def found(self, text: str) -> set[int]:
+        """The rows of all pieces that ``text`` has."""
+        rows: set[int] = set()
+        for start, letter in enumerate(text):
+            node = self.get(letter)
+            end = start
+            while node is not None:
+                if "" in node:
+                    rows.update(node[""])
+                end += 1
+                node = node.get(text[end]) if end < len(text) else None
+        return rows
 
 
 def needs_of(pattern: str) -> Needs | None:
@@ -71,12 +102,6 @@ def needs_of(pattern: str) -> Needs | None:
     if parsed.state.flags & re.IGNORECASE:
         return None
     return _of_sequence(parsed)
-
-
-def _pieces(text: str) -> set[str]:
-    """Everything of up to LONGEST letters in ``text``."""
-    sizes = range(1, min(LONGEST, len(text)) + 1)
-    return {text[i : i + size] for size in sizes for i in range(len(text) - size + 1)}
 
 
 def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> Needs | None:

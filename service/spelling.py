@@ -15,7 +15,11 @@ _MIXED = re.compile(f"(?<=[a-z])(?=[{HANGUL}{HAN}])|(?<=[{HANGUL}{HAN}])(?=[a-z]
 
 def as_usual(bare: str) -> str:
     """A folded question with its words spelt as the patterns have them, and scripts apart."""
-    return _patterns().replace(_MIXED.sub(" ", bare), _spellings())
+    bare, patterns = _MIXED.sub(" ", bare), _patterns()
+    for pattern, usual in _spellings().items():
+        if pattern in patterns.possible(bare):
+            bare = patterns[pattern].sub(usual, bare)
+    return bare
 
 
 @lru_cache(maxsize=1)

@@ -78,10 +78,13 @@ def test_nearly_all_patterns_need_something() -> None:
     assert len(telling) > 0.95 * len(PATTERNS)
 
 
-def test_replacing_goes_by_one_pattern_after_the_other() -> None:
-    sieve = Sieve({"b": "b", "c": "c+", "a": "a"})
-    assert sieve.replace("xax", {"a": "b", "b": "c", "c": "!"}) == "x!x"
-    assert sieve.replace("xax", {"c": "!", "b": "c", "a": "b"}) == "xbx"
+def test_blanking_goes_by_one_pattern_after_the_other() -> None:
+    sieve = Sieve({"a": "a", "b": "b c", "c": "c+"})
+    assert sieve.blank("xaxcc", {"a", "c"}) == "x x "
+    assert sieve.blank("bac", {"a"}) == "b c"
+    assert sieve.blank("bac", {"a", "b"}) == " "  # what a blank brings together
+    assert sieve.blank("b cc", {"b", "c"}) == "  "
+    assert sieve.blank("xyz", {"a", "b", "c"}) == "xyz"
 
 
 def test_a_pattern_that_nobody_has_is_a_mistake() -> None:
