@@ -22,6 +22,8 @@ LONGEST = 4
 BLANK = " "
 # Texts whose patterns are remembered: a question is looked at in a few forms, each many times.
 KEPT = 256
+# Patterns whose needs are remembered: those of concepts are part of two sieves.
+_READ = 1024
 _REPEATS = (sign.MAX_REPEAT, sign.MIN_REPEAT, sign.POSSESSIVE_REPEAT)
 
 
@@ -96,6 +98,7 @@ class _Trie(dict[str, Any]):
         return rows
 
 
+@lru_cache(maxsize=_READ)
 def needs_of(pattern: str) -> Needs | None:
     """Pieces of text of which every match has at least one; None where none can be told."""
     parsed = parser.parse(pattern)
