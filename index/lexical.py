@@ -128,18 +128,24 @@ class Lexicon:
     def token_scores(self, tokens: Sequence[str]) -> Vectors:
         """BM25 score of each row for words that are given as such, shape (n,)."""
         scores = np.zeros(self._size, dtype=np.float32)
-        for word in self._affordable([self._words[t] for t in tokens if t in self._words]):
-            part = slice(self._starts[word], self._starts[word + 1])
-            scores[self._rows[part]] += self._weights[part]  # a word has each row once
+        words = [self._words[token] for token in tokens if token in self._words]
+        if words:
+            parts = self._affordable(words)
+            rows = np.concatenate([self._rows[part] for part in parts])
+            np.add.at(scores, rows, np.concatenate([self._weights[part] for part in parts]))
         return scores
 
-    def _affordable(self, words: Sequence[int]) -> Sequence[int]:
-        """Those of ``words`` that few enough rows have; the rarest one always (see MOST_ROWS)."""
+    def _affordable(self, words: Sequence[int]) -> Sequence[slice]:
+        """Where those of ``words`` lie that few enough rows have (see MOST_ROWS); the rarest one
+        is always there.
+        """
         numbers = np.asarray(words, dtype=np.int64)
-        lengths = self._starts[numbers + 1] - self._starts[numbers]
+        starts, ends = self._starts[numbers], self._starts[numbers + 1]
+        parts = list(map(slice, starts.tolist(), ends.tolist()))
+        lengths = ends - starts
         if lengths.sum() <= MOST_ROWS:
-            return words
+            return parts
         order = np.argsort(lengths, kind="stable")
         spent = np.cumsum(lengths[order])
         kept = order[: max(1, int(np.searchsorted(spent, MOST_ROWS, side="right")))]
-        return [words[place] for place in sorted(kept.tolist())]
+        return [parts[place] for place in sorted(kept.tolist())]

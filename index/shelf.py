@@ -32,12 +32,13 @@ class Shelf(Sequence[Record], Generic[Record]):
         self._data = map_file(folder / f"{name}.jsonl")
         if self._starts.ndim != 1 or self._starts[-1] != len(self._data):
             raise ValueError(f"{name}.jsonl is not as long as its lines are")
+        self._length = len(self._starts) - 1  # asked for at each look-up: an array takes a while
         self._read = lru_cache(maxsize=REMEMBERED)(self._decoded)
         if len(self):
             self._decoded(0)  # records of another version are told when the index is opened
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return self._length
 
     @overload
     def __getitem__(self, row: int) -> Record: ...
@@ -49,9 +50,10 @@ class Shelf(Sequence[Record], Generic[Record]):
         """The record in a row; raises IndexError where there is none."""
         if isinstance(row, slice):
             return tuple(map(self._decoded, range(*row.indices(len(self)))))
-        if not -len(self) <= row < len(self):
+        length = self._length
+        if not -length <= row < length:
             raise IndexError(row)
-        return self._read(int(row) % len(self))
+        return self._read(int(row) % length)
 
     def __iter__(self) -> Iterator[Record]:
         return map(self._decoded, range(len(self)))

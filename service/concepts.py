@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import lru_cache
 
 from service.lexicon import DATA
+from service.sieve import Sieve
 
 # Texts whose concepts are kept: those of every exchange of some thousand are asked for by each
 # question about them.
@@ -16,7 +16,13 @@ _KEPT = 8192
 @lru_cache(maxsize=_KEPT)
 def concepts_of(folded: str) -> frozenset[str]:
     """The concepts that a folded text has a word of."""
-    return frozenset(name for name, pattern in patterns().items() if pattern.search(folded))
+    tried = _patterns()
+    return frozenset(name for name in tried.possible(folded) if tried[name].search(folded))
+
+
+def without_concepts(folded: str) -> str:
+    """A folded text with blanks for the words of all concepts."""
+    return _patterns().blank(folded, patterns().keys())
 
 
 def of_sections(*sections: str) -> frozenset[str]:
@@ -30,10 +36,15 @@ def _sections() -> dict[str, dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=1)
-def patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns by concept; each matches folded text of any of the three languages."""
+def _patterns() -> Sieve[str]:
+    return Sieve(patterns())
+
+
+@lru_cache(maxsize=1)
+def patterns() -> dict[str, str]:
+    """The expressions by concept; each matches folded text of any of the three languages."""
     return {
-        name: re.compile("|".join(f"(?:{word})" for word in words))
+        name: "|".join(f"(?:{word})" for word in words)
         for concepts in _sections().values()
         for name, words in concepts.items()
     }

@@ -8,7 +8,7 @@ from corpus.language import HAN, HANGUL
 from corpus.readings import read_as_korean
 from corpus.text import fold_text
 from index.lexical import tokenize
-from service.concepts import concepts_of, of_sections, patterns
+from service.concepts import concepts_of, of_sections, without_concepts
 from service.enquiry import Enquiry
 from service.lexicon import strip
 from service.linking import BLANK
@@ -83,9 +83,7 @@ def words_of(question: Question) -> list[str]:
 
     What is left of a word besides its concepts says more than they: the beer of a beer festival.
     """
-    bare = question.bare.replace(BLANK, " ")
-    for pattern in patterns().values():
-        bare = pattern.sub(" ", bare)
+    bare = without_concepts(question.bare.replace(BLANK, " "))
     for section in _ASKING:
         bare = strip(section, bare)
     return _WORD.findall(bare)

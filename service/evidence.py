@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from service.catalogue import CONTACT, Catalogue
 from service.comparing import find_comparison
@@ -163,6 +164,7 @@ def _of_described(enquiry: Enquiry) -> Evidence | None:
     return _first_to_speak(replace(enquiry, question=named(enquiry.question, meant, home)))
 
 
+@lru_cache(maxsize=64)
 def _name(step: Step) -> str:
     return step.__name__.removeprefix("find_").strip("_")
 

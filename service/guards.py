@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 
 import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.metrics import Metrics
@@ -23,7 +23,9 @@ SECURITY_HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 # A response with a policy of its own says who may frame it there, in one place.
-_FRAMING = "x-frame-options"
+_FRAMING = b"x-frame-options"
+_POLICY = b"content-security-policy"
+_SECURITY = tuple((name.encode(), value.encode()) for name, value in SECURITY_HEADERS.items())
 # Of a body that is too large so much is read and thrown away, so that the client hears why.
 DRAINED = 64 * 1024 * 1024
 
@@ -69,14 +71,19 @@ class SecurityHeaders:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                framed = "content-security-policy" in headers
-                for name, value in SECURITY_HEADERS.items():
-                    if not (framed and name == _FRAMING):
-                        headers.setdefault(name, value)
+                message["headers"] = _guarded(message.get("headers", ()))
             await send(message)
 
         await self.app(scope, receive, send_guarded if scope["type"] == "http" else send)
+
+
+def _guarded(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """``headers`` of a response, whose names are in small letters, with those that they lack."""
+    sent = list(headers)
+    names = {name for name, _ in sent}
+    if _POLICY in names:
+        names.add(_FRAMING)
+    return sent + [header for header in _SECURITY if header[0] not in names]
 
 
 class Watch:

@@ -1,14 +1,16 @@
-"""How people ask: the patterns of three files (``FILES``), compiled once."""
+"""How people ask: the patterns of three files (``FILES``), tried where they may match."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 from service.model import Operation
+from service.sieve import KEPT, Sieve
 
 DATA = Path(__file__).parent / "data"
 FILES = ("questions.toml", "spoken.toml", "asked.toml")
@@ -35,23 +37,23 @@ def find_property(bare: str) -> tuple[str | None, bool]:
 def find_operation(bare: str) -> Operation:
     """What is to be done with what is found; a lookup where nothing says otherwise."""
     order = ("compare", "largest", "smallest", "count", "first", "last", "list")
-    patterns = _section("operations")
-    return next((cast(Operation, n) for n in order if patterns[n].search(bare)), "lookup")
+    asked = all_of("operations", bare)
+    return next((cast(Operation, name) for name in order if name in asked), "lookup")
 
 
 def first_of(section: str, bare: str) -> str | None:
     """The name of the first pattern of ``section`` that the question has."""
-    return next((name for name, p in _section(section).items() if p.search(bare)), None)
+    return next(_found(section, bare), None)
 
 
 def all_of(section: str, bare: str) -> tuple[str, ...]:
     """The names of all patterns of ``section`` that the question has."""
-    return tuple(name for name, p in _section(section).items() if p.search(bare))
+    return tuple(_found(section, bare))
 
 
 def names(section: str) -> frozenset[str]:
     """The names of the patterns of ``section``."""
-    return frozenset(_section(section))
+    return frozenset(_load()[section])
 
 
 def has(section: str, bare: str) -> bool:
@@ -61,9 +63,7 @@ def has(section: str, bare: str) -> bool:
 
 def strip(section: str, bare: str, only: str | None = None) -> str:
     """The question without what the patterns of ``section``, or the one named, match."""
-    for name, pattern in _section(section).items():
-        bare = pattern.sub(" ", bare) if only in (None, name) else bare
-    return bare
+    return _patterns().blank(bare, _keys(section, only))
 
 
 def table(name: str) -> dict[str, str]:
@@ -73,19 +73,47 @@ def table(name: str) -> dict[str, str]:
 
 def search(section: str, name: str, bare: str) -> re.Match[str] | None:
     """The match of one named pattern."""
-    return _section(section)[name].search(bare)
+    pattern = _patterns()[section, name]
+    return pattern.search(bare) if name in _possible(bare)[section] else None
 
 
 def search_all(section: str, bare: str, only: str | None = None) -> list[re.Match[str]]:
     """Every match of every pattern of ``section``, or of the one named."""
-    named = ((name, pattern) for name, pattern in _section(section).items())
-    return [m for name, p in named if only in (None, name) for m in p.finditer(bare)]
+    tried = (name for name in _possible(bare)[section] if only in (None, name))
+    return [match for name in tried for match in _patterns()[section, name].finditer(bare)]
 
 
-@lru_cache(maxsize=64)
-def _section(name: str) -> dict[str, re.Pattern[str]]:
-    entries = _load()[name]
-    return {key: re.compile("|".join(f"(?:{p})" for p in value)) for key, value in entries.items()}
+@lru_cache(maxsize=KEPT)
+def _keys(section: str, only: str | None) -> frozenset[tuple[str, str]]:
+    return frozenset((section, name) for name in _load()[section] if only in (None, name))
+
+
+def _found(section: str, bare: str) -> Iterator[str]:
+    """The names of the patterns of ``section`` that match, in their order."""
+    tried, patterns = _possible(bare)[section], _patterns()
+    return (name for name in tried if patterns[section, name].search(bare))
+
+
+@lru_cache(maxsize=KEPT)
+def _possible(bare: str) -> dict[str, list[str]]:
+    """For every section the names of its patterns that may match."""
+    found: dict[str, list[str]] = {section: [] for section in _load()}
+    for section, name in _patterns().possible(bare):
+        found[section].append(name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> Sieve[tuple[str, str]]:
+    """The pattern of every section and name."""
+    return Sieve(
+        {
+            (section, name): "|".join(f"(?:{pattern})" for pattern in entry)
+            for section, entries in _load().items()
+            for name, entry in entries.items()
+            if isinstance(entry, list)
+        }
+    )
 
 
 @lru_cache(maxsize=1)

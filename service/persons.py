@@ -70,10 +70,10 @@ def _names_latin(name: str, text: str) -> bool:
         parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, 4)}
         if any(SequenceMatcher(None, wanted, _squeezed(p)).ratio() >= _ALIKE for p in parts):
             return True
-    given = name.split()[1:] or [name]
+    given = _respelt(" ".join(name.split()[1:] or [name]))
     runs = [*_KOREAN.findall(text), *(read_as_korean(run) for run in _HAN.findall(text))]
     return any(
-        sound_alike(run[start : start + size], _respelt(" ".join(given)))
+        sound_alike(run[start : start + size], given)
         for run in runs
         for start in range(len(run))
         for size in (2, 3, 4)

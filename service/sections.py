@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from corpus.readings import read_as_korean
@@ -33,13 +34,14 @@ def find_section(enquiry: Enquiry) -> Evidence | None:
     if not several or topic or not question.places or enquiry.strangers or not enquiry.pages:
         return None
     sentences = enquiry.catalogue.index.sentences
-    found: dict[str, list[Sentence]] = {}
+    under: dict[str, list[Sentence]] = defaultdict(list)
     for page in enquiry.pages:
         for row in enquiry.catalogue.index.sentences_of(page):
             sentence = sentences[row]
-            if _is_caption(sentence.text) and _is_meant(enquiry, sentence.context):
-                found.setdefault(sentence.context, []).append(sentence)
-    captions = max(found.values(), key=len, default=[])
+            if _is_caption(sentence.text):
+                under[sentence.context].append(sentence)
+    meant = [captions for context, captions in under.items() if _is_meant(enquiry, context)]
+    captions = max(meant, key=len, default=[])
     languages = [caption.language for caption in captions]
     language = question.language if question.language in languages else next(iter(languages), None)
     own = (caption for caption in captions if caption.language == language)

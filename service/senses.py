@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import lru_cache
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from corpus.model import Span
 from service.concepts import patterns as concept_patterns
 from service.lexicon import DATA
+from service.sieve import Sieve
 
 # Texts whose senses are kept; a page of a few thousand sentences is asked about again and again.
 _KEPT = 4096
@@ -22,15 +22,17 @@ BROAD = frozenset({"visit", "sign", "pact", "send", "receive", "attend", "swap",
 @lru_cache(maxsize=_KEPT)
 def senses_of(folded: str) -> frozenset[str]:
     """The names of the senses that a folded text has a word of."""
-    return frozenset(name for name, pattern in _patterns().items() if pattern.search(folded))
+    patterns = _patterns()
+    return frozenset(n for n in patterns.possible(folded) if patterns[n].search(folded))
 
 
 def find_senses(folded: str) -> list[tuple[str, Span]]:
     """Every word of a folded text that has a sense, with that sense."""
+    patterns = _patterns()
     return [
         (name, Span(*match.span()))
-        for name, pattern in _patterns().items()
-        for match in pattern.finditer(folded)
+        for name in patterns.possible(folded)
+        for match in patterns[name].finditer(folded)
     ]
 
 
@@ -69,13 +71,15 @@ def _file() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> Sieve[str]:
     """One pattern for each sense, and for each concept under a name of its own."""
-    found = {_CONCEPT + name: pattern for name, pattern in concept_patterns().items()}
-    for senses in _tables().values():
-        for name, written in senses.items():
-            found[name] = re.compile(_joined(name, written))
-    return found
+    concepts = {_CONCEPT + name: pattern for name, pattern in concept_patterns().items()}
+    senses = {
+        name: _joined(name, written)
+        for senses in _tables().values()
+        for name, written in senses.items()
+    }
+    return Sieve({**concepts, **senses})
 
 
 def _joined(name: str, written: str) -> str:

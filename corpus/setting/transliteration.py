@@ -19,6 +19,8 @@ _ALIKE = 0.8
 # So many first sounds of twins are the same. Where more names than a few of a country have them,
 # none is surely a twin, and comparing all with all would take too long.
 _SAME, _MOST = 3, 6
+# Names whose sounds are remembered: a few thousand parts of a page's words, for one name in turn.
+_HEARD = 4096
 _FIRST, _SYLLABLES, _VOWELS, _FINALS = 0xAC00, 11172, 21, 28
 # Sounds that are written one for another, by the place in the syllable; "" for none.
 _INITIALS = ("k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "s", "s", "s", "k", "t",
@@ -49,12 +51,13 @@ def sound_alike(korean: str, latin: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
+@lru_cache(maxsize=_HEARD)
 def _stem(name: str) -> str:
     ended = next((end for end in ENDINGS if name.endswith(end) and len(name) > len(end) + 1), "")
     return name.removesuffix(ended).strip()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_HEARD)
 def _of_korean(name: str) -> str:
     sounds = []
     for letter in name:
@@ -65,7 +68,7 @@ def _of_korean(name: str) -> str:
     return _single("".join(sounds))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_HEARD)
 def _of_latin(name: str) -> str:
     written = fold_text(name)
     for letters, sound in _TOGETHER:
