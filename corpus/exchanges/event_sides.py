@@ -23,6 +23,12 @@ _TOPIC = re.compile(r"[은는]")
 _WITH_BEHIND = re.compile(r"[와과][는의 ]")
 # Between the names of an enumeration.
 _ENUMERATED = re.compile(r"\s?[、和与與及·]\s?|以及|,? and (?:the )?|, |[와과] | 및 |(?<=[가-힣])·")
+# The same, with the head of the first between ("A시 김철수 시장과 B현 C시").
+_HEADED = re.compile(
+    r"(?: [가-힣]{1,6}){1,3} ?(?:시장|군수|구청장|정장|촌장|구장|현장|지사|주석|의장)"
+    r"(?:[과와]|,| 및) ?(?:[가-힣]{2,6}[현도성주] )?"
+    r"|[市区區县縣郡町村]?[长長][\u4e00-\u9fff·]{2,8}[、和与與及](?:[\u4e00-\u9fff]{2,4}[县縣省州])?"
+)
 # Among how many first blocks a headline stands, and how long (characters) it is at most.
 _HEADLINES, _LONGEST_HEADLINE = 4, 90
 _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
@@ -113,7 +119,8 @@ class Sides:
         for one, other in pairwise([*names, None]):
             assert one is not None
             runs[-1].append(one.place)
-            if other is None or not _ENUMERATED.fullmatch(text[one.span.end : other.span.start]):
+            gap = "" if other is None else text[one.span.end : other.span.start]
+            if other is None or not (_ENUMERATED.fullmatch(gap) or _HEADED.fullmatch(gap)):
                 runs.append([])
         longest = max(runs, key=len)
         return tuple(dict.fromkeys(longest)) if len(longest) == len(names) > 1 else ()

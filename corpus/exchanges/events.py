@@ -32,6 +32,14 @@ _UNIT = re.compile(r"[(（\[][^()（）\[\]]{1,4}[)）\]]$")
 _NEAR = 40
 # What crawling leaves before the text of news: the day on which they came out.
 _DATELINE = re.compile(r"\s*date[:：]?\s*")
+# Where a clause about what lies behind an event ends ("… 이어오고 있으며, ").
+_BACKGROUND_END = re.compile(r"(?:으며|[하오가되]며|[했었았]고|있고|하고),? |；|, (?:and|while) ")
+# Behind what has happened, where a clause on what is still to come may begin.
+_TO_COME = re.compile(
+    r"(?<=[했었았됐]으며)(?=[, ])|(?<=[했었았됐]고)(?=[, ])|(?<=했는데)(?=[, ])"
+    r"|[，,；;]\s?(?=[并並也還还]?(?:[将將拟擬]|计划|計劃|预计|預計|下一步|今后|今後))"
+    r"|,? and (?=(?:will|plans? to|is to|are to|hopes? to)\b)"
+)
 # What was done at the event told before, and is no matter of its own.
 _DURING = re.compile(
     r"\b(?:[Dd]uring|[Oo]n) (?:the|this|their|his|her) (?:visit|trip|tour|stay|occasion)\b"
@@ -73,13 +81,15 @@ def events_of(
     above: DateMention | None,
     published: str | None = None,
     by_day: bool = False,
+    carried: int | None = None,
 ) -> Iterator[Event]:
     """The events that ``block`` tells.
 
     ``above`` is the date that stands over it, if one does; ``published`` the day of publication.
+    ``carried`` is the year that its first date counts from ("of the same year").
     With ``by_day`` what an entry tells of one day of a visit is an event of that day.
     """
-    year = int(above.edtf[:4]) if above else None
+    year = int(above.edtf[:4]) if above else carried
     order = page.once(date_order) if isinstance(page, PageReading) else None
     if block.kind == "row" and len(block.cells) > 1:
         yield from _of_row(page, exchange_cells(block) or block, above, by_day, order)
@@ -239,7 +249,8 @@ def _told(
 
     ``running``: sentence by sentence, and a sentence without a date goes on with the event before.
     """
-    left = deque(date for date in dates if not _is_background(text, date))
+    behind = [date for date in dates if _is_background(text, date)]
+    left = deque(date for date in dates if date not in behind)
     current: tuple[Span, tuple[DateMention, ...]] | None = None
     for sentence in sentence_spans(text) if running else [whole]:
         mine = []
@@ -255,10 +266,23 @@ def _told(
             continue
         else:
             yield from [current] if current else []
-            told = [p for p in pieces(text, sentence, mine) if not _never(text[slice(*p[0])])]
+            sentence = _behind_background(text, sentence, behind, mine)
+            told = list(filter(None, (_done(text, *p) for p in pieces(text, sentence, mine))))
             yield from told[:-1]
             current = told[-1] if told else None
     yield from [current] if current else []
+
+
+def _behind_background(
+    text: str, sentence: Span, behind: Sequence[DateMention], mine: Sequence[DateMention]
+) -> Span:
+    """``sentence`` from where the clause of a date that only lies behind its event has ended."""
+    before = [d.span.end for d in behind if sentence.start <= d.span.start]
+    if not (mine and before) or before[0] > mine[0].span.start:
+        return sentence
+    last = max(end for end in before if end <= mine[0].span.start)
+    ends = list(_BACKGROUND_END.finditer(text, last, mine[0].span.start))
+    return Span(ends[-1].end(), sentence.end) if ends else sentence
 
 
 def _is_history(dates: Sequence[DateMention], published: str | None) -> bool:
@@ -302,6 +326,18 @@ def _never(clause: str) -> bool:
     """Whether what a clause tells has not happened."""
     told = event_pattern("not_told").search(fold_text(clause)) is None
     return not told or is_unfulfilled(clause)
+
+
+def _done(
+    text: str, span: Span, dates: tuple[DateMention, ...]
+) -> tuple[Span, tuple[DateMention, ...]] | None:
+    """What a piece tells that has happened: without a clause behind it on what is still to come."""
+    if not _never(text[slice(*span)]):
+        return span, dates
+    for turn in _TO_COME.finditer(text, dates[-1].span.end, span.end):
+        if not _never(text[span.start : turn.start()]) and kinds_of(text[span.start : turn.start()]):
+            return Span(span.start, turn.start()), dates
+    return None
 
 
 def _is_background(text: str, date: DateMention) -> bool:

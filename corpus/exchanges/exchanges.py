@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from corpus.dates.bounds import bounds
 from corpus.exchanges.between import is_between
+from corpus.exchanges.carried_years import carried_years
 from corpus.exchanges.dated_headings import years_above
 from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
@@ -16,6 +17,7 @@ from corpus.exchanges.events import counts_behind, events_of, is_column
 from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.header_lines import counted_last
 from corpus.exchanges.kinds import event_pattern
+from corpus.exchanges.leaving import only_leaves
 from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import HOME, PARTNER, Way, join_listed
@@ -78,6 +80,7 @@ def find_exchanges(
     page = PageReading.of(page)
     found: list[Exchange] = []
     above, published = page.once(years_above), page.once(published_on)
+    carried = page.once(carried_years)
     sides = Sides(page, setting, gazetteer, tied)
     for index, block in enumerate(page.blocks):
         if setting.home is None or not may_tell(page, block):
@@ -89,7 +92,7 @@ def find_exchanges(
         listed = is_listed(page, index)
         previous: Exchange | None = None
         day = published[index] if above[index] is None else None
-        for event in events_of(page, block, above[index], day):
+        for event in events_of(page, block, above[index], day, carried=carried[index]):
             opens = block.kind != "paragraph" or opens_with_date(page.quote(event.span))
             entry = listed and opens
             inside = event.within(block)
@@ -106,6 +109,8 @@ def find_exchanges(
             if not goes_on and not is_between(told, block, listed, gazetteer):
                 continue
             if block.kind == "row" and not told.kinds and not goes_on:
+                continue
+            if only_leaves(told, found[-1] if found else None):
                 continue
             for exchange in _exchanges(page, index, told, gazetteer):
                 previous = _answered(exchange, previous, goes_on)

@@ -29,6 +29,12 @@ _SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
 _LABELLED = re.compile(r"[^\W\d_]\s?[:：]\s*$")
 # What crawling leaves before the text of news.
 _DATELINE = re.compile(r"\s*date[:：]?\s*\d{4}-\d\d-\d\d\s")
+# When a page was last changed is when its text was written, where that counts from its own day.
+_UPDATED = re.compile(r"\W*last (?:updated?|modified)\b")
+_COUNTS = re.compile(
+    r"\b(?:this|last) (?:year|spring|summer|autumn|fall|winter|month|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+    r"|Sep|Oct|Nov|Dec)"
+)
 # Who tells it, or which issue it is in.
 _BYLINE = re.compile(
     r"[\W_]*(?:[가-힣]{2,4}(?:\s?(?:기자|특파원|편집위원|리포터))?|[가-힣·]{2,10}(?:과|실|팀|국|단)"
@@ -50,8 +56,9 @@ def published_on(page: Page) -> list[str | None]:
     found: list[str | None] = []
     below: tuple[tuple[str, ...], str] | None = None
     news = _news_days(page)
+    counts = _COUNTS.search(page.text) is not None
     for index, block in enumerate(page.blocks):
-        day = _published(page.quote(block.span))
+        day = _published(page.quote(block.span), counts)
         if day:
             every.add(day)
             below = (block.path, day)
@@ -164,9 +171,14 @@ def _day_at_end(heading: str) -> str | None:
     return dates[-1].edtf if closed and len(dates) == 1 else None
 
 
-def _published(text: str) -> str | None:
+def _published(text: str, counts: bool = False) -> str | None:
+    """The day that a text opens with and labels as that of publication.
+
+    ``counts``: what the page tells counts from its own day ("last October").
+    """
     opening = fold_text(text.lstrip("-|: \n")[:_LONGEST])
     label = event_pattern("published").search(opening) or _DATELINE.match(opening)
+    label = label or (_UPDATED.match(opening) if counts else None)
     dates = find_dates(text) if label else []
     day = bool(dates) and len(dates[0].edtf) == _DAY
     return dates[0].edtf if day else None

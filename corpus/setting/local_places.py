@@ -20,6 +20,7 @@ from corpus.language import HAN, block_language
 from corpus.model import Block, Page, Place, local_id
 from corpus.page_reading import PageReading
 from corpus.setting.countries import headed_by_country
+from corpus.setting.english_places import english_places
 from corpus.setting.line_heads import LONGEST, head_behind, head_of
 from corpus.setting.linked_places import linked_places
 from corpus.setting.local_names import LocalName, names_country, read_name
@@ -136,6 +137,7 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
         if not _ends_as_titled(name, page, gazetteer):
             yield name, name.endswith(ENDINGS)
     yield from ((name, True) for name in _titled(page, gazetteer))
+    yield from ((name, True) for name in english_places(page, gazetteer))
     for index, block in enumerate(page.blocks):
         if block.about_page:
             continue

@@ -40,6 +40,8 @@ _IN_ADDRESS = re.compile(r"\S\.\S|@|://")
 # What may stand between the names of a place and of what it lies in, in one heading.
 _CHAIN = re.compile(r"[\s,，()（）·]*")
 _COMMA = re.compile(r"\s*[,，]\s*")
+# Behind a name: guests only land there.
+_AIRPORT = re.compile(r" (?:International )?[Aa]irport\b")
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -184,7 +186,8 @@ class Names:
                 self.gazetteer.find(text[start:end], self.near) if end - start < len(text) else ()
             )
             found = self._of_cities([mention.moved(start) for mention in inside])
-        return self._without_addresses(text, found)
+        landed = [m for m in found if not _AIRPORT.match(text, m.span.end)]
+        return self._without_addresses(text, landed)
 
     def _of_cities(self, found: Sequence[Mention]) -> Sequence[Mention]:
         """Names; on the page of a city those of a city and its province mean the city."""

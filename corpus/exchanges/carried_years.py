@@ -1,0 +1,63 @@
+"""The year that a paragraph takes from the one before it: "In October of the same year"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.dates import find_dates
+from corpus.model import Page
+
+# The first date of a text counts from a year that was named before it.
+_COUNTS = re.compile(
+    r"(?P<same>같은 ?해|동년|이듬해|이듬 ?해|다음 ?해|익년|同年|同一年|次年|翌年|翌年"
+    r"|\b(?:[Tt]he|[Tt]hat) (?:same|following|next) year\b|\b[Tt]hat year\b)"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# A paragraph that opens with a month, in a story told year by year.
+_MONTH = re.compile(
+    r"(?:[Ii]n|[Oo]n) (?:early |late |mid-)?(?P<month>January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b(?! (?:\d{1,2},? )?(?:of )?(?:19|20)\d\d)"
+)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_YEAR_AT, _MONTH_AT = slice(0, 4), slice(5, 7)
+# Over how many blocks without a date of their own, pictures among them, a year is carried.
+_FAR = 3
+
+
+def carried_years(page: Page) -> list[int | None]:
+    """For each block, the year of the last date told before it, where the block counts from it."""
+    found: list[int | None] = []
+    last: tuple[int, str, tuple[str, ...]] | None = None
+    for index, block in enumerate(page.blocks):
+        text = page.quote(block.span)
+        near = last is not None and index - last[0] <= _FAR and block.path == last[2]
+        year = _counted(text, last[1]) if near and last is not None else None
+        found.append(year if block.kind in ("paragraph", "item") else None)
+        told = _last_date(text, found[-1])
+        last = (index, told, block.path) if told else last
+    return found
+
+
+def _counted(text: str, date: str) -> int | None:
+    """The year of ``date`` where the first date of ``text`` counts from it."""
+    year = int(date[_YEAR_AT])
+    counts = _COUNTS.search(text)
+    named = _YEAR.search(text)
+    if counts and (named is None or counts.start() < named.start()):
+        return year
+    opens = _MONTH.match(text)
+    month = date[_MONTH_AT]
+    later = opens is not None and month and _MONTHS.index(opens["month"]) + 1 > int(month)
+    return year if later else None
+
+
+@lru_cache(maxsize=2048)
+def _last_date(text: str, year: int | None) -> str | None:
+    """The last date of ``text`` (its end, if it is an interval) as EDTF."""
+    dates = find_dates(text, year) if year or _YEAR.search(text) else []
+    ends = [date.edtf.rpartition("/")[2] or date.edtf.partition("/")[0] for date in dates]
+    return next((end for end in reversed(ends) if end[:4].isdigit()), None)

@@ -1,0 +1,118 @@
+"""Towns that nothing knows, as English prose about partners names them: "our sister city of X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.gazetteer import Gazetteer, Mention
+from corpus.page_reading import PageReading
+from corpus.sentences import sentence_spans
+from corpus.setting.local_names import is_outer
+from corpus.setting.name_shapes import may_be_name
+from corpus.setting.told_places import beside
+
+_WORD = r"[A-Z][a-z\u00e0-\u017e'’]{2,20}"
+_NAME = rf"(?P<name>{_WORD}(?:(?: (?:on|upon|de|la|del|der))? {_WORD}){{0,2}})"
+_KIND = r"(?:City|County|Town|Township|Village|Shire|Borough)"
+# What says that a sentence is of a tie between towns.
+_TIE = re.compile(
+    r"\b(?:sister(?:[ -](?:cit(?:y|ies)|town|state|council|school|county|village)|hood)"
+    r"|(?:friendship|twin|partner) (?:cit(?:y|ies)|town)|twinn(?:ed|ing))",
+    re.IGNORECASE,
+)
+_UNIT = r"(?:[Cc]ity|[Tt]own|[Vv]illage|[Cc]ounty|[Dd]istrict|[Ss]hire|[Bb]orough|[Mm]unicipality)"
+# Right behind words for the tie: only a place can stand there.
+_TIED = re.compile(
+    r"\b(?:[Ss]ister|[Ff]riendship|[Tt]win|[Pp]artner)[ -](?:[Cc]ity|[Tt]own)"
+    r"(?: (?:relationship|relations|agreement|affiliation|partnership|ties))?"
+    rf"(?: (?:of|with)|,) (?:the )?(?:{_UNIT} of )?{_NAME}"
+    rf"|\bsister city {_NAME.replace('name', 'other')}"
+    rf"|\btwinned with (?:the )?(?:{_UNIT} of )?{_NAME.replace('name', 'third')}"
+)
+# Of a town, where the sentence is one of a tie.
+_OFFICE = re.compile(
+    rf"\b(?:[Mm]ayor|{_UNIT}|[Cc]ouncil|people|citizens|residents|students) of (?:the )?"
+    rf"(?:{_UNIT} of )?{_NAME}"
+    rf"|(?:^|(?<=[a-z,.] )){_NAME.replace('name', 'other')} (?:[Mm]ayor|[Cc]ity [Cc]ouncil|[Cc]ity [Hh]all)\b"
+    rf"|\b[Bb]etween (?:the )?(?:{_UNIT} of )?{_NAME.replace('name', 'fourth')} and "
+    rf"|\b[Bb]etween (?:the )?(?:{_UNIT} of )?{_WORD}(?: {_WORD}){{0,2}} and (?:the )?(?:{_UNIT} of )?"
+    rf"{_NAME.replace('name', 'fifth')}"
+    r"|\b(?:agreements?|relationship|relations|ties|partnership|exchanges?|MOU)\b[^.,;]{0,30} with "
+    rf"(?:the )?{_NAME.replace('name', 'third')}(?= (?:in|on|since|for|was|were|and|via|at|to)\b|[.,;)])"
+)
+# A name that says what it is.
+_ENDED = re.compile(rf"\b(?:from|to|in|with|and|of) (?P<name>{_WORD}(?: {_WORD})? {_KIND})(?![ ]?[A-Z])")
+# An unknown and a known town in the name of what is both's ("Redmond-Fuchu Sister City").
+_JOINED = re.compile(
+    rf"(?P<name>{_WORD}(?: {_WORD})?) ?(?:/|-|–|&|and) ?(?P<other>{_WORD}(?: {_WORD})?)"
+    r"(?='s? | )(?= ?(?:[Ss]ister|[Ff]riendship|[Tt]win)[ -]?(?:[Cc]it|[Tt]own))"
+)
+# Before the country that a town lies in.
+_BEFORE_COUNTRY = re.compile(rf"(?<![A-Z] ){_NAME}(?:,| in) $")
+_REACH = 48
+# A name that is told but once is no partner's.
+_LEAST = 2
+# Words that open a sentence, or stand before a name, and are of none.
+_NO_NAMES = re.compile(
+    r"(?:The|This|That|These|Those|When|While|Since|After|Before|During|Both|Each|Every|Our|Their"
+    r"|Mayor|Governor|Deputy|Vice|President|Chairman|Chairperson|Councillor|Director|Sister|Cities"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|University|School|College|Park"
+    r"|Committee|Commission|Association|Council|Program|Programme|International|Japanese|Korean"
+    r"|Chinese|American|Australian|National|Central|District|County|Province|Prefecture|State"
+    r"|Relations|Exchange|Agreement|Hall|Street|Center|Centre|Museum|Festival|Day|Week|Office)\b"
+)
+
+
+def english_places(page: PageReading, gazetteer: Gazetteer) -> Iterator[str]:
+    """Names of unknown towns, with the country beside them where one stands there."""
+    texts = [
+        text[slice(*span)]
+        for block in page.blocks
+        if block.kind in ("paragraph", "heading", "caption")
+        for text in (page.quote(block.span),)
+        if any(c.isascii() and c.isalpha() for c in text)
+        for span in sentence_spans(text)
+    ]
+    if not any(map(_TIE.search, texts)):
+        return
+    found = dict.fromkeys(name for text in texts for name in _told_in(text, gazetteer))
+    for name in found:
+        plain = name.partition(",")[0]
+        if re.search(rf" {_KIND}$", plain) or sum(text.count(plain) for text in texts) >= _LEAST:
+            yield name
+
+
+def _told_in(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """The names that one sentence tells."""
+    tied = _TIE.search(text) is not None
+    patterns = (_TIED, _OFFICE, _ENDED) if tied else ()
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            name = next(filter(None, match.groupdict().values()))
+            if _is_unknown(name, gazetteer):
+                yield name
+    for match in _JOINED.finditer(text) if tied else ():
+        known = [bool(gazetteer.find(match[side])) for side in ("name", "other")]
+        name = match["name" if known[1] else "other"]
+        if known.count(True) == 1 and _is_unknown(name, gazetteer):
+            yield name
+    yield from _before_countries(text, gazetteer.find(text) if tied else (), gazetteer)
+
+
+def _before_countries(
+    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> Iterator[str]:
+    for mention in mentions:
+        if not is_outer(mention, gazetteer):
+            continue
+        before = text[max(0, mention.span.start - _REACH) : mention.span.start]
+        match = _BEFORE_COUNTRY.search(before)
+        if match and _is_unknown(match["name"], gazetteer):
+            yield beside(match["name"], text[slice(*mention.span)])
+
+
+def _is_unknown(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether ``name`` may be of a town, and the gazetteer knows none of its words."""
+    return not (_NO_NAMES.search(name) or gazetteer.find(name)) and may_be_name(name)
