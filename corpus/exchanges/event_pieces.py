@@ -25,6 +25,10 @@ _CLOSING = re.compile(r"\s?[)）\]】]?[.,，;；]?")
 _OPENING = re.compile(r"[(（\[【]?\s?(?:(?:[Oo]n|[Ii]n|[Ff]rom|[Dd]uring|于|在|自)\s?)?$")
 # Running text, whose dates do not each open an event.
 _RUNNING = re.compile(r"[가-힣](?:다\.|고 |며 |으며|[였했됐]고)|[。；;!?]|[a-z]\. [A-Z]|\n\s*\n")
+# A sentence of Korean or Chinese, in which a date stands before what happened on it; a word right
+# behind a date goes on with it.
+_SENTENCE = re.compile(r"[다요]\.\W{0,3}$|。\W{0,3}$")
+_RUNS_ON = re.compile(r"(?:에는?)?\s?[가-힣]{2}|[\u4e00-\u9fff]")
 _BRACKETS = "(（[［【〈<"
 _BRACKET = re.compile(r"[(（\[［【〈<]\s?$")
 _ROWS = 3
@@ -77,6 +81,7 @@ def pieces(
     dates = _stays(text, dates)
     told = [span.start + at for at in told_at(text[slice(*span)])] if len(dates) > 1 else []
     start, mine = span.start, [dates[0]]
+    sentence = _SENTENCE.search(text, span.start, span.end) is not None
     for before, date in pairwise(dates):
         gap = text[before.span.end : date.span.start]
         if mine[0].edtf.startswith(f"{date.edtf}-") and _LABELS.fullmatch(gap):
@@ -89,7 +94,8 @@ def pieces(
         if date.edtf == mine[0].edtf and len(mine) == 1 and len(date.edtf) == _DAY:
             continue
         opens = _CLAUSE_LEAD.search(text, start, mine[0].span.start)
-        closed = not opens and _tells(told, start, mine[0].span.start)
+        runs_on = sentence and _RUNS_ON.match(gap) is not None
+        closed = not (opens or runs_on) and _tells(told, start, mine[0].span.start)
         cut = _cut(gap, before.span.end, closed, told)
         behind = _tells(told, cut, span.end) or _stands_alone(text, before, date, cut, span.end)
         apart = _SEMICOLON.search(gap) is not None and cut - start > _LONG

@@ -34,6 +34,11 @@ _NEAR = 40
 _DATELINE = re.compile(r"\s*date[:：]?\s*")
 # Where a clause about what lies behind an event ends ("… 이어오고 있으며, ").
 _BACKGROUND_END = re.compile(r"(?:으며|[하오가되]며|[했었았]고|있고|하고),? |；|, (?:and|while) ")
+# What somebody said, of which only the words themselves are news: no title in quotation marks.
+_SPEECH = re.compile(
+    r"[“\"](?P<told>[^“”\"]{30,600})[”\"](?=[며고라이은는,]| ?(?:라고|이라고|고 ?[말전밝강덧]))"
+    r"|[:：，,][“\"](?P<quoted>[^“”\"]{30,600})[”\"]"
+)
 # Behind what has happened, where a clause on what is still to come may begin.
 _TO_COME = re.compile(
     r"(?<=[했었았됐]으며)(?=[, ])|(?<=[했었았됐]고)(?=[, ])|(?<=했는데)(?=[, ])"
@@ -249,7 +254,12 @@ def _told(
 
     ``running``: sentence by sentence, and a sentence without a date goes on with the event before.
     """
-    behind = [date for date in dates if _is_background(text, date)]
+    speeches = [Span(*match.span(match.lastgroup or 0)) for match in _SPEECH.finditer(text)]
+    behind = [
+        date
+        for date in dates
+        if _is_background(text, date) or any(date.span.within(one) for one in speeches)
+    ]
     left = deque(date for date in dates if date not in behind)
     current: tuple[Span, tuple[DateMention, ...]] | None = None
     for sentence in sentence_spans(text) if running else [whole]:

@@ -55,6 +55,16 @@ _RECEIVES = re.compile(
     r"\s?(?:在[^,，。]{0,12})?(?:亲切|親切|热情|熱情)?(?:会见|會見|接见|接見|会晤|會晤|宴请|宴請)"
     r"|[은는이가] [^.]{0,40}(?:접견|맞이|환영)|,? (?:received|welcomed|greeted) "
 )
+# Behind a person whose letter or greeting others only brought along.
+_SENT_ALONG = re.compile(
+    r"(?:市长|区长|县长|知事|先生|女士)?的[^,，。]{0,8}(?:意向书|意向書|亲笔信|親筆信|信函|信件|贺信|賀信|问候|問候|礼物|禮物)"
+    r"|의 (?:친서|서한|편지|메시지|축전|선물)[를을]? ?(?:전달|전했|전하)"
+)
+# Hosts who only welcomed those who came.
+_WELCOMES = re.compile(
+    r"(?:特意|专程|親自|亲自)?(?:在[^,，。]{1,20})?(?:致辞|致词|致辭|致詞|发表)?欢迎(?:辞|词)?(?:[了客来代贵嘉]|$)"
+    r"|(?:在[^,，。]{1,20})?(?:致辭|致詞)?歡迎(?:[了客來代貴嘉]|$)"
+)
 # A place whose head is only named behind it: "여수시(시장 김민수)는".
 _TITLED = re.compile(r"[가-힣](?<!대표)(?:[시군구도]|[시군구]청|의회)\($")
 _SENTENCE = re.compile(r"[。.!?] ?")
@@ -240,9 +250,10 @@ def _leaders(told: Told) -> Iterator[Person]:
         hosts = _RECEIVES.match(told.text, before) and _SENTENCE.search(
             told.text, 0, found.span.start
         )
+        welcomes = _WELCOMES.match(told.text, before)
         titled = _TITLED.search(told.text[: found.span.start])
         if found.person.name and not (
-            hosts or titled or invited or speaks or _INVITES.match(told.text, before)
+            hosts or welcomes or _SENT_ALONG.match(told.text, before) or titled or invited or speaks or _INVITES.match(told.text, before)
         ):
             yield found.person
 

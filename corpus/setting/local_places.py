@@ -47,6 +47,8 @@ _LONGEST_ALONE = 30
 _COMMA = re.compile("[，、]")
 # In so many lines with a word of a name its dates are looked for.
 _FEW_LINES = 8
+# Among so many first lines stands the title in two languages.
+_TITLES = 6
 _WORD = re.compile(r"\w+")
 # How many there are, and none of their names ("3개국 5개 도시").
 _COUNTED = re.compile(r"\D{0,2}\d{1,3} ?(?:여?개|个|個|곳|[Cc]ities|[Cc]ountries|[Tt]owns)")
@@ -106,8 +108,10 @@ def _lines_by_word(page: PageReading) -> dict[str, list[str]]:
 
 def _twins(page: Page) -> Iterator[tuple[str, str]]:
     """Headings with the line right above them that says the same in another language."""
-    for above, block in pairwise(page.blocks):
-        if block.kind == "heading" and above.kind in ("heading", "caption", "paragraph"):
+    for index, (above, block) in enumerate(pairwise(page.blocks)):
+        line = block.kind in ("paragraph", "caption") and _is_short(page.quote(block.span))
+        titled = index < _TITLES and line
+        if (block.kind == "heading" or titled) and above.kind in ("heading", "caption", "paragraph"):
             one, other = page.quote(above.span), page.quote(block.span)
             # A line that tells more than a name says another thing, and not the same.
             if block_language(one) != block_language(other) and _is_short(one):

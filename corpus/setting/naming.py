@@ -42,6 +42,8 @@ _CHAIN = re.compile(r"[\s,，()（）·]*")
 _COMMA = re.compile(r"\s*[,，]\s*")
 # Behind a name: guests only land there.
 _AIRPORT = re.compile(r" (?:International )?[Aa]irport\b")
+# The sign of a day before "our": "16日本府" is no Japan.
+_DAY_SIGN = re.compile(r"\d日本(?=[市区區县縣府省町村乡鄉])")
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -186,7 +188,11 @@ class Names:
                 self.gazetteer.find(text[start:end], self.near) if end - start < len(text) else ()
             )
             found = self._of_cities([mention.moved(start) for mention in inside])
-        landed = [m for m in found if not _AIRPORT.match(text, m.span.end)]
+        landed = [
+            m
+            for m in found
+            if not (_AIRPORT.match(text, m.span.end) or _DAY_SIGN.match(text, max(0, m.span.start - 1)))
+        ]
         return self._without_addresses(text, landed)
 
     def _of_cities(self, found: Sequence[Mention]) -> Sequence[Mention]:

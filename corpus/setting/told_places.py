@@ -33,7 +33,7 @@ _TOWN = re.compile(
 _BETWEEN = re.compile(r"\s?(?:[가-힣]{2,8}(?:주|성|현|도) )?")
 _LONGEST_BETWEEN = 11
 # A letter of a name: none that does something or joins two.
-_NAME = f"(?![与與和同及跟向赴访訪在由从從的了率出来來等建立签簽缔締结結派友每为為是有])[{HAN}]"
+_NAME = f"(?:(?<=大)和|(?![与與和同及跟向赴访訪在由从從的了率出来來等建立签簽缔締结結派友每为為是有])[{HAN}])"
 # A province as Chinese transcribes it, perhaps with a city of it behind.
 # Signs without which no province or city stands in a text.
 _MAY_LIE = re.compile("[市区區郡镇鎮町村州府省邦道县縣]")
