@@ -19,6 +19,8 @@ _MONTH = re.compile(
     r"(?:[Ii]n|[Oo]n) (?:early |late |mid-)?(?P<month>January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b(?! (?:\d{1,2},? )?(?:of )?(?:19|20)\d\d)"
 )
+# The same in Korean and Chinese, of days only: "10月12日，…" behind "2016年8月3日，…".
+_DAY = re.compile(r"\W{0,3}(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -51,8 +53,12 @@ def _counted(text: str, date: str) -> int | None:
         return year
     opens = _MONTH.match(text)
     month = date[_MONTH_AT]
-    later = opens is not None and month and _MONTHS.index(opens["month"]) + 1 > int(month)
-    return year if later else None
+    if opens is not None:
+        return year if month and _MONTHS.index(opens["month"]) + 1 > int(month) else None
+    day = _DAY.match(text)
+    if day is None or len(date) < len("2016-10-13"):
+        return None
+    return year if (int(day["month"]), int(day["day"])) > (int(month), int(date[8:10])) else None
 
 
 @lru_cache(maxsize=2048)

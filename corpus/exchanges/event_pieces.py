@@ -64,6 +64,9 @@ _SEMICOLON = re.compile(r"[;；]")
 _SHORT, _LONG = 6, 16
 _NEAR = 40
 _DAY = len("2016-10-13")
+_YEAR = len("2016")
+# What parts a clause from the one behind it.
+_APART = re.compile(r"[,，、;；.。]|[고며] ")
 # Columns of a first and a last day that were flattened to a line, and how long guests stay.
 _BLANK = re.compile(r"\s{1,3}")
 _STAY = timedelta(days=31)
@@ -78,7 +81,7 @@ def pieces(
     if _lead(text, span, dates):
         yield from _led(text, span, dates)
         return
-    dates = _stays(text, dates)
+    dates = _stays(text, _without_years(text, dates))
     told = [span.start + at for at in told_at(text[slice(*span)])] if len(dates) > 1 else []
     start, mine = span.start, [dates[0]]
     sentence = _SENTENCE.search(text, span.start, span.end) is not None
@@ -108,6 +111,21 @@ def pieces(
         if behind:
             start, mine = cut, [date]
     yield trimmed(text, start, span.end, _SIGNS), tuple(_distinct(mine))
+
+
+def _without_years(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """``dates`` without a year that a day or month of it follows in the same clause.
+
+    "올해는 A시 공연단 20명이 9월 3일부터 7일까지 …": the days are those of what is told.
+    """
+    kept = []
+    for date, after in zip(dates, [*dates[1:], None], strict=True):
+        gap = text[date.span.end : after.span.start] if after else ""
+        finer = after is not None and after.inherited and after.edtf.startswith(f"{date.edtf}-")
+        days = after is not None and len(after.edtf) >= _DAY
+        if not (finer and days and len(date.edtf) == _YEAR and not _APART.search(gap)):
+            kept.append(date)
+    return kept
 
 
 def _stays(text: str, dates: Sequence[DateMention]) -> list[DateMention]:

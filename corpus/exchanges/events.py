@@ -16,7 +16,7 @@ from corpus.dates.titles import outside_titles
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
-from corpus.exchanges.publication import FRESH
+from corpus.exchanges.publication import FRESH, closing_day
 from corpus.labels.words import property_of, structure_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Block, Page, Span
@@ -266,6 +266,8 @@ def _told(
         mine = []
         while left and left[0].span.end <= sentence.end:
             mine.append(left.popleft())
+        if mine and sentence.start and _closes_text(text, sentence):
+            continue
         if not mine and current and _undone(text, sentence):
             current = None
         elif not mine and current and _is_history(current[1], published):
@@ -281,6 +283,11 @@ def _told(
             yield from told[:-1]
             current = told[-1] if told else None
     yield from [current] if current else []
+
+
+def _closes_text(text: str, sentence: Span) -> bool:
+    """Whether a sentence is no more than the day on which the text before it was published."""
+    return sentence.end >= len(text.rstrip()) and sentence.end - sentence.start <= 2 * _NEAR and closing_day(text) is not None
 
 
 def _behind_background(

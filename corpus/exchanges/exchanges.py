@@ -25,6 +25,7 @@ from corpus.exchanges.publication import is_fresh, is_told_behind, published_on
 from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.row_ways import way_of_columns
 from corpus.exchanges.told_events import GOING, Told, read_event
+from corpus.exchanges.signed_at import signed_at
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.twins import join_twins
 from corpus.gazetteer import Gazetteer
@@ -128,7 +129,7 @@ def find_exchanges(
                 found.extend(_with_each(previous, several))
     if any(published):
         found = join_retold(found, published, page)
-        found = with_rosters(found, published, page, setting.mentions)
+    found = with_rosters(found, published, page, setting.mentions)
     return [replace(e, id=f"{page.id}@{n}") for n, e in enumerate(join_twins(found))]
 
 
@@ -190,6 +191,8 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     )
     if set_apart:
         return set_apart
+    if GOING & set(told.kinds) and (guests := signed_at(told.marked, told.parties)):
+        return guests
     if _MUTUAL.search(told.text) or _FROM_BOTH.search(told.marked):
         return None
     if "signing" in told.kinds and not GOING & set(told.kinds) and not count_people(told.text):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from corpus.dates import find_dates
 from corpus.dates.bounds import bounds
 from corpus.exchanges.kinds import event_pattern
+from corpus.language import HAN, HANGUL
 from corpus.model import Page
 from corpus.spans import text_without
 from corpus.text import fold_text
@@ -24,11 +25,16 @@ _DAY = len("2016-10-13")
 FRESH = 45
 # Running text of news is at least so long, and a line with its day at most.
 _LEAST_TEXT, _LONGEST_LINE = 60, 60
+# The same of Korean and Chinese, which tell as much in fewer letters.
+_LEAST_DENSE = 36
+_HANGUL_OR_HAN = re.compile(f"[{HANGUL}{HAN}]")
 _SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
 # A label: only that of publication says when a page was published.
 _LABELLED = re.compile(r"[^\W\d_]\s?[:：]\s*$")
 # What crawling leaves before the text of news.
 _DATELINE = re.compile(r"\s*date[:：]?\s*\d{4}-\d\d-\d\d\s")
+# Whose picture stands above.
+_PICTURE = re.compile(r"[(（<〈\[](?:사진|자료|图|圖|摄影|照片|[Pp]hoto)[^()（）<>〈〉\[\]]{0,20}[)）>〉\]]")
 # When a page was last changed is when its text was written, where that counts from its own day.
 _UPDATED = re.compile(r"\W*last (?:updated?|modified)\b")
 _COUNTS = re.compile(
@@ -38,7 +44,7 @@ _COUNTS = re.compile(
 # Who tells it, or which issue it is in.
 _BYLINE = re.compile(
     r"[\W_]*(?:[가-힣]{2,4}(?:\s?(?:기자|특파원|편집위원|리포터))?|[가-힣·]{2,10}(?:과|실|팀|국|단)"
-    r"|[\u4e00-\u9fff]{2,8}(?:报|報|网|網|新闻|新聞|社|电视台|在线)"
+    r"|[\u4e00-\u9fff]{2,8}(?:报|報|网|網|新闻|新聞|社|电视台|在线|办|办公室|局|委|处|科|政府)"
     r"|(?:[\w-]+\.){1,4}(?:cn|com|org|net|kr|jp|tw)|(?:제?\s?\d{1,4})?호"
     r"|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,2}|第?\d{0,4}期)?[\W_]*"
 )
@@ -66,7 +72,7 @@ def published_on(page: Page) -> list[str | None]:
         below = news.get(index, below)
         here = below is not None and block.path[: len(below[0])] == below[0]
         found.append(below[1] if here and below else None)
-    whole = whole or _only(every) or (None if every else _dateline_of(page))
+    whole = whole or _only(every) or (None if every else _dateline_of(page) or _closing_day(page))
     return [day or whole for day in found]
 
 
@@ -90,8 +96,28 @@ def _dateline_of(page: Page) -> str | None:
     return _only(days)
 
 
+def _closing_day(page: Page) -> str | None:
+    """The one day that closes running text, behind its last sentence ("(외사판 2015-09-18)")."""
+    texts = (page.quote(block.span) for block in page.blocks if block.kind == "paragraph")
+    return _only({day for text in texts if _is_running(text) and (day := closing_day(text))})
+
+
+@lru_cache(maxsize=1024)
+def closing_day(text: str) -> str | None:
+    """The day (ISO) that stands behind the last sentence of a text, alone or beside a byline."""
+    near = max(0, len(text) - _LONGEST_LINE)
+    ends = list(_SENTENCE.finditer(text, near))
+    tail = _PICTURE.sub("", text[ends[-1].end() :]) if ends else ""
+    dates = find_dates(tail) if re.search(r"\d{4}", tail) else []
+    if len(dates) != 1 or len(dates[0].edtf) != _DAY or _LABELLED.search(tail[: dates[0].span.start]):
+        return None
+    rest = _beside_day().sub(" ", text_without(tail, dates, " "))
+    return dates[0].edtf if _BYLINE.fullmatch(rest.strip(" ()（）[]")) else None
+
+
 def _is_running(text: str) -> bool:
-    return len(text) >= _LEAST_TEXT and _SENTENCE.search(text) is not None
+    least = _LEAST_DENSE if _HANGUL_OR_HAN.search(text) else _LEAST_TEXT
+    return len(text) >= least and _SENTENCE.search(text) is not None
 
 
 def _dateline(text: str) -> str | None:

@@ -48,6 +48,11 @@ _ROSTER = re.compile(
     r"|\b[Tt]he \d{1,3}-(?:member|person|strong) (?:delegation|group|party|team)\b"
     r"|\bdelegation (?:consisted|comprised|was (?:made up|composed)|included|was led|is led)\b"
 )
+# Who came, told right behind their visit, however long ago that was.
+_CONSISTS = re.compile(
+    r"(?:The|This) delegation (?:consisted|comprised|was made up|included)"
+    r"|(?:방문단|대표단|사절단)은 [^.]{0,120}구성|(?:该|該)?(?:代表团|代表團|访问团|訪問團)(?:成员)?由"
+)
 _DAY = len("2016-10-13")
 # In how many years what news announce takes place.
 _AHEAD = 2
@@ -162,7 +167,8 @@ def with_rosters(
 ) -> list[Exchange]:
     """``found`` with who took part and how many, where a sentence behind an exchange tells that.
 
-    Only of what happened shortly before it came out: the news itself, and no history.
+    Only of what happened shortly before it came out: the news itself, and no history, but for a
+    sentence that tells of what the delegation consisted.
     """
     starts = [block.span.start for block in page.blocks]
     shown = []
@@ -171,7 +177,7 @@ def with_rosters(
         fresh = is_fresh(exchange.date, day)
         if fresh and day and not exchange.people:
             exchange = _with_headline(exchange, page, day)
-        shown.append(_with_roster(exchange, page, mentions, starts) if fresh else exchange)
+        shown.append(_with_roster(exchange, page, mentions, starts, fresh))
     return shown
 
 
@@ -180,11 +186,14 @@ def _with_roster(
     page: Page,
     mentions: Sequence[tuple[Mention, ...]],
     starts: Sequence[int],
+    fresh: bool,
 ) -> Exchange:
     if exchange.people and exchange.leaders:
         return exchange
     first = max(0, bisect_right(starts, exchange.sources[-1].span.start) - 1)
     for source, near in _behind(exchange, page, mentions, first):
+        if not (fresh or _CONSISTS.match(source.quote)):
+            return exchange
         people = exchange.people or count_people(source.quote)
         leaders = exchange.leaders or tuple(_leaders(source.quote, near))
         if "signing" in exchange.kinds and _SIGNS.search(source.quote):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.page_reading import PageReading
@@ -51,6 +52,7 @@ _JOINED = re.compile(
 # Before the country that a town lies in.
 _BEFORE_COUNTRY = re.compile(rf"(?<![A-Z] ){_NAME}(?:,| in) $")
 _REACH = 48
+_LIST = re.compile(r",? (?:and )?(?:the )?")
 # A name that is told but once is no partner's.
 _LEAST = 2
 # Words that open a sentence, or stand before a name, and are of none.
@@ -77,40 +79,52 @@ def english_places(page: PageReading, gazetteer: Gazetteer) -> Iterator[str]:
     ]
     if not any(map(_TIE.search, texts)):
         return
-    found = dict.fromkeys(name for text in texts for name in _told_in(text, gazetteer))
-    for name in found:
-        plain = name.partition(",")[0]
-        if re.search(rf" {_KIND}$", plain) or sum(text.count(plain) for text in texts) >= _LEAST:
+    told: dict[str, bool] = {}
+    for text in texts:
+        for name, sure in _told_in(text, gazetteer):
+            told[name] = told.get(name, False) or sure
+    for name, sure in told.items():
+        if sure or sum(text.count(name) for text in texts) >= _LEAST:
             yield name
 
 
-def _told_in(text: str, gazetteer: Gazetteer) -> Iterator[str]:
-    """The names that one sentence tells."""
-    tied = _TIE.search(text) is not None
-    patterns = (_TIED, _OFFICE, _ENDED) if tied else ()
-    for pattern in patterns:
+def _told_in(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
+    """The names that one sentence of a tie tells, each with whether nothing else may stand there.
+
+    An office or an agreement may be with a person as well.
+    """
+    if not _TIE.search(text):
+        return
+    for pattern in (_TIED, _ENDED, _OFFICE):
         for match in pattern.finditer(text):
             name = next(filter(None, match.groupdict().values()))
             if _is_unknown(name, gazetteer):
-                yield name
-    for match in _JOINED.finditer(text) if tied else ():
+                yield name, pattern is not _OFFICE
+    for match in _JOINED.finditer(text):
         known = [bool(gazetteer.find(match[side])) for side in ("name", "other")]
         name = match["name" if known[1] else "other"]
         if known.count(True) == 1 and _is_unknown(name, gazetteer):
-            yield name
-    yield from _before_countries(text, gazetteer.find(text) if tied else (), gazetteer)
+            yield name, False
+    yield from ((name, True) for name in _before_countries(text, gazetteer))
 
 
-def _before_countries(
-    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer
-) -> Iterator[str]:
-    for mention in mentions:
-        if not is_outer(mention, gazetteer):
+def _before_countries(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    mentions = gazetteer.find(text)
+    for mention, after in zip_longest(mentions, mentions[1:]):
+        if not is_outer(mention, gazetteer) or _is_listed(text, mention, after, gazetteer):
             continue
         before = text[max(0, mention.span.start - _REACH) : mention.span.start]
         match = _BEFORE_COUNTRY.search(before)
         if match and _is_unknown(match["name"], gazetteer):
             yield beside(match["name"], text[slice(*mention.span)])
+
+
+def _is_listed(text: str, one: Mention, other: Mention | None, gazetteer: Gazetteer) -> bool:
+    """Whether another country follows, so that what stands before the first is in no country."""
+    if other is None or not is_outer(other, gazetteer):
+        return False
+    joined = _LIST.fullmatch(text, one.span.end, other.span.start) is not None
+    return joined and not gazetteer.related(one.place, other.place)
 
 
 def _is_unknown(name: str, gazetteer: Gazetteer) -> bool:
