@@ -67,7 +67,7 @@ _WELCOMES = re.compile(
     r"|(?:在[^,，。]{1,20})?(?:致辭|致詞)?歡迎(?:[了客來代貴嘉]|$)"
 )
 # A place whose head is only named behind it: "여수시(시장 김민수)는".
-_TITLED = re.compile(r"[가-힣](?<!대표)(?:[시군구도]|[시군구]청|의회)\($")
+_TITLED = re.compile(r"[가-힣](?<!대표)(?:[시군구도]|[시군구]청|의회|재단|공사|협의회|센터)\($")
 _SENTENCE = re.compile(r"[。.!?] ?")
 # What both did to each other ("상호 공무원 파견").
 _MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")

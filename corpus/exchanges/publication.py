@@ -10,7 +10,6 @@ from functools import lru_cache
 from corpus.dates import find_dates
 from corpus.dates.bounds import bounds
 from corpus.exchanges.kinds import event_pattern
-from corpus.language import HAN, HANGUL
 from corpus.model import Page
 from corpus.spans import text_without
 from corpus.text import fold_text
@@ -25,9 +24,9 @@ _DAY = len("2016-10-13")
 FRESH = 45
 # Running text of news is at least so long, and a line with its day at most.
 _LEAST_TEXT, _LONGEST_LINE = 60, 60
-# The same of Korean and Chinese, which tell as much in fewer letters.
+# The same of Korean and Chinese with a day or a word of news, which tell as much in fewer letters.
 _LEAST_DENSE = 36
-_HANGUL_OR_HAN = re.compile(f"[{HANGUL}{HAN}]")
+_TOLD_AS_NEWS = re.compile(r"밝혔다|전했다|지난 ?\d|이날|(?<!\d)\d{1,2}일[ ,(]|\d{1,2}[日号]|昨[天日]|今[天日]")
 _SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
 # A label: only that of publication says when a page was published.
 _LABELLED = re.compile(r"[^\W\d_]\s?[:：]\s*$")
@@ -45,6 +44,7 @@ _COUNTS = re.compile(
 _BYLINE = re.compile(
     r"[\W_]*(?:[가-힣]{2,4}(?:\s?(?:기자|특파원|편집위원|리포터))?|[가-힣·]{2,10}(?:과|실|팀|국|단)"
     r"|[\u4e00-\u9fff]{2,8}(?:报|報|网|網|新闻|新聞|社|电视台|在线|办|办公室|局|委|处|科|政府)"
+    r"|(?!结|签|建|缔|时|日|成|友|姐|姊|自|愛|締|簽|結)[\u4e00-\u9fff]{2,4}"
     r"|(?:[\w-]+\.){1,4}(?:cn|com|org|net|kr|jp|tw)|(?:제?\s?\d{1,4})?호"
     r"|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,2}|第?\d{0,4}期)?[\W_]*"
 )
@@ -99,7 +99,8 @@ def _dateline_of(page: Page) -> str | None:
 def _closing_day(page: Page) -> str | None:
     """The one day that closes running text, behind its last sentence ("(외사판 2015-09-18)")."""
     texts = (page.quote(block.span) for block in page.blocks if block.kind == "paragraph")
-    return _only({day for text in texts if _is_running(text) and (day := closing_day(text))})
+    running = (text for text in texts if len(text) >= _LEAST_DENSE and _SENTENCE.search(text))
+    return _only({day for text in running if (day := closing_day(text))})
 
 
 @lru_cache(maxsize=1024)
@@ -116,7 +117,7 @@ def closing_day(text: str) -> str | None:
 
 
 def _is_running(text: str) -> bool:
-    least = _LEAST_DENSE if _HANGUL_OR_HAN.search(text) else _LEAST_TEXT
+    least = _LEAST_DENSE if _TOLD_AS_NEWS.search(text) else _LEAST_TEXT
     return len(text) >= least and _SENTENCE.search(text) is not None
 
 

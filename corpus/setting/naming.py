@@ -189,11 +189,23 @@ class Names:
             )
             found = self._of_cities([mention.moved(start) for mention in inside])
         landed = [
-            m
+            self._rather_country(text, m)
             for m in found
             if not (_AIRPORT.match(text, m.span.end) or _DAY_SIGN.match(text, max(0, m.span.start - 1)))
         ]
         return self._without_addresses(text, landed)
+
+    def _rather_country(self, text: str, mention: Mention) -> Mention:
+        """A name of a country and of a city is the country's, unless the city's is told beside it.
+
+        "호주 블랙타운시" is in Australia, and no 湖州.
+        """
+        countries = [p for p in mention.places if self.gazetteer.places[p].kind == "country"]
+        if len(mention.places) == 1 or len(countries) != 1:
+            return mention
+        around = {self.country(place) for place in mention.places} - {countries[0]}
+        named = {m.place for m in self.gazetteer.find(text) if m.span != mention.span}
+        return mention if named & around else Mention(mention.span, (countries[0],))
 
     def _of_cities(self, found: Sequence[Mention]) -> Sequence[Mention]:
         """Names; on the page of a city those of a city and its province mean the city."""
