@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from corpus.dates import find_dates
-from corpus.model import Page
+from corpus.exchanges.dated_headings import is_date
+from corpus.exchanges.publication import published_on
+from corpus.page_reading import PageReading
 
 # The first date of a text counts from a year that was named before it.
 _COUNTS = re.compile(
@@ -30,16 +32,21 @@ _YEAR_AT, _MONTH_AT = slice(0, 4), slice(5, 7)
 _FAR = 3
 
 
-def carried_years(page: Page) -> list[int | None]:
+def carried_years(page: PageReading) -> list[int | None]:
     """For each block, the year of the last date told before it, where the block counts from it."""
+    published = page.once(published_on)
     found: list[int | None] = []
     last: tuple[int, str, tuple[str, ...]] | None = None
     for index, block in enumerate(page.blocks):
         text = page.quote(block.span)
         near = last is not None and index - last[0] <= _FAR and block.path == last[2]
-        year = _counted(text, last[1]) if near and last is not None else None
+        year = None
+        if near and last is not None:
+            year = _counted(text, last[1])
+            # What news tell without a year counts from their own day.
+            year = year or (None if published[index] else _followed(text, last[1]))
         found.append(year if block.kind in ("paragraph", "item") else None)
-        told = _last_date(text, found[-1])
+        told = None if is_date(text) else _last_date(text, found[-1])
         last = (index, told, block.path) if told else last
     return found
 
@@ -51,6 +58,12 @@ def _counted(text: str, date: str) -> int | None:
     named = _YEAR.search(text)
     if counts and (named is None or counts.start() < named.start()):
         return year
+    return None
+
+
+def _followed(text: str, date: str) -> int | None:
+    """The year of ``date`` where ``text`` opens with a later month or day, as a story goes on."""
+    year = int(date[_YEAR_AT])
     opens = _MONTH.match(text)
     month = date[_MONTH_AT]
     if opens is not None:

@@ -32,7 +32,10 @@ _HEADED = re.compile(
 # Among how many first blocks a headline stands, and how long (characters) it is at most.
 _HEADLINES, _LONGEST_HEADLINE = 4, 90
 # Guests who come are the page's own, by whatever short name it goes ("来同访问").
-_COMES = re.compile(r"[团團行人名]来[\u4e00-\u9fff]?(?:访问|考察|参访|进行|洽谈|参加|出席|交流|学习|研修)|一行[^，。]{0,6}(?:来访|来訪|到访)")
+_COMES = re.compile(
+    r"[团團行人名]来[\u4e00-\u9fff]?(?:访问|考察|参访|进行|洽谈|参加|出席|交流|学习|研修)"
+    r"|一行[^，。]{0,6}(?:来访|来訪|到访)"
+)
 _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,10 @@ _BACKGROUND_END = re.compile(r"(?:으며|[하오가되]며|[했었았]고|있고
 _SPEECH = re.compile(
     r"[“\"](?P<told>[^“”\"]{30,600})[”\"](?=[며고라이은는,]| ?(?:라고|이라고|고 ?[말전밝강덧]))"
     r"|[:：，,][“\"](?P<quoted>[^“”\"]{30,600})[”\"]"
+)
+# What goes on again and again, whatever was signed for it.
+_HABIT = re.compile(
+    r"격년|매년|해마다|每年|隔年|逐年|\b(?:annually|every (?:other )?year|biennially)\b"
 )
 # Behind what has happened, where a clause on what is still to come may begin.
 _TO_COME = re.compile(
@@ -118,7 +123,8 @@ def _leading_year(text: str) -> int | None:
 
 
 def _event(base: int, text: str, span: Span, dates: Sequence[DateMention]) -> Event:
-    signs = "signing" in kinds_of(text[slice(*span)])
+    told = text[slice(*span)]
+    signs = "signing" in kinds_of(told) and not _HABIT.search(told)
     shown = tuple(date if signs else _opened(text, date) for date in dates)
     return Event(Span(base + span.start, base + span.end), shown)
 
@@ -255,12 +261,12 @@ def _told(
     ``running``: sentence by sentence, and a sentence without a date goes on with the event before.
     """
     speeches = [Span(*match.span(match.lastgroup or 0)) for match in _SPEECH.finditer(text)]
-    behind = [
-        date
-        for date in dates
-        if _is_background(text, date) or any(date.span.within(one) for one in speeches)
-    ]
-    left = deque(date for date in dates if date not in behind)
+    said = [one.start for one in speeches]
+    behind, left = list[DateMention](), deque[DateMention]()
+    for date in dates:
+        at = bisect_right(said, date.span.start) - 1
+        spoken = at >= 0 and date.span.within(speeches[at])
+        (behind if spoken or _is_background(text, date) else left).append(date)
     current: tuple[Span, tuple[DateMention, ...]] | None = None
     for sentence in sentence_spans(text) if running else [whole]:
         mine = []
@@ -287,17 +293,28 @@ def _told(
 
 def _closes_text(text: str, sentence: Span) -> bool:
     """Whether a sentence is no more than the day on which the text before it was published."""
-    return sentence.end >= len(text.rstrip()) and sentence.end - sentence.start <= 2 * _NEAR and closing_day(text) is not None
+    return (
+        sentence.end >= len(text.rstrip())
+        and sentence.end - sentence.start <= 2 * _NEAR
+        and closing_day(text) is not None
+    )
+
+
+def _starts(date: DateMention) -> int:
+    return date.span.start
 
 
 def _behind_background(
     text: str, sentence: Span, behind: Sequence[DateMention], mine: Sequence[DateMention]
 ) -> Span:
     """``sentence`` from where the clause of a date that only lies behind its event has ended."""
-    before = [d.span.end for d in behind if sentence.start <= d.span.start]
-    if not (mine and before) or before[0] > mine[0].span.start:
+    if not mine:
         return sentence
-    last = max(end for end in before if end <= mine[0].span.start)
+    first = bisect_left(behind, sentence.start, key=_starts)
+    before = behind[first : bisect_left(behind, mine[0].span.start, key=_starts)]
+    if not before:
+        return sentence
+    last = before[-1].span.end
     ends = list(_BACKGROUND_END.finditer(text, last, mine[0].span.start))
     return Span(ends[-1].end(), sentence.end) if ends else sentence
 
@@ -352,7 +369,9 @@ def _done(
     if not _never(text[slice(*span)]):
         return span, dates
     for turn in _TO_COME.finditer(text, dates[-1].span.end, span.end):
-        if not _never(text[span.start : turn.start()]) and kinds_of(text[span.start : turn.start()]):
+        if not _never(text[span.start : turn.start()]) and kinds_of(
+            text[span.start : turn.start()]
+        ):
             return Span(span.start, turn.start()), dates
     return None
 

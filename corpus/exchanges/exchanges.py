@@ -24,51 +24,19 @@ from corpus.exchanges.marking import HOME, PARTNER, Way, join_listed
 from corpus.exchanges.publication import is_fresh, is_told_behind, published_on
 from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.row_ways import way_of_columns
-from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.signed_at import signed_at
+from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
+from corpus.exchanges.took_part import leaders_told
 from corpus.exchanges.twins import join_twins
 from corpus.gazetteer import Gazetteer
 from corpus.language import split_languages
-from corpus.model import Block, Exchange, Page, Person, Source, Span, tie_id
+from corpus.model import Block, Exchange, Page, Source, Span, tie_id
 from corpus.page_reading import PageReading
-from corpus.people import find_people
 from corpus.reading.lines import opens_with_date
 from corpus.setting import Setting
 from corpus.text import fold_text
 
-# Words behind which a person is named who invited, and did not take part.
-_INVITING = re.compile(
-    r"(?:(?:invited by|invitation (?:of|from))[^.;,]{0,60}"
-    r"|[应應](?![邀约約聘])(?:(?!邀|盛情)[^.;。；]){0,60})$",
-    re.IGNORECASE,
-)
-_INVITES = re.compile(
-    r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청"
-    r"|(?:(?![应應受])[^,，、。；]){0,6}(?:的)?(?:邀请|邀請|之邀)"
-)
-# Behind a person who only speaks of it.
-_SPEAKS = re.compile(
-    r"\s?(?:在[^,，。]{0,12})?(?:说|說|表示|指出|介绍|介紹|称|稱|said|noted|stressed)"
-)
-# Behind who received the guests, told in a sentence of its own.
-_RECEIVES = re.compile(
-    r"\s?(?:在[^,，。]{0,12})?(?:亲切|親切|热情|熱情)?(?:会见|會見|接见|接見|会晤|會晤|宴请|宴請)"
-    r"|[은는이가] [^.]{0,40}(?:접견|맞이|환영)|,? (?:received|welcomed|greeted) "
-)
-# Behind a person whose letter or greeting others only brought along.
-_SENT_ALONG = re.compile(
-    r"(?:市长|区长|县长|知事|先生|女士)?的[^,，。]{0,8}(?:意向书|意向書|亲笔信|親筆信|信函|信件|贺信|賀信|问候|問候|礼物|禮物)"
-    r"|의 (?:친서|서한|편지|메시지|축전|선물)[를을]? ?(?:전달|전했|전하)"
-)
-# Hosts who only welcomed those who came.
-_WELCOMES = re.compile(
-    r"(?:特意|专程|親自|亲自)?(?:在[^,，。]{1,20})?(?:致辞|致词|致辭|致詞|发表)?欢迎(?:辞|词)?(?:[了客来代贵嘉]|$)"
-    r"|(?:在[^,，。]{1,20})?(?:致辭|致詞)?歡迎(?:[了客來代貴嘉]|$)"
-)
-# A place whose head is only named behind it: "여수시(시장 김민수)는".
-_TITLED = re.compile(r"[가-힣](?<!대표)(?:[시군구도]|[시군구]청|의회|재단|공사|협의회|센터)\($")
-_SENTENCE = re.compile(r"[。.!?] ?")
 # What both did to each other ("상호 공무원 파견").
 _MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
 # So many of each side were there.
@@ -158,7 +126,7 @@ def _exchanges(
     leading = leaders_of_row(page, block, gazetteer)
     way = _direction(page, index, told, gazetteer)
     way = way or way_of_leader(leading, told.parties, gazetteer)
-    leaders = with_leaders(list(_leaders(told)), leading)
+    leaders = with_leaders(list(leaders_told(told)), leading)
     shared = Exchange(
         id=page.id,
         tie=tie_id(*told.parties),
@@ -241,24 +209,6 @@ def _counted_column(page: Page, block: Block) -> Iterator[int]:
         cells = [page.quote(c) for c, header in pairs[told[0] + 1 :] if counts_behind(header)]
     for cell in cells:
         yield from count_cell(cell)
-
-
-def _leaders(told: Told) -> Iterator[Person]:
-    """The people with an office and a name who took part."""
-    before = 0
-    for found in find_people(told.text, told.mentions):
-        invited = _INVITING.search(told.text[before : found.span.start])
-        before = found.span.end
-        speaks = _SPEAKS.match(told.text, before)
-        hosts = _RECEIVES.match(told.text, before) and _SENTENCE.search(
-            told.text, 0, found.span.start
-        )
-        welcomes = _WELCOMES.match(told.text, before)
-        titled = _TITLED.search(told.text[: found.span.start])
-        if found.person.name and not (
-            hosts or welcomes or _SENT_ALONG.match(told.text, before) or titled or invited or speaks or _INVITES.match(told.text, before)
-        ):
-            yield found.person
 
 
 def _answered(exchange: Exchange, previous: Exchange | None, goes_on: bool) -> Exchange:

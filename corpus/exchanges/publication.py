@@ -26,19 +26,23 @@ FRESH = 45
 _LEAST_TEXT, _LONGEST_LINE = 60, 60
 # The same of Korean and Chinese with a day or a word of news, which tell as much in fewer letters.
 _LEAST_DENSE = 36
-_TOLD_AS_NEWS = re.compile(r"밝혔다|전했다|지난 ?\d|이날|(?<!\d)\d{1,2}일[ ,(]|\d{1,2}[日号]|昨[天日]|今[天日]")
+_TOLD_AS_NEWS = re.compile(
+    r"밝혔다|전했다|지난 ?\d|이날|(?<!\d)\d{1,2}일[ ,(]|\d{1,2}[日号]|昨[天日]|今[天日]"
+)
 _SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
 # A label: only that of publication says when a page was published.
 _LABELLED = re.compile(r"[^\W\d_]\s?[:：]\s*$")
 # What crawling leaves before the text of news.
 _DATELINE = re.compile(r"\s*date[:：]?\s*\d{4}-\d\d-\d\d\s")
 # Whose picture stands above.
-_PICTURE = re.compile(r"[(（<〈\[](?:사진|자료|图|圖|摄影|照片|[Pp]hoto)[^()（）<>〈〉\[\]]{0,20}[)）>〉\]]")
+_PICTURE = re.compile(
+    r"[(（<〈\[](?:사진|자료|图|圖|摄影|照片|[Pp]hoto)[^()（）<>〈〉\[\]]{0,20}[)）>〉\]]"
+)
 # When a page was last changed is when its text was written, where that counts from its own day.
 _UPDATED = re.compile(r"\W*last (?:updated?|modified)\b")
 _COUNTS = re.compile(
-    r"\b(?:this|last) (?:year|spring|summer|autumn|fall|winter|month|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
-    r"|Sep|Oct|Nov|Dec)"
+    r"\b(?:this|last) (?:year|spring|summer|autumn|fall|winter|month|Jan|Feb|Mar|Apr|May|Jun|Jul"
+    r"|Aug|Sep|Oct|Nov|Dec)"
 )
 # Who tells it, or which issue it is in.
 _BYLINE = re.compile(
@@ -110,7 +114,11 @@ def closing_day(text: str) -> str | None:
     ends = list(_SENTENCE.finditer(text, near))
     tail = _PICTURE.sub("", text[ends[-1].end() :]) if ends else ""
     dates = find_dates(tail) if re.search(r"\d{4}", tail) else []
-    if len(dates) != 1 or len(dates[0].edtf) != _DAY or _LABELLED.search(tail[: dates[0].span.start]):
+    if (
+        len(dates) != 1
+        or len(dates[0].edtf) != _DAY
+        or _LABELLED.search(tail[: dates[0].span.start])
+    ):
         return None
     rest = _beside_day().sub(" ", text_without(tail, dates, " "))
     return dates[0].edtf if _BYLINE.fullmatch(rest.strip(" ()（）[]")) else None

@@ -36,6 +36,7 @@ _ROSTER = re.compile(
     r"(?:구성|등 \d{1,4}여? ?명|함께|동행|참가했|참여했|포함됐|이뤄|이루어)"
     r"|단장으로 (?:한|하는|하여)"
     r"|^[^.]{0,40}(?:[을를] 비롯한|등) [^.]{0,12}\d{1,3}여? ?명(?:의 [가-힣]+)?(?:은|이|과|와)[ ,]"
+    r"|[을를] 비롯한 \d{1,3}여? ?명(?:의)? [가-힣]{2,4} ?(?:일행|대표단|방문단)"
     r"|(?:이날|이번) ?[가-힣]{0,8}(?:식|행사|자리)에는 [^.]{0,160}(?:참석|참가|참여)"
     r"|(?:협정|협약|체결|조인|결연|서명|기념|환영|교류|출범|간담)[가-힣]{0,6}[식회]에는? "
     r"[^.]{0,160}(?:참석|참가|참여|함께 ?했|자리를 함께)"
@@ -51,7 +52,8 @@ _ROSTER = re.compile(
 # Who came, told right behind their visit, however long ago that was.
 _CONSISTS = re.compile(
     r"(?:The|This) delegation (?:consisted|comprised|was made up|included)"
-    r"|(?:방문단|대표단|사절단)은 [^.]{0,120}구성|(?:该|該)?(?:代表团|代表團|访问团|訪問團)(?:成员)?由"
+    r"|(?:방문단|대표단|사절단)은 [^.]{0,120}구성"
+    r"|(?:该|該)?(?:代表团|代表團|访问团|訪問團)(?:成员)?由"
 )
 _DAY = len("2016-10-13")
 # In how many years what news announce takes place.
@@ -67,6 +69,8 @@ _SIGNS = re.compile(
     r"|[与與和同][^。]{2,60}(?:签署|签订|签字|簽署|簽訂|簽字)"
     r"|\band\b[^.]{2,80}\bsigned\b"
 )
+# How far (characters) behind a visit of long ago a sentence on its delegation begins.
+_LONG_GAP = 200
 # How many sentences behind a visit, or a signing, its roster may stand.
 _NEAR, _NEAR_SIGNING = 3, 8
 
@@ -189,6 +193,9 @@ def _with_roster(
     fresh: bool,
 ) -> Exchange:
     if exchange.people and exchange.leaders:
+        return exchange
+    end = exchange.sources[-1].span.end
+    if not (fresh or _CONSISTS.search(page.text, end, end + _LONG_GAP)):
         return exchange
     first = max(0, bisect_right(starts, exchange.sources[-1].span.start) - 1)
     for source, near in _behind(exchange, page, mentions, first):

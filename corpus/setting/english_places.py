@@ -14,7 +14,8 @@ from corpus.setting.name_shapes import may_be_name
 from corpus.setting.told_places import beside
 
 _WORD = r"[A-Z][a-z\u00e0-\u017e'’]{2,20}"
-_NAME = rf"(?P<name>{_WORD}(?:(?: (?:on|upon|de|la|del|der))? {_WORD}){{0,2}})"
+_TOWN = rf"{_WORD}(?:(?: (?:on|upon|de|la|del|der))? {_WORD}){{0,2}}"
+_NAME = f"(?P<name>{_TOWN})"
 _KIND = r"(?:City|County|Town|Township|Village|Shire|Borough)"
 # What says that a sentence is of a tie between towns.
 _TIE = re.compile(
@@ -28,22 +29,25 @@ _TIED = re.compile(
     r"\b(?:[Ss]ister|[Ff]riendship|[Tt]win|[Pp]artner)[ -](?:[Cc]ity|[Tt]own)"
     r"(?: (?:relationship|relations|agreement|affiliation|partnership|ties))?"
     rf"(?: (?:of|with)|,) (?:the )?(?:{_UNIT} of )?{_NAME}"
-    rf"|\bsister city {_NAME.replace('name', 'other')}"
-    rf"|\btwinned with (?:the )?(?:{_UNIT} of )?{_NAME.replace('name', 'third')}"
+    rf"|\bsister city (?P<other>{_TOWN})"
+    rf"|\btwinned with (?:the )?(?:{_UNIT} of )?(?P<third>{_TOWN})"
 )
 # Of a town, where the sentence is one of a tie.
 _OFFICE = re.compile(
     rf"\b(?:[Mm]ayor|{_UNIT}|[Cc]ouncil|people|citizens|residents|students) of (?:the )?"
     rf"(?:{_UNIT} of )?{_NAME}"
-    rf"|(?:^|(?<=[a-z,.] )){_NAME.replace('name', 'other')} (?:[Mm]ayor|[Cc]ity [Cc]ouncil|[Cc]ity [Hh]all)\b"
-    rf"|\b[Bb]etween (?:the )?(?:{_UNIT} of )?{_NAME.replace('name', 'fourth')} and "
-    rf"|\b[Bb]etween (?:the )?(?:{_UNIT} of )?{_WORD}(?: {_WORD}){{0,2}} and (?:the )?(?:{_UNIT} of )?"
-    rf"{_NAME.replace('name', 'fifth')}"
-    r"|\b(?:agreements?|relationship|relations|ties|partnership|exchanges?|MOU)\b[^.,;]{0,30} with "
-    rf"(?:the )?{_NAME.replace('name', 'third')}(?= (?:in|on|since|for|was|were|and|via|at|to)\b|[.,;)])"
+    rf"|(?:^|(?<=[a-z,.] ))(?P<other>{_TOWN}) (?:[Mm]ayor|[Cc]ity (?:[Cc]ouncil|[Hh]all))\b"
+    rf"|\b[Bb]etween (?:the )?(?:{_UNIT} of )?(?P<fourth>{_TOWN}) and "
+    rf"|\b[Bb]etween (?:the )?(?:{_UNIT} of )?{_TOWN} and (?:the )?(?:{_UNIT} of )?"
+    rf"(?P<fifth>{_TOWN})"
+    r"|\b(?:agreements?|relationship|relations|ties|partnership|exchanges?|MOU)\b[^.,;]{0,30}"
+    rf" with (?:the )?(?P<third>{_TOWN})"
+    r"(?= (?:in|on|since|for|was|were|and|via|at|to)\b|[.,;)])"
 )
 # A name that says what it is.
-_ENDED = re.compile(rf"\b(?:from|to|in|with|and|of) (?P<name>{_WORD}(?: {_WORD})? {_KIND})(?![ ]?[A-Z])")
+_ENDED = re.compile(
+    rf"\b(?:from|to|in|with|and|of) (?P<name>{_WORD}(?: {_WORD})? {_KIND})(?![ ]?[A-Z])"
+)
 # An unknown and a known town in the name of what is both's ("Redmond-Fuchu Sister City").
 _JOINED = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD})?) ?(?:/|-|–|&|and) ?(?P<other>{_WORD}(?: {_WORD})?)"

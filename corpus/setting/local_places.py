@@ -111,7 +111,11 @@ def _twins(page: Page) -> Iterator[tuple[str, str]]:
     for index, (above, block) in enumerate(pairwise(page.blocks)):
         line = block.kind in ("paragraph", "caption") and _is_short(page.quote(block.span))
         titled = index < _TITLES and line
-        if (block.kind == "heading" or titled) and above.kind in ("heading", "caption", "paragraph"):
+        if (block.kind == "heading" or titled) and above.kind in (
+            "heading",
+            "caption",
+            "paragraph",
+        ):
             one, other = page.quote(above.span), page.quote(block.span)
             # A line that tells more than a name says another thing, and not the same.
             if block_language(one) != block_language(other) and _is_short(one):

@@ -191,7 +191,9 @@ class Names:
         landed = [
             self._rather_country(text, m)
             for m in found
-            if not (_AIRPORT.match(text, m.span.end) or _DAY_SIGN.match(text, max(0, m.span.start - 1)))
+            if not (
+                _AIRPORT.match(text, m.span.end) or _DAY_SIGN.match(text, max(0, m.span.start - 1))
+            )
         ]
         return self._without_addresses(text, landed)
 
