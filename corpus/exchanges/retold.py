@@ -30,6 +30,8 @@ _THIS_VISIT = re.compile(
 _RECEIVES = re.compile(
     r"[会會][见見晤]|接[见見待]|접견|환담|영접|\bmet with\b|\breceived\b|\bwelcomed\b"
 )
+# What was signed on a day of the stay is an event of its own.
+_SIGNED = re.compile(r"签署|签订|簽署|簽訂|체결|서명|조인|\bsigned\b")
 # A sentence about who went, or who was at the ceremony.
 _ROSTER = re.compile(
     r"(?:방문단|대표단|사절단|시찰단|연수단|교류단|선수단|공연단)(?:은|에는) [^.]{0,160}"
@@ -153,6 +155,8 @@ def _joined(one: Exchange, other: Exchange) -> Exchange:
 def _only_receives(exchange: Exchange, kept: Sequence[Exchange]) -> bool:
     """Whether hosts received, on a day of their stay, those of whose visit has been told."""
     if exchange.direction or exchange.people or "/" in exchange.date:
+        return False
+    if _SIGNED.search(exchange.sources[0].quote):
         return False
     if not _RECEIVES.search(exchange.sources[0].quote):
         return False
