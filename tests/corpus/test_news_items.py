@@ -218,3 +218,26 @@ def test_a_country_is_no_small_city_of_its_name(tmp_path: Path, gazetteer: Gazet
     page = "대구 수성구와 호주 블랙타운시\n2013년 9월 블랙타운시 시장단 8명이 수성구를 방문했다.\n"
     found = known(tmp_path, gazetteer, page).exchanges
     assert all("huzhou" not in event.places for event in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "동해시는 15일 중국 웨이하이시의 한빛사와 5억원 규모의 투자협약을 체결했다.",
+        "동해시는 올해 하반기 웨이하이시와 청소년 교류를 재개할 방침이다.",
+    ],
+)
+def test_what_is_no_exchange_of_both(text: str, tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = f"동해시 소식\n등록일 2018-11-16\n{text}\n"
+    assert _told(page, tmp_path, gazetteer) == []
+
+
+def test_hosts_and_those_who_only_sent_a_letter_led_nobody(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    page = (
+        "丹东市友城往来\n2016年8月13日，广岛市商工会议所会头安田信之率6人来丹东市访问，"
+        "并带来广岛市市长森正一的意向书，丹东市市长李明在市政府致辞欢迎客人。\n"
+    )
+    (event,) = known(tmp_path, gazetteer, page).exchanges
+    assert [leader.name for leader in event.leaders] == ["安田信之"]
