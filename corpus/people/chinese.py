@@ -286,7 +286,7 @@ def _surnames() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _stopped() -> re.Pattern[str]:
-    """A foreign name whose parts a full stop joins ("泰瑞.伍尔夫")."""
+    """A foreign name whose parts a full stop joins ("汤姆.巴特尔")."""
     letters = _table()["transcribing"]
     return re.compile(f"[{letters}]{{1,6}}[.．][{letters}]{{2,6}}")
 

@@ -64,7 +64,7 @@ def two_syllables_before(
 def _leading_guests(tokens: list[re.Match[str]], office: re.Match[str]) -> tuple[int, int] | None:
     """Two syllables that open a sentence, before the place whose head leads a delegation.
 
-    "대봉 자싱시 부시장을 단장으로 한 대표단": nothing but a name stands there.
+    "려봉 허비시 부시장을 단장으로 한 대표단": nothing but a name stands there.
     """
     if len(tokens) < SHORT or not tokens[-1].group().endswith(PLACE_ENDS):
         return None
