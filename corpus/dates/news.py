@@ -11,6 +11,7 @@ _BEFORE, _BEHIND = 12, 16
 # Behind a day alone where news tell it. "까지" alone names a last day of what began at no day told.
 _KOREAN = re.compile(
     r"(?:[과와,·] ?(?=\d{1,2}일)"
+    r"| (?:출국|입국|출발|도착|방문|내방|방한|체결|개최|열[린렸]|가졌|만나|찾[아은았])"
     r"|부터|에는? (?!걸[쳐치친])|에,|,? 오[전후] |\s?[~∼～]\s?\d{1,2}일(?! ?(?:간|동안)))"
 )
 # A word goes on behind a space, or the sentence does behind a comma.

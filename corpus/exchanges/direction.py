@@ -163,7 +163,7 @@ def _alone(text: str, parties: Way) -> Way | None:
 
 def _to_country(text: str, parties: Way, gazetteer: Gazetteer) -> Way | None:
     for word, country in load_toml("direction.toml")["home_country"].items():
-        if word in text:
+        if re.search(word, text):
             inside = [p for p in parties if country in gazetteer.ancestors(p)]
             if len(inside) == 1:
                 return _other(inside[0], parties), inside[0]

@@ -25,6 +25,10 @@ _CLOSING = re.compile(r"\s?[)）\]】]?[.,，;；]?")
 _OPENING = re.compile(r"[(（\[【]?\s?(?:(?:[Oo]n|[Ii]n|[Ff]rom|[Dd]uring|于|在|自)\s?)?$")
 # Running text, whose dates do not each open an event.
 _RUNNING = re.compile(r"[가-힣](?:다\.|고 |며 |으며|[였했됐]고)|[。；;!?]|[a-z]\. [A-Z]|\n\s*\n")
+# A sentence of Korean or Chinese, in which a date stands before what happened on it; a word right
+# behind a date goes on with it.
+_SENTENCE = re.compile(r"[다요]\.\W{0,3}$|。\W{0,3}$")
+_RUNS_ON = re.compile(r"(?:에는?)?\s?[가-힣]{2}|[\u4e00-\u9fff]")
 _BRACKETS = "(（[［【〈<"
 _BRACKET = re.compile(r"[(（\[［【〈<]\s?$")
 _ROWS = 3
@@ -60,6 +64,9 @@ _SEMICOLON = re.compile(r"[;；]")
 _SHORT, _LONG = 6, 16
 _NEAR = 40
 _DAY = len("2016-10-13")
+_YEAR = len("2016")
+# What parts a clause from the one behind it.
+_APART = re.compile(r"[,，、;；.。]|[고며] ")
 # Columns of a first and a last day that were flattened to a line, and how long guests stay.
 _BLANK = re.compile(r"\s{1,3}")
 _STAY = timedelta(days=31)
@@ -74,9 +81,10 @@ def pieces(
     if _lead(text, span, dates):
         yield from _led(text, span, dates)
         return
-    dates = _stays(text, dates)
+    dates = _stays(text, _without_years(text, dates))
     told = [span.start + at for at in told_at(text[slice(*span)])] if len(dates) > 1 else []
     start, mine = span.start, [dates[0]]
+    sentence = _SENTENCE.search(text, span.start, span.end) is not None
     for before, date in pairwise(dates):
         gap = text[before.span.end : date.span.start]
         if mine[0].edtf.startswith(f"{date.edtf}-") and _LABELS.fullmatch(gap):
@@ -89,7 +97,8 @@ def pieces(
         if date.edtf == mine[0].edtf and len(mine) == 1 and len(date.edtf) == _DAY:
             continue
         opens = _CLAUSE_LEAD.search(text, start, mine[0].span.start)
-        closed = not opens and _tells(told, start, mine[0].span.start)
+        runs_on = sentence and _RUNS_ON.match(gap) is not None
+        closed = not (opens or runs_on) and _tells(told, start, mine[0].span.start)
         cut = _cut(gap, before.span.end, closed, told)
         behind = _tells(told, cut, span.end) or _stands_alone(text, before, date, cut, span.end)
         apart = _SEMICOLON.search(gap) is not None and cut - start > _LONG
@@ -102,6 +111,21 @@ def pieces(
         if behind:
             start, mine = cut, [date]
     yield trimmed(text, start, span.end, _SIGNS), tuple(_distinct(mine))
+
+
+def _without_years(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """``dates`` without a year that a day or month of it follows in the same clause.
+
+    "올해는 A시 공연단 20명이 9월 3일부터 7일까지 …": the days are those of what is told.
+    """
+    kept = []
+    for date, after in zip(dates, [*dates[1:], None], strict=True):
+        gap = text[date.span.end : after.span.start] if after else ""
+        finer = after is not None and after.inherited and after.edtf.startswith(f"{date.edtf}-")
+        days = after is not None and len(after.edtf) >= _DAY
+        if not (finer and days and len(date.edtf) == _YEAR and not _APART.search(gap)):
+            kept.append(date)
+    return kept
 
 
 def _stays(text: str, dates: Sequence[DateMention]) -> list[DateMention]:

@@ -23,8 +23,19 @@ _TOPIC = re.compile(r"[은는]")
 _WITH_BEHIND = re.compile(r"[와과][는의 ]")
 # Between the names of an enumeration.
 _ENUMERATED = re.compile(r"\s?[、和与與及·]\s?|以及|,? and (?:the )?|, |[와과] | 및 |(?<=[가-힣])·")
+# The same, with the head of the first between ("A시 김철수 시장과 B현 C시").
+_HEADED = re.compile(
+    r"(?: [가-힣]{1,6}){1,3} ?(?:시장|군수|구청장|정장|촌장|구장|현장|지사|주석|의장)"
+    r"(?:[과와]|,| 및) ?(?:[가-힣]{2,6}[현도성주] )?"
+    r"|[市区區县縣郡町村]?[长長][\u4e00-\u9fff·]{2,8}[、和与與及](?:[\u4e00-\u9fff]{2,4}[县縣省州])?"
+)
 # Among how many first blocks a headline stands, and how long (characters) it is at most.
 _HEADLINES, _LONGEST_HEADLINE = 4, 90
+# Guests who come are the page's own, by whatever short name it goes ("来同访问").
+_COMES = re.compile(
+    r"[团團行人名]来[\u4e00-\u9fff]?(?:访问|考察|参访|进行|洽谈|参加|出席|交流|学习|研修)"
+    r"|一行[^，。]{0,6}(?:来访|来訪|到访)"
+)
 _WITH_BEFORE = re.compile(r"(?:[与與同和跟]|\b[Ww]ith )$")
 
 
@@ -113,7 +124,8 @@ class Sides:
         for one, other in pairwise([*names, None]):
             assert one is not None
             runs[-1].append(one.place)
-            if other is None or not _ENUMERATED.fullmatch(text[one.span.end : other.span.start]):
+            gap = "" if other is None else text[one.span.end : other.span.start]
+            if other is None or not (_ENUMERATED.fullmatch(gap) or _HEADED.fullmatch(gap)):
                 runs.append([])
         longest = max(runs, key=len)
         return tuple(dict.fromkeys(longest)) if len(longest) == len(names) > 1 else ()
@@ -200,7 +212,8 @@ class Sides:
         near = lying_in(self.setting.mentions[index], span)
         if any(home in mention.places for mention in near) or self._is_with(index, span):
             return True
-        return names_own_side(self._text(index, span))
+        text = self._text(index, span)
+        return names_own_side(text) or _COMES.search(text) is not None
 
     def _is_with(self, index: int, span: Span) -> bool:
         """Whether something was done "with" the other place, the own side being understood."""

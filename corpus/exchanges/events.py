@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from corpus.dates.titles import outside_titles
 from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_pieces import is_list, pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
-from corpus.exchanges.publication import FRESH
+from corpus.exchanges.publication import FRESH, closing_day
 from corpus.labels.words import property_of, structure_of
 from corpus.language import HAN, HANGUL
 from corpus.model import Block, Page, Span
@@ -32,6 +33,23 @@ _UNIT = re.compile(r"[(（\[][^()（）\[\]]{1,4}[)）\]]$")
 _NEAR = 40
 # What crawling leaves before the text of news: the day on which they came out.
 _DATELINE = re.compile(r"\s*date[:：]?\s*")
+# Where a clause about what lies behind an event ends ("… 이어오고 있으며, ").
+_BACKGROUND_END = re.compile(r"(?:으며|[하오가되]며|[했었았]고|있고|하고),? |；|, (?:and|while) ")
+# What somebody said, of which only the words themselves are news: no title in quotation marks.
+_SPEECH = re.compile(
+    r"[“\"](?P<told>[^“”\"]{30,600})[”\"](?=[며고라이은는,]| ?(?:라고|이라고|고 ?[말전밝강덧]))"
+    r"|[:：，,][“\"](?P<quoted>[^“”\"]{30,600})[”\"]"
+)
+# What goes on again and again, whatever was signed for it.
+_HABIT = re.compile(
+    r"격년|매년|해마다|每年|隔年|逐年|\b(?:annually|every (?:other )?year|biennially)\b"
+)
+# Behind what has happened, where a clause on what is still to come may begin.
+_TO_COME = re.compile(
+    r"(?<=[했었았됐]으며)(?=[, ])|(?<=[했었았됐]고)(?=[, ])|(?<=했는데)(?=[, ])"
+    r"|[，,；;]\s?(?=[并並也還还]?(?:[将將拟擬]|计划|計劃|预计|預計|下一步|今后|今後))"
+    r"|,? and (?=(?:will|plans? to|is to|are to|hopes? to)\b)"
+)
 # What was done at the event told before, and is no matter of its own.
 _DURING = re.compile(
     r"\b(?:[Dd]uring|[Oo]n) (?:the|this|their|his|her) (?:visit|trip|tour|stay|occasion)\b"
@@ -73,13 +91,15 @@ def events_of(
     above: DateMention | None,
     published: str | None = None,
     by_day: bool = False,
+    carried: int | None = None,
 ) -> Iterator[Event]:
     """The events that ``block`` tells.
 
     ``above`` is the date that stands over it, if one does; ``published`` the day of publication.
+    ``carried`` is the year that its first date counts from ("of the same year").
     With ``by_day`` what an entry tells of one day of a visit is an event of that day.
     """
-    year = int(above.edtf[:4]) if above else None
+    year = int(above.edtf[:4]) if above else carried
     order = page.once(date_order) if isinstance(page, PageReading) else None
     if block.kind == "row" and len(block.cells) > 1:
         yield from _of_row(page, exchange_cells(block) or block, above, by_day, order)
@@ -103,7 +123,8 @@ def _leading_year(text: str) -> int | None:
 
 
 def _event(base: int, text: str, span: Span, dates: Sequence[DateMention]) -> Event:
-    signs = "signing" in kinds_of(text[slice(*span)])
+    told = text[slice(*span)]
+    signs = "signing" in kinds_of(told) and not _HABIT.search(told)
     shown = tuple(date if signs else _opened(text, date) for date in dates)
     return Event(Span(base + span.start, base + span.end), shown)
 
@@ -239,12 +260,20 @@ def _told(
 
     ``running``: sentence by sentence, and a sentence without a date goes on with the event before.
     """
-    left = deque(date for date in dates if not _is_background(text, date))
+    speeches = [Span(*match.span(match.lastgroup or 0)) for match in _SPEECH.finditer(text)]
+    said = [one.start for one in speeches]
+    behind, left = list[DateMention](), deque[DateMention]()
+    for date in dates:
+        at = bisect_right(said, date.span.start) - 1
+        spoken = at >= 0 and date.span.within(speeches[at])
+        (behind if spoken or _is_background(text, date) else left).append(date)
     current: tuple[Span, tuple[DateMention, ...]] | None = None
     for sentence in sentence_spans(text) if running else [whole]:
         mine = []
         while left and left[0].span.end <= sentence.end:
             mine.append(left.popleft())
+        if mine and sentence.start and _closes_text(text, sentence):
+            continue
         if not mine and current and _undone(text, sentence):
             current = None
         elif not mine and current and _is_history(current[1], published):
@@ -255,10 +284,39 @@ def _told(
             continue
         else:
             yield from [current] if current else []
-            told = [p for p in pieces(text, sentence, mine) if not _never(text[slice(*p[0])])]
+            sentence = _behind_background(text, sentence, behind, mine)
+            told = list(filter(None, (_done(text, *p) for p in pieces(text, sentence, mine))))
             yield from told[:-1]
             current = told[-1] if told else None
     yield from [current] if current else []
+
+
+def _closes_text(text: str, sentence: Span) -> bool:
+    """Whether a sentence is no more than the day on which the text before it was published."""
+    return (
+        sentence.end >= len(text.rstrip())
+        and sentence.end - sentence.start <= 2 * _NEAR
+        and closing_day(text) is not None
+    )
+
+
+def _starts(date: DateMention) -> int:
+    return date.span.start
+
+
+def _behind_background(
+    text: str, sentence: Span, behind: Sequence[DateMention], mine: Sequence[DateMention]
+) -> Span:
+    """``sentence`` from where the clause of a date that only lies behind its event has ended."""
+    if not mine:
+        return sentence
+    first = bisect_left(behind, sentence.start, key=_starts)
+    before = behind[first : bisect_left(behind, mine[0].span.start, key=_starts)]
+    if not before:
+        return sentence
+    last = before[-1].span.end
+    ends = list(_BACKGROUND_END.finditer(text, last, mine[0].span.start))
+    return Span(ends[-1].end(), sentence.end) if ends else sentence
 
 
 def _is_history(dates: Sequence[DateMention], published: str | None) -> bool:
@@ -302,6 +360,20 @@ def _never(clause: str) -> bool:
     """Whether what a clause tells has not happened."""
     told = event_pattern("not_told").search(fold_text(clause)) is None
     return not told or is_unfulfilled(clause)
+
+
+def _done(
+    text: str, span: Span, dates: tuple[DateMention, ...]
+) -> tuple[Span, tuple[DateMention, ...]] | None:
+    """What a piece tells that has happened: without a clause behind it on what is still to come."""
+    if not _never(text[slice(*span)]):
+        return span, dates
+    for turn in _TO_COME.finditer(text, dates[-1].span.end, span.end):
+        if not _never(text[span.start : turn.start()]) and kinds_of(
+            text[span.start : turn.start()]
+        ):
+            return Span(span.start, turn.start()), dates
+    return None
 
 
 def _is_background(text: str, date: DateMention) -> bool:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from corpus.dates.bounds import bounds
 from corpus.exchanges.between import is_between
+from corpus.exchanges.carried_years import carried_years
 from corpus.exchanges.dated_headings import years_above
 from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
@@ -16,46 +17,26 @@ from corpus.exchanges.events import counts_behind, events_of, is_column
 from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.header_lines import counted_last
 from corpus.exchanges.kinds import event_pattern
+from corpus.exchanges.leaving import only_leaves
 from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import HOME, PARTNER, Way, join_listed
 from corpus.exchanges.publication import is_fresh, is_told_behind, published_on
 from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.row_ways import way_of_columns
+from corpus.exchanges.signed_at import signed_at
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
+from corpus.exchanges.took_part import leaders_told
 from corpus.exchanges.twins import join_twins
 from corpus.gazetteer import Gazetteer
 from corpus.language import split_languages
-from corpus.model import Block, Exchange, Page, Person, Source, Span, tie_id
+from corpus.model import Block, Exchange, Page, Source, Span, tie_id
 from corpus.page_reading import PageReading
-from corpus.people import find_people
 from corpus.reading.lines import opens_with_date
 from corpus.setting import Setting
 from corpus.text import fold_text
 
-# Words behind which a person is named who invited, and did not take part.
-_INVITING = re.compile(
-    r"(?:(?:invited by|invitation (?:of|from))[^.;,]{0,60}"
-    r"|[应應](?![邀约約聘])(?:(?!邀|盛情)[^.;。；]){0,60})$",
-    re.IGNORECASE,
-)
-_INVITES = re.compile(
-    r"\s*(?:의|의 ?)?\s?(?:공식 ?|특별 ?)?초청"
-    r"|(?:(?![应應受])[^,，、。；]){0,6}(?:的)?(?:邀请|邀請|之邀)"
-)
-# Behind a person who only speaks of it.
-_SPEAKS = re.compile(
-    r"\s?(?:在[^,，。]{0,12})?(?:说|說|表示|指出|介绍|介紹|称|稱|said|noted|stressed)"
-)
-# Behind who received the guests, told in a sentence of its own.
-_RECEIVES = re.compile(
-    r"\s?(?:在[^,，。]{0,12})?(?:亲切|親切|热情|熱情)?(?:会见|會見|接见|接見|会晤|會晤|宴请|宴請)"
-    r"|[은는이가] [^.]{0,40}(?:접견|맞이|환영)|,? (?:received|welcomed|greeted) "
-)
-# A place whose head is only named behind it: "여수시(시장 김민수)는".
-_TITLED = re.compile(r"[가-힣](?<!대표)(?:[시군구도]|[시군구]청|의회)\($")
-_SENTENCE = re.compile(r"[。.!?] ?")
 # What both did to each other ("상호 공무원 파견").
 _MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
 # So many of each side were there.
@@ -78,6 +59,7 @@ def find_exchanges(
     page = PageReading.of(page)
     found: list[Exchange] = []
     above, published = page.once(years_above), page.once(published_on)
+    carried = page.once(carried_years)
     sides = Sides(page, setting, gazetteer, tied)
     for index, block in enumerate(page.blocks):
         if setting.home is None or not may_tell(page, block):
@@ -89,7 +71,7 @@ def find_exchanges(
         listed = is_listed(page, index)
         previous: Exchange | None = None
         day = published[index] if above[index] is None else None
-        for event in events_of(page, block, above[index], day):
+        for event in events_of(page, block, above[index], day, carried=carried[index]):
             opens = block.kind != "paragraph" or opens_with_date(page.quote(event.span))
             entry = listed and opens
             inside = event.within(block)
@@ -107,13 +89,15 @@ def find_exchanges(
                 continue
             if block.kind == "row" and not told.kinds and not goes_on:
                 continue
+            if only_leaves(told, found[-1] if found else None):
+                continue
             for exchange in _exchanges(page, index, told, gazetteer):
                 previous = _answered(exchange, previous, goes_on)
                 found.append(previous)
                 found.extend(_with_each(previous, several))
     if any(published):
         found = join_retold(found, published, page)
-        found = with_rosters(found, published, page, setting.mentions)
+    found = with_rosters(found, published, page, setting.mentions)
     return [replace(e, id=f"{page.id}@{n}") for n, e in enumerate(join_twins(found))]
 
 
@@ -142,7 +126,7 @@ def _exchanges(
     leading = leaders_of_row(page, block, gazetteer)
     way = _direction(page, index, told, gazetteer)
     way = way or way_of_leader(leading, told.parties, gazetteer)
-    leaders = with_leaders(list(_leaders(told)), leading)
+    leaders = with_leaders(list(leaders_told(told)), leading)
     shared = Exchange(
         id=page.id,
         tie=tie_id(*told.parties),
@@ -175,6 +159,8 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     )
     if set_apart:
         return set_apart
+    if GOING & set(told.kinds) and (guests := signed_at(told.marked, told.parties)):
+        return guests
     if _MUTUAL.search(told.text) or _FROM_BOTH.search(told.marked):
         return None
     if "signing" in told.kinds and not GOING & set(told.kinds) and not count_people(told.text):
@@ -223,23 +209,6 @@ def _counted_column(page: Page, block: Block) -> Iterator[int]:
         cells = [page.quote(c) for c, header in pairs[told[0] + 1 :] if counts_behind(header)]
     for cell in cells:
         yield from count_cell(cell)
-
-
-def _leaders(told: Told) -> Iterator[Person]:
-    """The people with an office and a name who took part."""
-    before = 0
-    for found in find_people(told.text, told.mentions):
-        invited = _INVITING.search(told.text[before : found.span.start])
-        before = found.span.end
-        speaks = _SPEAKS.match(told.text, before)
-        hosts = _RECEIVES.match(told.text, before) and _SENTENCE.search(
-            told.text, 0, found.span.start
-        )
-        titled = _TITLED.search(told.text[: found.span.start])
-        if found.person.name and not (
-            hosts or titled or invited or speaks or _INVITES.match(told.text, before)
-        ):
-            yield found.person
 
 
 def _answered(exchange: Exchange, previous: Exchange | None, goes_on: bool) -> Exchange:

@@ -30,12 +30,15 @@ _THIS_VISIT = re.compile(
 _RECEIVES = re.compile(
     r"[会會][见見晤]|接[见見待]|접견|환담|영접|\bmet with\b|\breceived\b|\bwelcomed\b"
 )
+# What was signed on a day of the stay is an event of its own.
+_SIGNED = re.compile(r"签署|签订|簽署|簽訂|체결|서명|조인|\bsigned\b")
 # A sentence about who went, or who was at the ceremony.
 _ROSTER = re.compile(
     r"(?:방문단|대표단|사절단|시찰단|연수단|교류단|선수단|공연단)(?:은|에는) [^.]{0,160}"
     r"(?:구성|등 \d{1,4}여? ?명|함께|동행|참가했|참여했|포함됐|이뤄|이루어)"
     r"|단장으로 (?:한|하는|하여)"
     r"|^[^.]{0,40}(?:[을를] 비롯한|등) [^.]{0,12}\d{1,3}여? ?명(?:의 [가-힣]+)?(?:은|이|과|와)[ ,]"
+    r"|[을를] 비롯한 \d{1,3}여? ?명(?:의)? [가-힣]{2,4} ?(?:일행|대표단|방문단)"
     r"|(?:이날|이번) ?[가-힣]{0,8}(?:식|행사|자리)에는 [^.]{0,160}(?:참석|참가|참여)"
     r"|(?:협정|협약|체결|조인|결연|서명|기념|환영|교류|출범|간담)[가-힣]{0,6}[식회]에는? "
     r"[^.]{0,160}(?:참석|참가|참여|함께 ?했|자리를 함께)"
@@ -47,6 +50,12 @@ _ROSTER = re.compile(
     r"(?:delegation|group|party|team) of\b"
     r"|\b[Tt]he \d{1,3}-(?:member|person|strong) (?:delegation|group|party|team)\b"
     r"|\bdelegation (?:consisted|comprised|was (?:made up|composed)|included|was led|is led)\b"
+)
+# Who came, told right behind their visit, however long ago that was.
+_CONSISTS = re.compile(
+    r"(?:The|This) delegation (?:consisted|comprised|was made up|included)"
+    r"|(?:방문단|대표단|사절단)은 [^.]{0,120}구성"
+    r"|(?:该|該)?(?:代表团|代表團|访问团|訪問團)(?:成员)?由"
 )
 _DAY = len("2016-10-13")
 # In how many years what news announce takes place.
@@ -62,6 +71,8 @@ _SIGNS = re.compile(
     r"|[与與和同][^。]{2,60}(?:签署|签订|签字|簽署|簽訂|簽字)"
     r"|\band\b[^.]{2,80}\bsigned\b"
 )
+# How far (characters) behind a visit of long ago a sentence on its delegation begins.
+_LONG_GAP = 200
 # How many sentences behind a visit, or a signing, its roster may stand.
 _NEAR, _NEAR_SIGNING = 3, 8
 
@@ -145,6 +156,8 @@ def _only_receives(exchange: Exchange, kept: Sequence[Exchange]) -> bool:
     """Whether hosts received, on a day of their stay, those of whose visit has been told."""
     if exchange.direction or exchange.people or "/" in exchange.date:
         return False
+    if _SIGNED.search(exchange.sources[0].quote):
+        return False
     if not _RECEIVES.search(exchange.sources[0].quote):
         return False
     return any(
@@ -162,7 +175,8 @@ def with_rosters(
 ) -> list[Exchange]:
     """``found`` with who took part and how many, where a sentence behind an exchange tells that.
 
-    Only of what happened shortly before it came out: the news itself, and no history.
+    Only of what happened shortly before it came out: the news itself, and no history, but for a
+    sentence that tells of what the delegation consisted.
     """
     starts = [block.span.start for block in page.blocks]
     shown = []
@@ -171,7 +185,7 @@ def with_rosters(
         fresh = is_fresh(exchange.date, day)
         if fresh and day and not exchange.people:
             exchange = _with_headline(exchange, page, day)
-        shown.append(_with_roster(exchange, page, mentions, starts) if fresh else exchange)
+        shown.append(_with_roster(exchange, page, mentions, starts, fresh))
     return shown
 
 
@@ -180,11 +194,17 @@ def _with_roster(
     page: Page,
     mentions: Sequence[tuple[Mention, ...]],
     starts: Sequence[int],
+    fresh: bool,
 ) -> Exchange:
     if exchange.people and exchange.leaders:
         return exchange
+    end = exchange.sources[-1].span.end
+    if not (fresh or _CONSISTS.search(page.text, end, end + _LONG_GAP)):
+        return exchange
     first = max(0, bisect_right(starts, exchange.sources[-1].span.start) - 1)
     for source, near in _behind(exchange, page, mentions, first):
+        if not (fresh or _CONSISTS.match(source.quote)):
+            return exchange
         people = exchange.people or count_people(source.quote)
         leaders = exchange.leaders or tuple(_leaders(source.quote, near))
         if "signing" in exchange.kinds and _SIGNS.search(source.quote):

@@ -44,6 +44,8 @@ _INSTITUTION_RUN = re.compile(
 )
 # Heads of units that may be told by what the unit does ("观光课长").
 _UNITS = "课科处局室部厅总"
+# A name in Latin letters behind an office.
+_LATIN = re.compile(r" ?[a-z]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 # Bodies of the page's own place, which "the city's" stands before.
 _OWN_BODY = re.compile("人大|政协|人民")
@@ -62,7 +64,8 @@ def chinese_offices(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int
         if name is None or text[name[0]] in _table()["also_verbs"]:
             name = _chinese_before(text, taken, match) or name
         start = match.start() + _whose(text, match.start())
-        if name and name[0] >= match.end() and start == match.start():
+        latin = name is None and _LATIN.match(text, match.end()) is not None
+        if (latin or (name and name[0] >= match.end())) and start == match.start():
             start = _with_institution(text, taken, match)
             start -= _own_body(text, start)
         taken = max(match.end(), name[1]) if name else taken
@@ -102,6 +105,9 @@ def _chinese_behind(text: str, end: int) -> tuple[int, int] | None:
     dotted = _DOTTED_BEHIND.match(text, start)
     if dotted:
         return _until_follower(text, dotted)
+    stopped = _stopped().match(text, start)
+    if stopped and _may_end(text, stopped.end()):
+        return stopped.span()
     foreign = _foreign().match(text, start)
     if foreign and len(foreign.group()) >= _SHORTEST and _may_end(text, foreign.end()):
         return foreign.span()
@@ -165,6 +171,9 @@ def _chinese_before(text: str, taken: int, office: re.Match[str]) -> tuple[int, 
     dotted = _DOTTED_BEFORE.search(text, max(taken, end - _REACH), end)
     if dotted:
         return _behind_lead(dotted)
+    for stopped in _stopped().finditer(text, max(taken, end - _REACH), end):
+        if stopped.end() == end and not _HAN_RUN.match(text[stopped.start() - 1 : stopped.start()]):
+            return stopped.span()
     for start in range(max(taken, end - _LONGEST_HAN), end - 1):
         name = text[start:end]
         # "张明任团长": what is told is the office.
@@ -273,6 +282,13 @@ def _words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _surnames() -> frozenset[str]:
     return frozenset(_words("surnames"))
+
+
+@lru_cache(maxsize=1)
+def _stopped() -> re.Pattern[str]:
+    """A foreign name whose parts a full stop joins ("汤姆.巴特尔")."""
+    letters = _table()["transcribing"]
+    return re.compile(f"[{letters}]{{1,6}}[.．][{letters}]{{2,6}}")
 
 
 @lru_cache(maxsize=1)

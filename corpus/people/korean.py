@@ -173,6 +173,9 @@ def _is_of_institution(text: str, token: re.Match[str], match: re.Match[str]) ->
 def _with_body(match: re.Match[str], tokens: list[re.Match[str]]) -> Range:
     """An office with the bodies before it whose it is, but for those of a place ("구의회 의장")."""
     start = match.start()
+    if match.string[start - 1 : start] in ("(", "（"):
+        # "전주시의회(의장 박병술)": the head of what stands before the bracket.
+        return match.span()
     for token in reversed(tokens):
         council = _PLACES_COUNCIL.fullmatch(token.group())
         if council and start == match.start() and match.group() in ("의장", "부의장"):

@@ -110,7 +110,7 @@ def foreign_before(
     leads = leads or before.endswith(words_of("roles"))
     stops = leads or not before or not HANGUL_RUN.match(before[-1])
     stops = stops or _DATE_END.search(before) is not None
-    stops = stops or before.endswith(PLACE_ENDS)
+    stops = stops or before.removesuffix("의").endswith(PLACE_ENDS)
     return (start, words[0].end()) if stops else None
 
 

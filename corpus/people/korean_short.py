@@ -42,6 +42,9 @@ def two_syllables_before(
     """
     if not tokens or office.group() not in words_of("heads"):
         return None
+    led = _leading_guests(tokens, office)
+    if led:
+        return led, True
     word, before = tokens[-1].group(), tokens[-1].string[: tokens[-1].start()].rstrip()
     if len(word) != SHORT or HANGUL_RUN.fullmatch(word) is None:
         return None
@@ -56,6 +59,21 @@ def two_syllables_before(
     others = office.group() not in words_of("also_words")
     sure = sure or (others and _OTHERS.match(office.string, office.end()) is not None)
     return tokens[-1].span(), sure
+
+
+def _leading_guests(tokens: list[re.Match[str]], office: re.Match[str]) -> tuple[int, int] | None:
+    """Two syllables that open a sentence, before the place whose head leads a delegation.
+
+    "려봉 허비시 부시장을 단장으로 한 대표단": nothing but a name stands there.
+    """
+    if len(tokens) < SHORT or not tokens[-1].group().endswith(PLACE_ENDS):
+        return None
+    token = tokens[-2]
+    word, before = token.group(), token.string[: token.start()].rstrip()
+    opens = not before or before.endswith((".", "。", "\n"))
+    led = re.match(r"[을를] ?(?:단장|대표|필두)으?로", office.string[office.end() :])
+    named = len(word) == SHORT and HANGUL_RUN.fullmatch(word) and word[-1] not in _ENDS
+    return token.span() if opens and led and named and word not in words_of("short_words") else None
 
 
 def written_on(token: re.Match[str], office: re.Match[str]) -> tuple[int, int] | None:

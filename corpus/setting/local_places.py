@@ -20,6 +20,7 @@ from corpus.language import HAN, block_language
 from corpus.model import Block, Page, Place, local_id
 from corpus.page_reading import PageReading
 from corpus.setting.countries import headed_by_country
+from corpus.setting.english_places import english_places
 from corpus.setting.line_heads import LONGEST, head_behind, head_of
 from corpus.setting.linked_places import linked_places
 from corpus.setting.local_names import LocalName, names_country, read_name
@@ -46,6 +47,8 @@ _LONGEST_ALONE = 30
 _COMMA = re.compile("[，、]")
 # In so many lines with a word of a name its dates are looked for.
 _FEW_LINES = 8
+# Among so many first lines stands the title in two languages.
+_TITLES = 6
 _WORD = re.compile(r"\w+")
 # How many there are, and none of their names ("3개국 5개 도시").
 _COUNTED = re.compile(r"\D{0,2}\d{1,3} ?(?:여?개|个|個|곳|[Cc]ities|[Cc]ountries|[Tt]owns)")
@@ -105,8 +108,14 @@ def _lines_by_word(page: PageReading) -> dict[str, list[str]]:
 
 def _twins(page: Page) -> Iterator[tuple[str, str]]:
     """Headings with the line right above them that says the same in another language."""
-    for above, block in pairwise(page.blocks):
-        if block.kind == "heading" and above.kind in ("heading", "caption", "paragraph"):
+    for index, (above, block) in enumerate(pairwise(page.blocks)):
+        line = block.kind in ("paragraph", "caption") and _is_short(page.quote(block.span))
+        titled = index < _TITLES and line
+        if (block.kind == "heading" or titled) and above.kind in (
+            "heading",
+            "caption",
+            "paragraph",
+        ):
             one, other = page.quote(above.span), page.quote(block.span)
             # A line that tells more than a name says another thing, and not the same.
             if block_language(one) != block_language(other) and _is_short(one):
@@ -136,6 +145,7 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
         if not _ends_as_titled(name, page, gazetteer):
             yield name, name.endswith(ENDINGS)
     yield from ((name, True) for name in _titled(page, gazetteer))
+    yield from ((name, True) for name in english_places(page, gazetteer))
     for index, block in enumerate(page.blocks):
         if block.about_page:
             continue

@@ -47,7 +47,7 @@ _SMALL = frozenset({
 })  # fmt: skip
 # An office or a verb inside of what looks like the name of a place: "知事石井正弘率|县议会".
 _SOMEBODY = re.compile(
-    "知事|[市区县州省厅镇町村乡议局会团]长|书记|主席|主任|郡守|议员|代表团|访问团|访问|考察|.率|一行|出席|参加"
+    "知事|[市区县州省厅镇町村乡议局会团]长|书记|主席|主任|郡守|议员|代表团|访问团|访问|考察|致信|致函|来函|来信|捐赠|我[市区县州省]$|.率|一行|出席|参加"
     "|[向给来赴到抵访在由与和同对为致往][我本][市省区县州]"
 )
 # A part of a country by where in it that lies: "东南部海岸地区".

@@ -40,6 +40,10 @@ _IN_ADDRESS = re.compile(r"\S\.\S|@|://")
 # What may stand between the names of a place and of what it lies in, in one heading.
 _CHAIN = re.compile(r"[\s,，()（）·]*")
 _COMMA = re.compile(r"\s*[,，]\s*")
+# Behind a name: guests only land there.
+_AIRPORT = re.compile(r" (?:International )?[Aa]irport\b")
+# The sign of a day before "our": "16日本府" is no Japan.
+_DAY_SIGN = re.compile(r"\d日本(?=[市区區县縣府省町村乡鄉])")
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -184,7 +188,26 @@ class Names:
                 self.gazetteer.find(text[start:end], self.near) if end - start < len(text) else ()
             )
             found = self._of_cities([mention.moved(start) for mention in inside])
-        return self._without_addresses(text, found)
+        landed = [
+            self._rather_country(text, m)
+            for m in found
+            if not (
+                _AIRPORT.match(text, m.span.end) or _DAY_SIGN.match(text, max(0, m.span.start - 1))
+            )
+        ]
+        return self._without_addresses(text, landed)
+
+    def _rather_country(self, text: str, mention: Mention) -> Mention:
+        """A name of a country and of a city is the country's, unless the city's is told beside it.
+
+        "호주 블랙타운시" is in Australia, and no 湖州.
+        """
+        countries = [p for p in mention.places if self.gazetteer.places[p].kind == "country"]
+        if len(mention.places) == 1 or len(countries) != 1:
+            return mention
+        around = {self.country(place) for place in mention.places} - {countries[0]}
+        named = {m.place for m in self.gazetteer.find(text) if m.span != mention.span}
+        return mention if named & around else Mention(mention.span, (countries[0],))
 
     def _of_cities(self, found: Sequence[Mention]) -> Sequence[Mention]:
         """Names; on the page of a city those of a city and its province mean the city."""

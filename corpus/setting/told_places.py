@@ -22,6 +22,9 @@ _PARTICLES = re.compile(
     r"(?:와의|과의|에서|와는|과는|와도|과도|에서도|에서는|에도|에는|에게|으로|와|과|는|은|가|이|의|에|를|을|로|도"
     r"|측과|측이|측은|측에서|측)(?![가-힣])"
 )
+_BODY = re.compile(
+    r" (?P<name>[가-힣]{2,7}) (?P<kind>[시구군현])(?:의회|의원|의장|장|청|정부)(?![가-힣]{4})"
+)
 # Towns and villages end as many words do: only behind what lies in Japan.
 _TOWN = re.compile(
     r" (?P<name>[가-힣]{2,8}?(?<![협행결과일인정사개제여재조규가감안민농의교])정|"
@@ -33,7 +36,8 @@ _TOWN = re.compile(
 _BETWEEN = re.compile(r"\s?(?:[가-힣]{2,8}(?:주|성|현|도) )?")
 _LONGEST_BETWEEN = 11
 # A letter of a name: none that does something or joins two.
-_NAME = f"(?![与與和同及跟向赴访訪在由从從的了率出来來等建立签簽缔締结結派友每为為是有])[{HAN}]"
+_NO_LETTER = "与與和同及跟向赴访訪在由从從的了率出来來等建立签簽缔締结結派友每为為是有"
+_NAME = f"(?:(?<=大)和|(?![{_NO_LETTER}])[{HAN}])"
 # A province as Chinese transcribes it, perhaps with a city of it behind.
 # Signs without which no province or city stands in a text.
 _MAY_LIE = re.compile("[市区區郡镇鎮町村州府省邦道县縣]")
@@ -53,6 +57,7 @@ _WARD = re.compile("[市](?P<name>(?![市城郊地全本我社园園校辖轄景
 def told_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     """Unknown names in running text with the country or province right before each."""
     yield from _wards(text, gazetteer)
+    yield from _of_bodies(text, gazetteer)
     regions = dict(_regions(text, gazetteer))
     yield from regions.values()
     unknown = [*unknown_names(text, gazetteer), *_with_particles(text, gazetteer)]
@@ -104,6 +109,25 @@ def _with_particles(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
             match = _TOWN.match(text, mention.span.end)
         if match and match.start("name") not in starts and ends_as_place(match["name"]):
             yield Span(*match.span("name"))
+
+
+def _of_bodies(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Korean names right behind their country whose kind is written on to a body of theirs.
+
+    "일본 조요 시의회" is that of 조요시.
+    """
+    if not _BODY.search(text):
+        return
+    mentions = gazetteer.find(text)
+    for mention in mentions:
+        match = _BODY.match(text, mention.span.end)
+        country = gazetteer.places[mention.place].kind in ("country", "province")
+        if not match or not country or gazetteer.find(match["name"] + match["kind"]):
+            continue
+        name = match["name"] + match["kind"]
+        taken = any(m.span.start == match.start("name") for m in mentions)
+        if not taken and may_be_name(name) and ends_as_place(name):
+            yield beside(name, text[slice(*mention.span)])
 
 
 def _leads(text: str, end: int, start: int) -> bool:
