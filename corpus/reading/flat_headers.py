@@ -45,6 +45,11 @@ def columns_at(lines: Sequence[str], index: int) -> list[tuple[list[Column], int
     return list(_columns_of(tuple(lines[index : index + _MOST_LINES])))
 
 
+def are_labels(text: str) -> bool:
+    """Whether ``text`` is labels of columns and nothing else."""
+    return all(known for _, known in _labels([text], _LABEL_WORDS))
+
+
 # Each line is asked for as the head of a table, as a line of the body of others, and as both again
 # in the readings of those above it.
 @lru_cache(maxsize=4096)
