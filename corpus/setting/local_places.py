@@ -20,6 +20,7 @@ from corpus.language import HAN, block_language
 from corpus.model import Block, Page, Place, local_id
 from corpus.page_reading import PageReading
 from corpus.setting.countries import headed_by_country
+from corpus.setting.joined_names import joined_names
 from corpus.setting.line_heads import LONGEST, head_behind, head_of
 from corpus.setting.linked_places import linked_places
 from corpus.setting.local_names import LocalName, names_country, read_name
@@ -155,6 +156,7 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
             yield from ((name, True) for name in joined_places(text, gazetteer))
+            yield from ((name, True) for name in joined_names(text, gazetteer))
             for name, outer in linked_places(text, gazetteer):
                 yield beside(name, outer), True
 

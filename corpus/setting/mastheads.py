@@ -39,7 +39,11 @@ def masthead(page: PageReading, names: Names, told: Sequence[Told]) -> str | Non
 def _bare(text: str, index: int, names: Names) -> str | None:
     """The place that ``text`` names with at most its office beside it, and beyond doubt."""
     mentions = names.blocks[index]
-    if len(mentions) != 1 or len(mentions[0].places) != 1 or not names.is_specific(mentions[0].place):
+    if (
+        len(mentions) != 1
+        or len(mentions[0].places) != 1
+        or not names.is_specific(mentions[0].place)
+    ):
         return None
     rest = without_relations(names.without(text, mentions))
     return None if any(letter.isalpha() for letter in rest) else mentions[0].place

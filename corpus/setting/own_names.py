@@ -175,7 +175,9 @@ def _han(lines: list[str], gazetteer: Gazetteer) -> list[tuple[str, str | None]]
     return [(name, _lies_in(name, found[name], lines, gazetteer)) for name in kept]
 
 
-def _lies_in(name: str, outer: str | None, lines: Sequence[str], gazetteer: Gazetteer) -> str | None:
+def _lies_in(
+    name: str, outer: str | None, lines: Sequence[str], gazetteer: Gazetteer
+) -> str | None:
     """What stands right before ``name`` in any line and lies in ``outer``, else that."""
     for line in lines:
         for mention in gazetteer.find(line) if name in line else ():
