@@ -98,7 +98,11 @@ def _columns(labels: Sequence[tuple[str, bool]]) -> list[Column]:
     if is_corner(columns[0].label) and columns[0].kind == "open":
         columns[0] = columns[0]._replace(kind="number")
     kinds = [column.kind for column in columns]
-    named = any(structure_of(c.label) in _NAMED or c.kind == "country" for c in columns)
+    if "place" not in kinds and "country" not in kinds and "region" in kinds:
+        # Of partners at home a column of regions is that of their names.
+        at = kinds.index("region")
+        columns[at] = columns[at]._replace(kind="place")
+    named = any(c.kind in ("place", "country") for c in columns)
     core = kinds.count("date") == 1 or (kinds.count("count") > 1 and "date" not in kinds)
     return columns if named and core else []
 

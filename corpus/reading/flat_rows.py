@@ -16,7 +16,7 @@ from corpus.reading.flat_cells import NOTHING, leading_cells, trailing_cells
 from corpus.reading.flat_cores import Core, find_cores
 from corpus.reading.flat_elements import Element, elements_of
 from corpus.reading.flat_headers import Column, are_labels, columns_at
-from corpus.reading.flat_words import country_end
+from corpus.reading.flat_words import country_end, kind_end
 from corpus.reading.lines import collapse, is_sentence, split_bullet
 from corpus.reading.own_column import is_own_column, rows_of_own
 from corpus.reading.spanned_kinds import spread_kinds
@@ -69,12 +69,13 @@ def _is_titled(lines: Sequence[str], first: int, header: int, taken: int) -> boo
 def _longest_at(lines: Sequence[str], index: int) -> tuple[list[str], int]:
     """As ``_table_at``, whatever begins in the line below."""
     best: tuple[list[str], int] = ([], 0)
-    most = 0
+    most = (0, 0)
     for columns, taken in columns_at(lines, index):
         table = _Table(columns, _body(lines, index + taken))
         rows = table.rows()
-        if len(rows) * len(table.core) > most:
-            most = len(rows) * len(table.core)
+        fitting = (len(rows) * len(table.core), sum(map(table.sure, rows.values())))
+        if fitting > most:
+            most = fitting
             best = [*table.joined(rows)], taken + table.taken
     return best
 
@@ -118,6 +119,15 @@ class _Table:
         """The columns of the rows that are told."""
         note = [Column(NOTHING, "open")] if self.noted else []
         return [*self.before, *self.core, *self.behind, *note]
+
+    def sure(self, cells: Sequence[str]) -> int:
+        """How many cells of a row are for certain what their columns hold."""
+        ends = {"country": country_end, "kind": kind_end}
+        return sum(
+            ends[column.kind](cell) == len(cell)
+            for column, cell in zip(self.shown, cells, strict=False)
+            if column.kind in ends
+        )
 
     def joined(self, rows: Mapping[int, list[str]]) -> Iterator[str]:
         """The header and the rows as lines with bars, and lines that are part of neither.
