@@ -45,6 +45,11 @@ def columns_at(lines: Sequence[str], index: int) -> list[tuple[list[Column], int
     return list(_columns_of(tuple(lines[index : index + _MOST_LINES])))
 
 
+def labels_of(lines: Sequence[str], most: int) -> list[tuple[str, bool]]:
+    """The labels of a header with whether each is known; of ``most`` words at most where it can."""
+    return _labels(lines, most)
+
+
 def are_labels(text: str) -> bool:
     """Whether ``text`` is labels of columns and nothing else."""
     return all(known for _, known in _labels([text], _LABEL_WORDS))
