@@ -23,6 +23,8 @@ _NOTE = re.compile(r"[(（\[［][^()（）\[\]［］]{1,24}[)）\]］]")
 _WORD = re.compile(
     r"[^\s(（\[［]+(?:[(（\[［][^()（）\[\]［］]{0,24}[)）\]］])?|[(（\[［][^()（）\[\]［］]{1,24}[)）\]］]"
 )
+# Where crawling lost the space between two labels: of several it is not known which are one.
+_JOINT = re.compile(r"[a-z)][A-Z]")
 # What links words of one label, and no other label begins with.
 _LINKS = frozenset({"of", "by", "for", "and", "in", "with", "the"})
 _NO_LABEL = (":", "：", ",", "，", ";", "→", ">")
@@ -82,7 +84,8 @@ def _may_name(line: str, text: str) -> bool:
         return False
     bare = _NOTE.sub(" ", text)
     signs = any(map(str.isdigit, bare)) or any(sign in bare for sign in _NO_LABEL)
-    return not (signs or split_bullet(text) or is_sentence(text))
+    glued = len(_JOINT.findall(text)) > 1
+    return not (signs or glued or split_bullet(text) or is_sentence(text))
 
 
 def _goes_on(text: str) -> bool:

@@ -18,7 +18,7 @@ _WIDEST = 200
 
 
 def in_sequence(columns: Sequence[Column], text: str) -> list[str] | None:
-    """The cells of ``columns`` in ``text``, which they take to its end; None where one does not fit.
+    """The cells of ``columns`` that take ``text`` to its end; None where one does not fit.
 
     A cell of free text ends where the next one of another kind begins, of which one alone may be.
     """

@@ -25,7 +25,7 @@ _EDGES = " \t,，.:：|/·-–—(（'’‘`´"
 
 
 class _Row(NamedTuple):
-    """A row: its name and its date as written, and the lines from ``first`` to ``end`` they take."""
+    """A row: its name and its date as written, in the lines from ``first`` to ``end``."""
 
     name: str
     date: str

@@ -31,7 +31,8 @@ def masthead(page: PageReading, names: Names, told: Sequence[Told]) -> str | Non
         place = _bare(text, index, names)
         if place is not None:
             others = _others(place, names, told)
-            announced = others >= _SEVERAL or (others and _announced(page, names, index))
+            named = others or _names_others(place, names)
+            announced = others >= _SEVERAL or (named and _announced(page, names, index))
             return place if announced and not _is_told(page, names, place) else None
     return None
 
@@ -63,6 +64,14 @@ def _others(place: str, names: Names, told: Sequence[Told]) -> int:
     """How many other places a page tells of that have nothing to do with this one."""
     owners = {block.owner for block in told if block.owner}
     return sum(not names.gazetteer.related(place, owner) for owner in owners)
+
+
+def _names_others(place: str, names: Names) -> bool:
+    """Whether a block names a place that has nothing to do with this one, and none this again."""
+    if sum(any(m.place == place for m in mentions) for mentions in names.blocks) > 1:
+        return False
+    found = {m.place for mentions in names.blocks for m in mentions if names.is_specific(m.place)}
+    return any(not names.gazetteer.related(place, other) for other in found)
 
 
 def _is_told(page: PageReading, names: Names, place: str) -> bool:

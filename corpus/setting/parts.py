@@ -17,6 +17,10 @@ from corpus.setting.openings import BEHIND, UNKNOWN, Opening, find_openings
 _DIGIT = re.compile(r"\d")
 # A line that a date opens, and how many lines below a heading are looked at.
 _DATED = re.compile(r"\W{0,3}\d{1,4}\s?[年月日./년월일-]")
+_DAY_BEHIND = re.compile(
+    r"[(（]\s?(?:[A-Z][a-z]{2,8}\.? ?\d{1,2}, ?)?(?:19|20)\d\d"
+    r"(?:[년年./-] ?\d{1,2}[월月./-]? ?\d{0,2}[일日.]?)?\s?[)）]$"
+)
 _ENTRIES = 60
 # Of so many names in a row the last one opens a part only where labelled values follow.
 _LIST = 3
@@ -138,6 +142,8 @@ class _Parts:
         country = self.names.lone_country(index)
         lies = country in self.names.around(self.current) if self.current else False
         group = names_relation(text) and not (property_of(text) or list_of(text))
+        # A kind of tie with its day in brackets is that of the partner above.
+        group = group and not _DAY_BEHIND.search(text)
         group = group and not self._tells_kind(index)
         ends = (country is not None and not lies) or group or self._is_rival(index, block)
         return ends or self._heads_all(index, text)

@@ -40,7 +40,8 @@ def dated_partners(page: PageReading, parties: Parties) -> Iterator[tuple[tuple[
     """
     home = parties.setting.home
     for index, block in enumerate(page.blocks):
-        if home is None or block.kind not in _ENTRIES:
+        heads = block.kind == "heading" and block.inferred
+        if home is None or not (heads or block.kind in _ENTRIES):
             continue
         date = _date(page, parties, index)
         kind = _kind(page, index) if date else None
