@@ -219,14 +219,17 @@ def _peers(
     headed: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for block, mentions in named:
         text = page.quote(block.span)
-        group = (block.kind, () if block.kind == "heading" else block.path)
+        group: tuple[str, tuple[str, ...]] = (
+            block.kind,
+            () if block.kind == "heading" else block.path,
+        )
         bare = _bare_head(text, mentions, gazetteer)
         heads[group].extend(bare)
         headed[group] += bool(bare)
         yield from _in_line(text, mentions, gazetteer)
-    for group, entries in heads.items():
+    for of, entries in heads.items():
         # One line of two places, each behind its province, is no list.
-        if headed[group] == 1:
+        if headed[of] == 1:
             continue
         several = set(entries)
         if len(several) >= _LIST:

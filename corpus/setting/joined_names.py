@@ -48,6 +48,8 @@ _WITH = (
     r"\b(?:signed|concluded|established|formed|entered into|formali[sz]ed|sealed|renewed) "
     rf"[^.;]{{0,60}}{_TIE}[^.;]{{0,40}}? with {_OF}{_NAME}",
     rf"\b(?:twinned|affiliated|paired) with {_OF}{_NAME}",
+    # In a list each stands before its country.
+    rf"(?:[:,;]|\band|\bwith|\bare|\binclud(?:es?|ing)) {_OF}{_NAME}(?=, @| \(@)",
 )
 _KOREAN_TIE = re.compile("[^.]{0,30}?(?:자매|우호|친선|결연|협약|협정|의향서|양해각서)")
 _JOINED_KOREAN = re.compile(
