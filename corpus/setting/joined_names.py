@@ -70,6 +70,15 @@ _HAN_JOINED = re.compile(
 _HAN_IS = re.compile(
     rf"(?:^|[,，。;；]){_HAN_NAME}是(?=[^,，。;；]{{0,20}}(?:友好城市|友城|姐妹城市|姊妹市|姐妹市))"
 )
+# What a text about a place opens with: its name, and where it lies.
+_DESCRIBED = (
+    re.compile(
+        r"(?P<name>[가-힣]{2,8}(?:시|군|현|주))(?:는|은) [^.,]{0,40}?"
+        r"(?:위치|자리 ?잡|에 있[는으다고]|인구|면적)"
+    ),
+    re.compile(rf"(?P<name>(?:{_SIGN}){{2,9}}[市县縣郡])(?:地处|地處|位于|位於|坐落|座落)"),
+    re.compile(rf"{_NAME}(?: City)? (?:is|lies) (?:a |an |the )?(?:located|situated|in the)\b"),
+)
 _HAN_TIE = re.compile("友好|友城|姐妹|姊妹|结好|結好|缔|締|合作")
 
 
@@ -81,6 +90,18 @@ def joined_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
         sentence = text[start : min(end, start + _LONGEST)]
         if _ties().search(fold_text(sentence)):
             yield from _in_sentence(sentence, gazetteer.find(sentence), gazetteer)
+
+
+def described_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """The unknown name that ``text`` opens with and says the place or the people of."""
+    for pattern in _DESCRIBED:
+        match = pattern.match(text[:_LONGEST])
+        if match is None or not may_be_name(match["name"]):
+            continue
+        known = any(m.span.start < match.end("name") for m in gazetteer.find(text[: match.end()]))
+        latin = match["name"].isascii()
+        if not known and (latin or ends_as_place(match["name"])) and _plain(match["name"]):
+            yield match["name"]
 
 
 def _in_sentence(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[str]:
@@ -121,7 +142,7 @@ def _plain(name: str) -> str:
         words.pop()
     plain = " ".join(words)
     bare = not any(word.casefold() in no_names or "’s" in word or "'s" in word for word in words)
-    return plain if bare and len(plain) > _NEAR and may_be_name(plain) else ""
+    return plain if bare and len(plain) >= _SHORTEST and may_be_name(plain) else ""
 
 
 def _country(text: str, end: int, mentions: Sequence[Mention]) -> str:
