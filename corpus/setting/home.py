@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
+from corpus.labels.partner_dates import names_tie
 from corpus.language import block_language
 from corpus.model import SPECIFIC, Block, Page
 from corpus.page_reading import PageReading
@@ -39,7 +40,7 @@ _LONGEST_OFFICE = 40
 # A page is about the place that more than two of three blocks with a name in them name.
 _MOST_OF = 3
 # A place named no oftener, in one block, is named in passing, unless so much speaks for it.
-_HARDLY, _SPEAKS = 2, 2
+_HARDLY, _SPEAKS, _NAMED_AGAIN = 2, 2, 2
 _COUNTRIES = {"ko": "korea", "zh": "china"}
 
 
@@ -107,7 +108,7 @@ def _by_place(
         return None
     counted = _settled(counted_place(gazetteer, told), told_mentions)
     if counted and (
-        is_partner(counted, evidence, owners, names) or _in_passing(counted, evidence, names)
+        is_partner(counted, evidence, owners, names) or _in_passing(counted, page, evidence, names)
     ):
         counted = None
     if likely not in owners or counted in owners or (counted is None and len(owners) > 1):
@@ -122,13 +123,15 @@ def _by_place(
     )
 
 
-def _in_passing(place: str, evidence: Evidence, names: Names) -> bool:
-    """Whether a place is hardly named, in one block alone, and others are named again."""
+def _in_passing(place: str, page: Page, evidence: Evidence, names: Names) -> bool:
+    """Whether a place is hardly named, in one block that tells no tie, and others are again."""
     blocks = [sum(m.place == place for m in named) for named in names.blocks]
     others = Counter(p for named in names.blocks for p in {m.place for m in named})
     again = max((n for p, n in others.items() if names.is_specific(p)), default=0)
-    alone = others[place] == 1 < again and sum(blocks) <= _HARDLY
-    return alone and evidence.weight(place) < _SPEAKS
+    if others[place] != 1 or again < _NAMED_AGAIN or sum(blocks) > _HARDLY:
+        return False
+    told = page.quote(page.blocks[blocks.index(sum(blocks))].span)
+    return evidence.weight(place) < _SPEAKS and not names_tie(told)
 
 
 def find_counterpart(gazetteer: Gazetteer, home: str | None, told: Sequence[Told]) -> str | None:
