@@ -20,6 +20,7 @@ _MOST_HEADER, _MOST_LINES, _LONGEST = 3, 400, 80
 _LEAST_ROWS = 2
 # A label has fewer words than this.
 _MOST_WORDS = 6
+_WORDS = range(1, _MOST_WORDS)
 _NAMED = frozenset({"place", "place_name", "country", "region"})
 _EDGES = " \t,，.:：|/·-–—(（'’‘`´"
 
@@ -61,7 +62,7 @@ def _header(lines: Sequence[str], index: int) -> tuple[str, int]:
         if not text or any(map(str.isdigit, text)) or split_bullet(text) or "|" in text:
             break
         taken.append(text)
-        opens = any(labels_of(taken, most)[0][1] for most in range(1, _MOST_WORDS))
+        opens = any(labels_of(taken, n)[:1] and labels_of(taken, n)[0][1] for n in _WORDS)
         if not opens or len(text.split()) < _LEAST_ROWS:
             break
         behind = lines[at + 1 : at + 3]

@@ -66,17 +66,23 @@ def _kinds_below(page: Page) -> Mapping[tuple[str, ...], set[StageKind]]:
 def announced_kinds(page: Page) -> Mapping[Span, StageKind]:
     """For each block the one kind that the last line above it that is of partners speaks of.
 
-    In a text without mark-up such a line may be no heading of what stands below.
+    In a text without mark-up such a line may be no heading of what stands below. Two of them, one
+    right behind the other, are entries of a menu.
     """
     found: dict[Span, StageKind] = {}
     last: StageKind | None = None
+    above: StageKind | None = None
     for block in page.blocks:
         if last:
             found[block.span] = last
         text = page.quote(block.span)
         if block.kind in _LOOSE and len(text) <= _LONGEST and names_tie(text):
             named = names_relation(_AROUND.sub("", text)) and not find_dates(text)
-            last = stage_of_heading(text) if named else last
+            kind = stage_of_heading(text) if named else None
+            last = None if above and kind and above != kind else kind if named else last
+            above = kind
+        else:
+            above = None
     return found
 
 
