@@ -58,6 +58,8 @@ _YEAR_IN_NOTE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)(?!\s*(?:명|�
 _YEAR_BEHIND = re.compile(
     r"[\s,，/]+(?P<year>(?:19|20)\d\d)\s*(?:년|年)?\s*(?:기준|현재|말|末|底)?"
 )
+# A number in two pieces ("32. 75㎢") may be either or neither.
+_BROKEN = re.compile(r"\D{0,3}(?!(?:19|20)\d\d)\d{1,4}[.,] \d{1,3}(?![\d,.년月월])")
 _HOUSEHOLDS = re.compile(r"\s*(?:세대|가구|户|households)")
 
 
@@ -186,6 +188,8 @@ def _date_of_note(note: str) -> str | None:
 
 def _chosen(name: str, text: str) -> Quantity | None:
     """The first number of the property's dimension; else the first that has none."""
+    if _BROKEN.match(text):
+        return None
     found = [q for q in find_quantities(text) if not _HOUSEHOLDS.match(text, q.span.end)]
     dates = find_dates(text)
     plain = [q for q in found if not any(q.span.within(date.span) for date in dates)] or found

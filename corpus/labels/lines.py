@@ -44,6 +44,7 @@ def line_values(text: str, may_lack_colon: bool) -> tuple[LineValue, ...]:
             label = (mark.start if mark.label_start is None else mark.label_start, mark.label_end)
             written = text[label[0] : label[1]]
             name = mark.property or signed_by(written, value)
+            name = "signed" if name == "agreement" and _is_day(value) else name
             value = _BAR.split(value)[0] if name in _UNBARRED else value
             parts = () if name else parted(written, value)
             found += [LineValue(label, (mark.value + start, mark.value + stop), part)
@@ -56,6 +57,12 @@ def line_values(text: str, may_lack_colon: bool) -> tuple[LineValue, ...]:
 def signed_by(label: str, value: str) -> str | None:
     """``signed`` where a document is the label of a date: ``우호협정 : 2017. 8. 24.``"""
     return "signed" if is_document(label) and find_dates(value) else None
+
+
+def _is_day(value: str) -> bool:
+    """Whether ``value`` is a date and nothing else: behind "Agreement" it is the day of one."""
+    dates = find_dates(value)
+    return len(dates) == 1 and value.strip(" .") == value[slice(*dates[0].span)].strip(" .")
 
 
 def _with_enclosed(text: str, found: list[LineValue]) -> Iterator[LineValue]:

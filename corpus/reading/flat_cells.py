@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.labels.words import property_of
 from corpus.reading.flat_headers import Column
+from corpus.reading.flat_sequence import in_sequence
 from corpus.reading.flat_words import (
     continent_end,
     continent_start,
@@ -82,6 +83,9 @@ def trailing_cells(columns: Sequence[Column], lines: Sequence[str], noted: bool)
         return [*cells, " ".join(texts) or NOTHING]
     if left == len(texts) > 0:
         return [*cells, *texts]
+    found = in_sequence(columns[len(cells) :], " ".join(texts)) if left and not noted else None
+    if found is not None:
+        return [*cells, *found]
     note = [" ".join(texts) or NOTHING] if noted else []
     return [*cells, *[NOTHING] * left, *note]
 

@@ -23,6 +23,8 @@ _NOTE = re.compile(r"[(（\[［][^()（）\[\]［］]{1,24}[)）\]］]")
 _WORD = re.compile(
     r"[^\s(（\[［]+(?:[(（\[［][^()（）\[\]［］]{0,24}[)）\]］])?|[(（\[［][^()（）\[\]［］]{1,24}[)）\]］]"
 )
+# Where crawling lost the space between two labels: of several it is not known which are one.
+_JOINT = re.compile(r"[a-z)][A-Z]")
 # What links words of one label, and no other label begins with.
 _LINKS = frozenset({"of", "by", "for", "and", "in", "with", "the"})
 _NO_LABEL = (":", "：", ",", "，", ";", "→", ">")
@@ -43,6 +45,16 @@ def columns_at(lines: Sequence[str], index: int) -> list[tuple[list[Column], int
     Longer headers first; one whose words may be one label or two is read in both ways.
     """
     return list(_columns_of(tuple(lines[index : index + _MOST_LINES])))
+
+
+def labels_of(lines: Sequence[str], most: int) -> list[tuple[str, bool]]:
+    """The labels of a header with whether each is known; of ``most`` words at most where it can."""
+    return _labels(lines, most)
+
+
+def are_labels(text: str) -> bool:
+    """Whether ``text`` is labels of columns and nothing else."""
+    return all(known for _, known in _labels([text], _LABEL_WORDS))
 
 
 # Each line is asked for as the head of a table, as a line of the body of others, and as both again
@@ -72,7 +84,8 @@ def _may_name(line: str, text: str) -> bool:
         return False
     bare = _NOTE.sub(" ", text)
     signs = any(map(str.isdigit, bare)) or any(sign in bare for sign in _NO_LABEL)
-    return not (signs or split_bullet(text) or is_sentence(text))
+    glued = len(_JOINT.findall(text)) > 1
+    return not (signs or glued or split_bullet(text) or is_sentence(text))
 
 
 def _goes_on(text: str) -> bool:
@@ -93,7 +106,11 @@ def _columns(labels: Sequence[tuple[str, bool]]) -> list[Column]:
     if is_corner(columns[0].label) and columns[0].kind == "open":
         columns[0] = columns[0]._replace(kind="number")
     kinds = [column.kind for column in columns]
-    named = any(structure_of(c.label) in _NAMED or c.kind == "country" for c in columns)
+    if "place" not in kinds and "country" not in kinds and "region" in kinds:
+        # Of partners at home a column of regions is that of their names.
+        at = kinds.index("region")
+        columns[at] = columns[at]._replace(kind="place")
+    named = any(c.kind in ("place", "country") for c in columns)
     core = kinds.count("date") == 1 or (kinds.count("count") > 1 and "date" not in kinds)
     return columns if named and core else []
 

@@ -15,8 +15,8 @@ from corpus.labels.words import is_section
 from corpus.reading.flat_cells import NOTHING, leading_cells, trailing_cells
 from corpus.reading.flat_cores import Core, find_cores
 from corpus.reading.flat_elements import Element, elements_of
-from corpus.reading.flat_headers import Column, columns_at
-from corpus.reading.flat_words import country_end
+from corpus.reading.flat_headers import Column, are_labels, columns_at
+from corpus.reading.flat_words import country_end, kind_end
 from corpus.reading.lines import collapse, is_sentence, split_bullet
 from corpus.reading.own_column import is_own_column, rows_of_own
 from corpus.reading.spanned_kinds import spread_kinds
@@ -27,6 +27,8 @@ _CORE = frozenset({"date", "count"})
 # A table has so many rows at least, or one of so many columns that are dates and numbers.
 _LEAST_ROWS, _LEAST_CORE = 2, 3
 _MOST_IN_LINE = 100
+# So many lines above a header may be titles of the table.
+_MOST_TITLES = 3
 # A table has so many lines, a name takes so many lines, and a line of it so many letters.
 _MOST_LINES, _MOST_NAME_LINES, _LONGEST_NAME, _LONGEST_HEADING = 400, 3, 80, 40
 
@@ -43,18 +45,39 @@ def join_flat(lines: Sequence[str]) -> list[str]:
 
 
 def _table_at(lines: Sequence[str], index: int) -> tuple[list[str], int]:
-    """The table that begins at ``index``, a line for each row, and how many lines it takes."""
+    """The table that begins at ``index``, a line for each row, and how many lines it takes.
+
+    The line above a header may have a label in it as well: it is the title of the table.
+    """
+    best = _longest_at(lines, index)
+    above = range(1, min(best[1], _MOST_TITLES + 1))
+    titled = any(_is_titled(lines, index, index + more, best[1] - more) for more in above)
+    return ([], 0) if titled else best
+
+
+def _is_titled(lines: Sequence[str], first: int, header: int, taken: int) -> bool:
+    """Whether the lines from ``first`` to ``header`` are the title of a table of ``taken`` lines.
+
+    Columns that stand a line each are none: each is known, and says what no other says.
+    """
+    if _longest_at(lines, header)[1] < taken:
+        return False
+    title = " ".join(map(collapse, lines[first:header]))
+    return not are_labels(title) or names_tie(title)
+
+
+def _longest_at(lines: Sequence[str], index: int) -> tuple[list[str], int]:
+    """As ``_table_at``, whatever begins in the line below."""
     best: tuple[list[str], int] = ([], 0)
-    most = 0
+    most = (0, 0)
     for columns, taken in columns_at(lines, index):
         table = _Table(columns, _body(lines, index + taken))
         rows = table.rows()
-        if len(rows) * len(table.core) > most:
-            most = len(rows) * len(table.core)
+        fitting = (len(rows) * len(table.core), sum(map(table.sure, rows.values())))
+        if fitting > most:
+            most = fitting
             best = [*table.joined(rows)], taken + table.taken
-    # The line above a header may have a label in it as well: it is the title of the table.
-    titled = best[1] and _table_at(lines, index + 1)[1] + 1 >= best[1]
-    return ([], 0) if titled else best
+    return best
 
 
 def _barred(cells: Sequence[str]) -> str:
@@ -96,6 +119,15 @@ class _Table:
         """The columns of the rows that are told."""
         note = [Column(NOTHING, "open")] if self.noted else []
         return [*self.before, *self.core, *self.behind, *note]
+
+    def sure(self, cells: Sequence[str]) -> int:
+        """How many cells of a row are for certain what their columns hold."""
+        ends = {"country": country_end, "kind": kind_end}
+        return sum(
+            ends[column.kind](cell) == len(cell)
+            for column, cell in zip(self.shown, cells, strict=False)
+            if column.kind in ends
+        )
 
     def joined(self, rows: Mapping[int, list[str]]) -> Iterator[str]:
         """The header and the rows as lines with bars, and lines that are part of neither.

@@ -19,8 +19,15 @@ _PHONE_BEHIND = re.compile(
 _DATELINE = re.compile(
     r"(?:19|20)\d\d(?:-\d{1,2}-|年\d{1,2}月|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}日?"
     r"(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-    r"(?:\s*$|[\s|/]+(?:信息|资料|文章|稿件)?(?:来源|作者|记者|编辑|浏览|点击|阅读)[^\s:：]{0,6}\s*[:：])"
+    r"(?:\s*(?:게재|입력|등록|작성|수정|송고)?\s*$|[\s|/]+(?:信息|资料|文章|稿件)?(?:来源|作者|记者|编辑|浏览|点击|阅读)[^\s:：]{0,6}\s*[:：])"
 )
+# What stands before the day of a piece of news in its line: who wrote it, or its site.
+_BEFORE = re.compile(
+    r"(?:[^|:：\d]{1,30}\|\s*|[(（][^()（）]{2,40}[)）]\s*|[가-힣]{2,12} ?(?:기자|특파원)[\s|/]*"
+    r"|\S{2,30}\.(?:com|cn|kr|tw|net|org)\S{0,4}[\s|]+)"
+)
+_DATED = frozenset({"updated", "published"})
+_DAY_BEHIND = re.compile(r"\s(?:date|time|updated?|日期|时间|時間)\s*[:：]\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s\(https?://[^\s()]+\)$")
 _EDGES = " |,;/·:：■□●○◆◇▪▫▶▷※☎☏"
 _LONGEST = {"department": 60, "publisher": 60, "address": 160, "phone": 80}
@@ -40,7 +47,12 @@ class PageLabel:
 def page_labels(line: str) -> list[PageLabel]:
     """The page's own labels in ``line`` with their values; none unless it starts with one."""
     matches = list(_pattern().finditer(line)) if len(line) <= 1000 else []
-    if not matches or matches[0].start() > 0:
+    if matches and matches[0].start() > 0:
+        before = _BEFORE.match(line)
+        name, _ = _names()[_key(matches[0]["label"])]
+        dated = before is not None and before.end() == matches[0].start() and name in _DATED
+        matches = matches if dated else []
+    if not matches:
         return []
     ends = [match.start() for match in matches[1:]] + [len(line)]
     found = [
@@ -48,7 +60,8 @@ def page_labels(line: str) -> list[PageLabel]:
     ]
     if not found[0]:
         return []
-    return [part for label in found if label for part in _with_phone(label)]
+    parts = [part for label in found if label for part in _with_phone(label)]
+    return [part for label in parts for part in _with_day(label)]
 
 
 def _kind(name: str, value: str) -> str:
@@ -78,6 +91,17 @@ def _with_phone(label: PageLabel) -> Iterator[PageLabel]:
         return
     yield replace(label, value=label.value[: phone.start()].strip(_EDGES))
     yield PageLabel("phone", phone["phone"].strip(), label.alone)
+
+
+def _with_day(label: PageLabel) -> Iterator[PageLabel]:
+    """A source with the day of the news behind it ("Source: Otsu News Date: 2021-11-07")."""
+    behind = _DAY_BEHIND.search(label.value) if label.name == "publisher" else None
+    day = read_date(label.value[behind.end() :]) if behind else None
+    if behind is None or day is None:
+        yield label
+        return
+    yield replace(label, value=label.value[: behind.start()].strip(_EDGES))
+    yield PageLabel("published", day, True)
 
 
 def _label(match: re.Match[str], rest: str) -> PageLabel | None:

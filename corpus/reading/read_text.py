@@ -12,7 +12,10 @@ from corpus.dates import find_dates
 from corpus.labels.words import property_of
 from corpus.reading.dated_bullets import join_bulleted
 from corpus.reading.flat_rows import join_flat
+from corpus.reading.flat_transposed import turn_flat
 from corpus.reading.gapped_rows import join_gapped
+from corpus.reading.glued_labels import part_glued
+from corpus.reading.headed_items import part_headed
 from corpus.reading.lines import (
     Bullets,
     collapse,
@@ -168,8 +171,9 @@ def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
 
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
-    lines = join_wrapped(join_labels(text.splitlines()))
-    lines = join_spaced(join_bulleted(join_dated(join_flat(join_stacked(join_gapped(lines))))))
+    lines = join_wrapped(join_labels(part_glued(text.splitlines())))
+    lines = part_headed(turn_flat(join_stacked(join_gapped(lines))))
+    lines = join_spaced(join_bulleted(join_dated(join_flat(lines))))
     pairs, stacked = spaced_pairs(lines), stacked_pairs(lines)
     for index, raw in enumerate(lines):
         line = collapse(raw)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
+from corpus.labels.partner_dates import names_tie
 from corpus.language import block_language
 from corpus.model import SPECIFIC, Block, Page
 from corpus.page_reading import PageReading
@@ -24,6 +26,7 @@ from corpus.setting.home_choice import (
     sides,
 )
 from corpus.setting.home_evidence import Evidence, find_evidence
+from corpus.setting.mastheads import masthead
 from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import Names
 from corpus.setting.web_home import place_of_address
@@ -36,6 +39,8 @@ _OPENING_BLOCKS, _BETWEEN = 4, 8
 _LONGEST_OFFICE = 40
 # A page is about the place that more than two of three blocks with a name in them name.
 _MOST_OF = 3
+# A place named no oftener, in one block, is named in passing, unless so much speaks for it.
+_HARDLY, _SPEAKS, _NAMED_AGAIN = 2, 2, 2
 _COUNTRIES = {"ko": "korea", "zh": "china"}
 
 
@@ -74,7 +79,8 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
         return rather_host(beside, evidence, names)
     if said:
         return said
-    found = _by_place(page, names, told, owners, evidence, likely, titled)
+    found = masthead(page, names, told)
+    found = found or _by_place(page, names, told, owners, evidence, likely, titled)
     if found is None or is_guest(found, evidence):
         return None
     return rather_host(found, evidence, names)
@@ -101,7 +107,9 @@ def _by_place(
     if len(owners) == 1 and not _settled(next(iter(owners)), told_mentions):
         return None
     counted = _settled(counted_place(gazetteer, told), told_mentions)
-    if counted and is_partner(counted, evidence, owners, names):
+    if counted and (
+        is_partner(counted, evidence, owners, names) or _in_passing(counted, page, evidence, names)
+    ):
         counted = None
     if likely not in owners or counted in owners or (counted is None and len(owners) > 1):
         counted = rather(counted, likely, evidence, names)
@@ -113,6 +121,17 @@ def _by_place(
         or titled
         or _joined(page, names)
     )
+
+
+def _in_passing(place: str, page: Page, evidence: Evidence, names: Names) -> bool:
+    """Whether a place is hardly named, in one block that tells no tie, and others are again."""
+    blocks = [sum(m.place == place for m in named) for named in names.blocks]
+    others = Counter(p for named in names.blocks for p in {m.place for m in named})
+    again = max((n for p, n in others.items() if names.is_specific(p)), default=0)
+    if others[place] != 1 or again < _NAMED_AGAIN or sum(blocks) > _HARDLY:
+        return False
+    told = page.quote(page.blocks[blocks.index(sum(blocks))].span)
+    return evidence.weight(place) < _SPEAKS and not names_tie(told)
 
 
 def find_counterpart(gazetteer: Gazetteer, home: str | None, told: Sequence[Told]) -> str | None:

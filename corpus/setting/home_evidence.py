@@ -216,12 +216,21 @@ def _peers(
 ) -> Iterator[str]:
     """Places that stand in a list among their equals: as heads of entries or in one line."""
     heads: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    headed: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for block, mentions in named:
         text = page.quote(block.span)
-        group = (block.kind, () if block.kind == "heading" else block.path)
-        heads[group].extend(_bare_head(text, mentions, gazetteer))
+        group: tuple[str, tuple[str, ...]] = (
+            block.kind,
+            () if block.kind == "heading" else block.path,
+        )
+        bare = _bare_head(text, mentions, gazetteer)
+        heads[group].extend(bare)
+        headed[group] += bool(bare)
         yield from _in_line(text, mentions, gazetteer)
-    for entries in heads.values():
+    for of, entries in heads.items():
+        # One line of two places, each behind its province, is no list.
+        if headed[of] == 1:
+            continue
         several = set(entries)
         if len(several) >= _LIST:
             yield from (p for p in several if 2 * entries.count(p) <= len(entries))

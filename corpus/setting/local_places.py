@@ -15,12 +15,14 @@ from corpus.labels import (
     is_label,
     structure_of,
 )
+from corpus.labels.partner_dates import names_tie
 from corpus.labels.rows import column_of, is_header_row
 from corpus.language import HAN, block_language
 from corpus.model import Block, Page, Place, local_id
 from corpus.page_reading import PageReading
 from corpus.setting.countries import headed_by_country
 from corpus.setting.english_places import english_places
+from corpus.setting.joined_names import described_names, joined_names
 from corpus.setting.line_heads import LONGEST, head_behind, head_of
 from corpus.setting.linked_places import linked_places
 from corpus.setting.local_names import LocalName, names_country, read_name
@@ -43,7 +45,7 @@ __all__ = ["find_local_places", "opens_with_unknown", "unknown_names"]
 # The name of a partner with what it lies in has at most this many words.
 _MOST_WORDS = 8
 # A line that only what stands below shows to be a name is short and has no comma of its language.
-_LONGEST_ALONE = 30
+_LONGEST_ALONE, _LONGEST_LINE = 30, 120
 _COMMA = re.compile("[，、]")
 # In so many lines with a word of a name its dates are looked for.
 _FEW_LINES = 8
@@ -110,12 +112,8 @@ def _twins(page: Page) -> Iterator[tuple[str, str]]:
     """Headings with the line right above them that says the same in another language."""
     for index, (above, block) in enumerate(pairwise(page.blocks)):
         line = block.kind in ("paragraph", "caption") and _is_short(page.quote(block.span))
-        titled = index < _TITLES and line
-        if (block.kind == "heading" or titled) and above.kind in (
-            "heading",
-            "caption",
-            "paragraph",
-        ):
+        heads = block.kind in ("heading", "caption") or (index < _TITLES and line)
+        if heads and above.kind in ("heading", "caption", "paragraph"):
             one, other = page.quote(above.span), page.quote(block.span)
             # A line that tells more than a name says another thing, and not the same.
             if block_language(one) != block_language(other) and _is_short(one):
@@ -165,8 +163,17 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
             yield from ((name, True) for name in joined_places(text, gazetteer))
+            yield from ((name, True) for name in joined_names(text, gazetteer))
+            if page.once(_announces_partners):
+                yield from ((name, True) for name in described_names(text, gazetteer))
             for name, outer in linked_places(text, gazetteer):
                 yield beside(name, outer), True
+
+
+def _announces_partners(page: Page) -> bool:
+    """Whether a line of a page, or its title, speaks of partners."""
+    lines = (page.quote(block.span) for block in page.blocks)
+    return names_tie(page.title) or any(names_tie(x) for x in lines if len(x) <= _LONGEST_LINE)
 
 
 def _titled(page: Page, gazetteer: Gazetteer) -> Iterator[str]:

@@ -29,6 +29,9 @@ _TITLED = 0
 _LATIN_NAME = "(?P<name>[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2})"
 # Where a name may begin that stands behind no other one.
 _APART = re.compile(r"[\s，。、：:；;（(]")
+# A city with its mayor behind: of the two signs that mean it either may be read.
+_CITY = re.compile(f"(?P<name>(?<![{HAN}][縣县])[{HAN}]{{2}})市(?=[長长])")
+_MAYOR = ("市長", "市长")
 _SMALLER = re.compile("[鄉乡鎮镇區区市]$")
 
 
@@ -151,6 +154,9 @@ def _han(lines: list[str], gazetteer: Gazetteer) -> list[tuple[str, str | None]]
     found: dict[str, str | None] = {}
     said: Counter[str] = Counter()
     for line in lines:
+        for name, county in _seats_of_counties(line, gazetteer):
+            found[name] = county
+            said[name] += 1
         outer = {mention.span.end: mention.place for mention in gazetteer.find(line)}
         starts = {m.end() for m in _APART.finditer(line)} | set(outer) | {0}
         for start in sorted(starts):
@@ -158,14 +164,41 @@ def _han(lines: list[str], gazetteer: Gazetteer) -> list[tuple[str, str | None]]
             if match is None:
                 continue
             name = match["name"]
-            country = next((offices[o] for o in offices if line.startswith(o, match.end())), None)
+            country = next((offices[o] for o in offices if _has_office(line, match, o)), None)
             lies_in = outer.get(start) or country
             if lies_in and _is_free(name, lies_in, gazetteer):
                 found[name] = outer.get(start) or found.get(name) or country
                 said[name] += 1
     often = {name: text.count(name) for name, _ in said.most_common(_COUNTED)}
     ranked = sorted(often, key=lambda name: -often[name])
-    return [(name, found[name]) for name in ranked if often[name] >= _OFTEN][:_TRIED]
+    kept = [name for name in ranked if often[name] >= _OFTEN][:_TRIED]
+    return [(name, _lies_in(name, found[name], lines, gazetteer)) for name in kept]
+
+
+def _lies_in(
+    name: str, outer: str | None, lines: Sequence[str], gazetteer: Gazetteer
+) -> str | None:
+    """What stands right before ``name`` in any line and lies in ``outer``, else that."""
+    for line in lines:
+        for mention in gazetteer.find(line) if name in line else ():
+            inside = outer is None or outer in gazetteer.ancestors(mention.place)
+            if inside and line.startswith(name, mention.span.end):
+                return mention.place
+    return outer
+
+
+def _has_office(line: str, name: re.Match[str], office: str) -> bool:
+    """Whether ``office`` stands behind ``name``, or is what its last sign begins ("鄉長")."""
+    return line.startswith(office, name.end()) or line.startswith(office, name.end() - 1)
+
+
+def _seats_of_counties(line: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Cities that share the name of their county, of which alone there is a name to be known."""
+    for match in _CITY.finditer(line):
+        counties = gazetteer.named(f"{match['name']}縣")
+        mayor = line.startswith(_MAYOR, match.end() - 1)
+        if len(counties) == 1 and mayor and not gazetteer.named(match.group()):
+            yield match.group(), counties[0]
 
 
 def _is_free(name: str, outer: str, gazetteer: Gazetteer) -> bool:

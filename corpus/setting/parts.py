@@ -17,6 +17,13 @@ from corpus.setting.openings import BEHIND, UNKNOWN, Opening, find_openings
 _DIGIT = re.compile(r"\d")
 # A line that a date opens, and how many lines below a heading are looked at.
 _DATED = re.compile(r"\W{0,3}\d{1,4}\s?[年月日./년월일-]")
+_NOBODY = frozenset({UNKNOWN, BEHIND})
+# Where one is called by the name of another.
+_CHINAS = frozenset({"china", "taiwan", "hong-kong", "macau"})
+_DAY_BEHIND = re.compile(
+    r"[(（]\s?(?:[A-Z][a-z]{2,8}\.? ?\d{1,2}, ?)?(?:19|20)\d\d"
+    r"(?:[년年./-] ?\d{1,2}[월月./-]? ?\d{0,2}[일日.]?)?\s?[)）]$"
+)
 _ENTRIES = 60
 # Of so many names in a row the last one opens a part only where labelled values follow.
 _LIST = 3
@@ -138,6 +145,8 @@ class _Parts:
         country = self.names.lone_country(index)
         lies = country in self.names.around(self.current) if self.current else False
         group = names_relation(text) and not (property_of(text) or list_of(text))
+        # A kind of tie with its day in brackets is that of the partner above.
+        group = group and not _DAY_BEHIND.search(text)
         group = group and not self._tells_kind(index)
         ends = (country is not None and not lies) or group or self._is_rival(index, block)
         return ends or self._heads_all(index, text)
@@ -182,11 +191,31 @@ class _Parts:
             text = self.page.quote(item.value)
             if item.property == "country":
                 self._again("country", text)
+                self._lies_in(text)
             elif item.property in ("place", "place_name"):
                 self._name(text)
         for item in labelled_values(self.page, block):
             if item.property in _ONCE:
                 self._again(item.property, self.page.quote(item.value))
+
+    def _lies_in(self, text: str) -> None:
+        """Take the country of the part: where the place lies in another, a namesake is meant."""
+        told = {m.place for m in self.names.find(text) if self._is_country(m.place)}
+        own = (
+            self.names.country(self.current)
+            if self.current and self.current not in _NOBODY
+            else None
+        )
+        if own is None or len(told) != 1 or own in told or {own, *told} <= _CHINAS:
+            return
+        start = len(self.found)
+        while start and self.found[start - 1] == self.current:
+            start -= 1
+        self._close(UNKNOWN)
+        self.found[start:] = [UNKNOWN] * (len(self.found) - start)
+
+    def _is_country(self, place: str) -> bool:
+        return self.names.gazetteer.places[place].kind == "country"
 
     def _named_row(self, block: Block) -> None:
         """A row of a label and a name, which stands in place of a heading of what follows."""

@@ -18,8 +18,14 @@ from corpus.setting import Setting
 from corpus.ties.column_kinds import kind_of_column
 from corpus.ties.date_notes import Note, read_note
 from corpus.ties.noted_kinds import badge_of, noted_kinds
-from corpus.ties.section_kinds import kind_left_over, kind_of_trail
-from corpus.ties.stages import formality, stage_of, stage_of_heading, stage_of_note
+from corpus.ties.section_kinds import announced_kinds, kind_left_over, kind_of_trail
+from corpus.ties.stages import (
+    formality,
+    stage_of,
+    stage_of_heading,
+    stage_of_note,
+    stages_of_heading,
+)
 
 # What labels tell of one document; a property that comes again is another document's.
 _OF_DOCUMENT = frozenset({"signed", "agreement", "signing_place", "method", "signatories", "kind"})
@@ -176,7 +182,8 @@ def _told_kind(
     page: PageReading, source: Source, date: str | None, stated: list[Stage]
 ) -> StageKind:
     """The kind of a document that no label names: stated with its date, or by a heading."""
-    path = next((b.path for b in page.blocks if source.span.within(b.span)), ())
+    block = next((b for b in page.blocks if source.span.within(b.span)), None)
+    path = block.path if block else ()
     own = stage_of(path[-1]) if path and is_document(path[-1]) else None
     if own:
         return own
@@ -192,7 +199,9 @@ def _told_kind(
     headings = (*reversed(path), page.title)
     headed = next((kind for kind in map(stage_of_heading, headings) if kind), None)
     told = headed or page.once(kind_of_trail) or kind_of_column(page, source, (*path, page.title))
-    return told or "agreement"
+    announced = page.once(announced_kinds).get(block.span) if block else None
+    two = any(len(stages_of_heading(heading)) > 1 for heading in headings)
+    return told or (None if two else announced) or "agreement"
 
 
 def _is_inside(stage: Stage, date: str | None) -> bool:

@@ -20,6 +20,10 @@ from corpus.wordlists import load_toml
 # How many sentences back the place may be named that a sentence goes on about.
 _BACK = 3
 # Between a name and one that it only places ("河北省石家庄市", "Hebei, Shijiazhuang").
+# What ends as a name does and is none: who acts for both sides.
+_BOTH = re.compile("[两兩双雙各]|代表|分别|分別")
+# Behind a name: something is between it and another one.
+_AMONG = re.compile("(?:[与與和同][^,，。]{1,8})?(?:之[间間]|[间間]的)| 사이")
 _ADJACENT = re.compile(r"[\s,·・]{0,2}")
 
 
@@ -117,7 +121,8 @@ def _has_stranger(parties: Parties, index: int, span: Span) -> bool:
     for match in _pattern("with_place").finditer(clause):
         group = match.lastgroup or ""
         first, last = span.start + match.start(), span.start + match.end(group) - 1
-        if not any(_covers(m, first) or _covers(m, last) for m in mentions):
+        known = any(_covers(m, first) or _covers(m, last) for m in mentions)
+        if not known and not _BOTH.search(match[group]):
             return True
     return any(_is_wider_party(parties, text, mention, mentions) for mention in mentions)
 
@@ -131,6 +136,8 @@ def _is_wider_party(parties: Parties, text: str, mention: Mention, mentions: lis
     around = kind in SPECIFIC and parties.gazetteer.related(mention.place, home)
     wider = kind == "province" and places[home].kind in SPECIFIC
     if not (around or wider):
+        return False
+    if _AMONG.match(text, mention.span.end):
         return False
     follows = any(_leads_to(text, mention, other) for other in mentions)
     after, ahead = text[mention.span.end :][:4], text[max(0, mention.span.start - 6) :]

@@ -40,7 +40,8 @@ def dated_partners(page: PageReading, parties: Parties) -> Iterator[tuple[tuple[
     """
     home = parties.setting.home
     for index, block in enumerate(page.blocks):
-        if home is None or block.kind not in _ENTRIES:
+        heads = block.kind == "heading" and block.inferred
+        if home is None or not (heads or block.kind in _ENTRIES):
             continue
         date = _date(page, parties, index)
         kind = _kind(page, index) if date else None
@@ -82,13 +83,14 @@ def _date(page: PageReading, parties: Parties, index: int) -> str | None:
 
 def _kind(page: PageReading, index: int) -> StageKind | None:
     """The kind of partners that the list of block ``index`` is of; None where nothing says so."""
+    own = stages_of_heading(page.quote(page.blocks[index].span))
     path = page.blocks[index].path
     announced = page.once(_announced)[index]
     for text in (*([announced] if announced else ()), *reversed(path[-_NEAR:]), page.title):
         if list_of(text.rstrip(" :：")) == "exchanges":
             return None
         if len(text) <= _LONGEST_HEADING and names_tie(text):
-            kinds = stages_of_heading(text)
+            kinds = own if len(own) == 1 else stages_of_heading(text)
             left = kind_left_over(page, path) if len(kinds) > 1 else None
             return kinds[0] if len(kinds) == 1 else left or "agreement"
     return None

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from corpus.dates import find_dates
+from corpus.labels.partner_dates import names_tie
 from corpus.labels.words import is_document
-from corpus.model import Page, StageKind
+from corpus.model import Page, Span, StageKind
 from corpus.page_reading import PageReading
 from corpus.reading.lines import crumbs
 from corpus.setting.line_heads import names_relation
 from corpus.ties.stages import stage_of, stage_of_heading, stages_of_heading
 
+# A line that announces partners is no longer than this, and may have this around their name.
+_LONGEST = 60
+_LOOSE = frozenset({"heading", "caption", "paragraph"})
+_AROUND = re.compile(
+    r"(?:current |present )?(?:status|state|list|overview|introduction)(?: of(?: the)?)?"
+    r"|현황|목록|一览表?|概况|列表|名单|情况",
+    re.IGNORECASE,
+)
 # So many blocks open a page, among them the trail of headings that led to it.
 _OPENING = 24
 
@@ -49,6 +60,29 @@ def _kinds_below(page: Page) -> Mapping[tuple[str, ...], set[StageKind]]:
         kind = stage_of_heading(page.quote(block.span)) if block.kind == "heading" else None
         if kind:
             found[block.path].add(kind)
+    return found
+
+
+def announced_kinds(page: Page) -> Mapping[Span, StageKind]:
+    """For each block the one kind that the last line above it that is of partners speaks of.
+
+    In a text without mark-up such a line may be no heading of what stands below. Two of them, one
+    right behind the other, are entries of a menu.
+    """
+    found: dict[Span, StageKind] = {}
+    last: StageKind | None = None
+    above: StageKind | None = None
+    for block in page.blocks:
+        if last:
+            found[block.span] = last
+        text = page.quote(block.span)
+        if block.kind in _LOOSE and len(text) <= _LONGEST and names_tie(text):
+            named = names_relation(_AROUND.sub("", text)) and not find_dates(text)
+            kind = stage_of_heading(text) if named else None
+            last = None if above and kind and above != kind else kind if named else last
+            above = kind
+        else:
+            above = None
     return found
 
 
