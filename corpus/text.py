@@ -26,6 +26,8 @@ _CLUSTER = re.compile(
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‛′＇ʼ`´"), "'")
 # The dot that is left of a Turkish capital I in lower case.
+# Characters of Japan that OpenCC leaves, or takes for older forms than it simplifies.
+_JAPAN = str.maketrans("戸姫呉舎氷澁倶鄕値鑛鬭擧嶋郞", "户姬吴舍冰涩俱乡值矿斗举岛郎")
 _FOLD = {**_DASHES, **_QUOTES, 0x307: ""}
 # Without any of these there is no cluster of several characters.
 _JOINING = re.compile("[\u0300-\u036f\u1160-\u11ff\u3099\u309a\u20d0-\u20ff\ud7b0-\ud7c6]")
@@ -61,7 +63,10 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> Folded:
-    """Text as names and words are matched: NFKC, lower case, simplified Han, plain dashes."""
+    """Text as names and words are matched: NFKC, lower case, simplified Han, plain dashes.
+
+    Characters of Japan are simplified as well: 滝沢 is 泷泽.
+    """
     if len(text) <= SHORT:
         return _fold_short(text)
     return _fold_long(text) if len(text) <= _LONG else _fold(text)
@@ -142,8 +147,39 @@ def _fold_cluster(cluster: str) -> str:
     folded = _INVISIBLE.sub("", unicodedata.normalize("NFKC", cluster)).lower().translate(_FOLD)
     # Half a surrogate pair is no character, and what the converter cannot take.
     if any(character >= "\u2e80" for character in folded) and not _HALVES.search(folded):
-        folded = simplify(folded)
+        folded = _of_china(simplify(folded))
     return folded
+
+
+def _of_china(letters: str) -> str:
+    """``letters`` with those that only Japan writes so as China does: 沢 is 泽.
+
+    Signs that a Chinese standard has (浜, 芸) are Chinese ones of their own.
+    """
+    return "".join(_simplified(c) if _is_only_japanese(c) else c for c in letters)
+
+
+def _is_only_japanese(letter: str) -> bool:
+    return "\u4e00" <= letter <= "\u9fff" and not any(_has(c, letter) for c in ("gb2312", "big5"))
+
+
+def simplify_japanese(text: str) -> str:
+    """Japanese characters as simplified Chinese writes them, letter by letter: 神戸 is 神户."""
+    return "".join(map(_simplified, text))
+
+
+@lru_cache(maxsize=4096)
+def _simplified(letter: str) -> str:
+    converted = simplify(_converter("jp2t").convert(letter)).translate(_JAPAN)
+    return converted if _has("gb2312", converted) else simplify(letter)
+
+
+def _has(encoding: str, letter: str) -> bool:
+    try:
+        letter.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 _fold_short = lru_cache(maxsize=4096)(_fold)

@@ -16,6 +16,7 @@ from corpus.wordlists import load_toml
 from index.lexical import tokenize
 from service.catalogue import Catalogue
 from service.guessing import guess_names, near_misses
+from service.heard_names import heard_names
 from service.lexicon import has, table
 from service.own_names import own_names
 from service.sounding import sounding_names
@@ -63,6 +64,7 @@ def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
     mentions += _peoples(text, mentions, catalogue)
     mentions += own_names(text, mentions, catalogue)
     heard = list(sounding_names(text, mentions, catalogue))
+    heard += heard_names(text, [m.span for m in (*mentions, *heard)], catalogue)
     guessed = [*heard, *guess_names(text, [*mentions, *heard], catalogue)]
     mentions = sorted([*mentions, *guessed], key=lambda m: m.span)
     mentions = [_with_namesakes(mention, text, mentions, catalogue) for mention in mentions]

@@ -9,10 +9,11 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from corpus.derivation.gazetteer import derive, readings, report
+from corpus.derivation.pinyin import usual_readings
 from corpus.derivation.sources import SourceError, Sources
 from corpus.derivation.tables import audited
 from corpus.derivation.words import ambiguous
-from corpus.derivation.write import write_readings, write_rows, write_words
+from corpus.derivation.write import write_mandarin, write_readings, write_rows, write_words
 
 _TARGET = Path(__file__).parents[1] / "data" / "places"
 
@@ -35,6 +36,7 @@ def main() -> int:
     for language, found in words.items():
         print(f"ambiguous.toml: {len(found)} {language}")
     write_readings(options.target.parent / "readings.csv", readings(sources).common())
+    write_mandarin(options.target.parent / "mandarin.csv", usual_readings())
     for check in report(sources):
         print(check)
         print("  " + "; ".join(" / ".join(parts) for parts in check.disagreements))

@@ -10,8 +10,14 @@ from corpus.derivation.china import Unit
 from corpus.derivation.chinese_names import ChineseNames
 from corpus.derivation.geonames import City, cities
 from corpus.derivation.hangul import soften_initial
+from corpus.derivation.kana import hangul, hepburn
 from corpus.derivation.matching import cities_of, heard_alike, spelled_alike
+from corpus.derivation.municipalities import Post
 from corpus.derivation.rows import Row
+from corpus.derivation.tables import table
+
+# GeoNames lists towns of so many people or more.
+_TOWNS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +118,39 @@ def _japanese() -> Iterator[tuple[str, str, str, bool]]:
         if city.country == "JP" and listed:
             ours = world.transcribed(city)
             yield city.name, ours, listed[0], ours in listed
+
+
+def municipalities(post: Post) -> list[Check]:
+    """The kana of the post, written in Hangul and in Latin letters, against GeoNames' names.
+
+    And whether the post still lists former places as parts of what they were merged into.
+    """
+    return [
+        _check("kana in Hangul against GeoNames", _kana(post, "ko")),
+        _check("kana in Latin letters against GeoNames", _kana(post, "en")),
+        _check("former Japanese places that the post has as parts", _parts(post)),
+    ]
+
+
+def _kana(post: Post, language: str) -> Iterator[tuple[str, str, str, bool]]:
+    units = {(unit.prefecture, unit.name): unit for unit in post.municipalities}
+    for city in cities(_TOWNS):
+        if city.country != "JP" or not city.region.isdigit():
+            continue
+        prefecture = world.REGIONS_OF_JAPAN[int(city.region) - 1]
+        unit = next((u for n in city.han if (u := units.get((prefecture, n)))), None)
+        if unit and language == "en":
+            ours = hepburn(unit.kana, unit.stem)
+            theirs = world.romaji(city).lower().replace("-", "").replace("'", "")
+            yield unit.name, "|".join(ours), theirs, theirs in ours
+        listed = [name.replace(" ", "") for name in city.hangul if name.endswith(" 시")]
+        if unit and language == "ko" and unit.unit == "市" and listed:
+            written = hangul(unit.kana, unit.stem) + "시"
+            yield unit.name, written, listed[0], written in listed
+
+
+def _parts(post: Post) -> Iterator[tuple[str, str, str, bool]]:
+    codes = {(unit.prefecture, unit.name): unit.code for unit in post.municipalities}
+    for row in table("former_japan"):
+        code = codes[row["prefecture"], row["successor"]]
+        yield row["name"], row["successor"], code, post.has_part(code, row["name"][:-1])

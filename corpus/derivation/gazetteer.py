@@ -6,11 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from corpus.derivation import checks, china, countries, former, korea, matching, subdivisions, world
+from corpus.derivation import (
+    checks,
+    china,
+    countries,
+    former,
+    japan,
+    korea,
+    matching,
+    subdivisions,
+    world,
+)
 from corpus.derivation.china import Unit
 from corpus.derivation.chinese_names import ChineseNames
 from corpus.derivation.distinct import Distinct
 from corpus.derivation.han import Traditional
+from corpus.derivation.municipalities import Post
 from corpus.derivation.overrides import overridden
 from corpus.derivation.pinyin import Mandarin
 from corpus.derivation.rows import LANGUAGES, Row
@@ -56,8 +67,9 @@ def derive(sources: Sources) -> Gazetteer:
     codes = countries.keys_by_code(nations)
     chinese, keys = _chinese(sources, names, by_hand["china"])
     left = world.Left()
-    abroad = _abroad(sources, codes, by_hand["world"], left)
     korean = korea.derive(by_hand["korea"])
+    regions, abroad = _abroad(sources, codes, by_hand["world"], left)
+    abroad = _with_japan(Post(sources), regions, abroad, [*nations, *korean, *chinese])
     groups = {
         "countries": nations,
         "korea": former.with_old_names(korean, former.old_names([], [], names, keys)),
@@ -83,6 +95,7 @@ def report(sources: Sources) -> list[checks.Check]:
         *checks.audited_chinese(by_hand["china"], derived),
         *checks.korean(by_hand["korea"], names),
         checks.japanese(),
+        *checks.municipalities(Post(sources)),
     ]
 
 
@@ -129,12 +142,23 @@ def _attested(rows: list[Row], units: list[Unit], names: ChineseNames) -> list[R
 
 def _abroad(
     sources: Sources, codes: Mapping[str, str], by_hand: list[Row], left: world.Left
-) -> list[Row]:
+) -> tuple[dict[str, str], list[Row]]:
+    """The keys of CLDR's subdivisions, and the rows of places abroad but Japan's small ones."""
     units = subdivisions.derive(sources, codes, by_hand)
     regions = {code: row.key for code, row in units.items()}
     matched = {row.key for row in units.values()}
     cities = world.derive(codes, regions, audited(), left)
-    return [*units.values(), *(r for r in by_hand if r.key not in matched), *cities]
+    return regions, [*units.values(), *(r for r in by_hand if r.key not in matched), *cities]
+
+
+def _with_japan(
+    post: Post, regions: Mapping[str, str], abroad: list[Row], home: list[Row]
+) -> list[Row]:
+    """``abroad`` with every municipality of Japan, named so that none of ``home`` is meant."""
+    units = post.municipalities
+    abroad = japan.with_characters(abroad, units, regions)
+    abroad = [*abroad, *japan.derive(units, regions, [*home, *abroad])]
+    return [*abroad, *japan.former(units, regions, [*home, *abroad])]
 
 
 def _finish(groups: Mapping[str, list[Row]], keys: Mapping[str, str]) -> dict[str, tuple[Row, ...]]:

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
+from corpus.text import simplify_japanese
+
 # Forms of Taiwan, of Hong Kong, and the plain conversion: 臺/台, 峰/峯, 巖/岩 are all in use.
 _STANDARDS = ("s2tw", "s2hk", "s2t")
 
@@ -28,6 +30,20 @@ def transliterated(name: str) -> str:
         simple if simple in _FOR_SOUND else form
         for simple, form in zip(name, converted, strict=True)
     )
+
+
+def traditional_of(japanese: str) -> str:
+    """A Japanese name in traditional characters, letter by letter: 曲 and 里 stay, 豊 is 豐."""
+    return "".join(map(_traditional_letter, japanese))
+
+
+def _traditional_letter(letter: str) -> str:
+    converted: str = converter("jp2t").convert(letter)
+    try:
+        converted.encode("big5")
+    except UnicodeEncodeError:
+        return transliterated(simplify_japanese(letter))
+    return converted
 
 
 class Traditional:

@@ -39,19 +39,20 @@ def transcribe_romaji(word: str) -> str:
         nasal = _NASAL.match(word, position)
         mora = _MORA.match(word, position)
         if nasal and syllables and (nasal.end() == len(word) or not mora):
-            syllables[-1] = _close(syllables[-1], "ㄴ")
+            syllables[-1] = close(syllables[-1], "ㄴ")
             position = nasal.end()
         elif mora and mora.end() > position:
             if mora[1] and syllables:
-                syllables[-1] = _close(syllables[-1], "ㅅ")
-            syllables.append(_syllable(mora[2], mora[3], first=not syllables))
+                syllables[-1] = close(syllables[-1], "ㅅ")
+            syllables.append(syllable(mora[2], mora[3], first=not syllables))
             position = mora.end()
         else:
             raise ValueError(f"{word!r} is no romaji.")
     return "".join(syllables)
 
 
-def _syllable(initial: str, vowel: str, first: bool) -> str:
+def syllable(initial: str, vowel: str, first: bool) -> str:
+    """A Hepburn consonant and vowel as one syllable, at the head of a word or inside it."""
     consonant = _INITIALS[initial][0 if first else 1]
     letter = _VOWELS[vowel]
     if initial in ("s", "z", "ts") and vowel == "u":
@@ -61,6 +62,7 @@ def _syllable(initial: str, vowel: str, first: bool) -> str:
     return compose(consonant, letter)
 
 
-def _close(syllable: str, final: str) -> str:
-    initial, vowel, _ = decompose(syllable)
+def close(written: str, final: str) -> str:
+    """A syllable with a consonant below it."""
+    initial, vowel, _ = decompose(written)
     return compose(initial, vowel, final)

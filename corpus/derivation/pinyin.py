@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from pypinyin import Style, lazy_pinyin
 
+from corpus.derivation.mandarin import transcribe_syllable
+
 _VOWEL_FIRST = re.compile(r"[aeo]")
 
 
@@ -42,6 +44,24 @@ class Mandarin:
             if name[start : start + length] in self._phrases and start + length <= len(name):
                 return name[start : start + length]
         return ""
+
+
+def usual_readings() -> dict[str, str]:
+    """The usual toneless reading of each character of the standard GB 2312."""
+    codes = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    found = {}
+    for character in (code.decode("gb2312", "ignore") for code in codes):
+        if character:
+            found[character] = _plain(character)[0]
+    return {c: syllable for c, syllable in found.items() if _is_syllable(syllable)}
+
+
+def _is_syllable(syllable: str) -> bool:
+    """Whether the transcription knows ``syllable`` (not ``ng`` and ``m``)."""
+    try:
+        return bool(transcribe_syllable(syllable))
+    except ValueError:
+        return False
 
 
 def _plain(name: str) -> list[str]:

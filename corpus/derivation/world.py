@@ -12,13 +12,14 @@ from corpus.derivation.japanese import transcribe_romaji
 from corpus.derivation.rows import Names, Row, unique
 from corpus.derivation.slugs import ascii_slug, without_marks
 from corpus.derivation.tables import mapping, table
+from corpus.text import simplify_japanese
 
 # At most so many names of one script: the later ones of a long list are seldom seen.
 _MOST_NAMES = 4
 # Countries and areas whose places come from other sources.
 _ELSEWHERE = ("CN", "KR", "TW", "HK", "MO")
 # GeoNames numbers Japanese prefectures by their English names; CLDR by ISO 3166-2.
-_JAPAN = (  # noqa: SIM905 - a column of numbers reads better than a column of strings
+REGIONS_OF_JAPAN = (  # noqa: SIM905 - a column of numbers reads better than a column of strings
     "23 05 02 12 38 18 40 07 21 10 34 01 28 08 17 03 37 46 14 39 43 26 24 04 45 20 42 29 15 44 33"
     " 27 41 11 25 32 22 09 36 13 31 16 30 06 35 19 47"
 ).split()
@@ -72,7 +73,7 @@ def _is_wanted(city: City) -> bool:
 def _region_code(city: City) -> str:
     """The CLDR code of what a city lies in, where GeoNames' codes are known to be convertible."""
     if city.country == "JP":
-        return f"jp{_JAPAN[int(city.region) - 1]}"
+        return f"jp{REGIONS_OF_JAPAN[int(city.region) - 1]}"
     return f"us{city.region}".lower() if city.country == "US" else ""
 
 
@@ -98,12 +99,13 @@ def _traditional(listed: tuple[str, ...], chinese: tuple[str, ...]) -> tuple[str
 def transcribed(city: City) -> str:
     """The Korean name of a Japanese city by rule; an empty string where its name is no romaji."""
     try:
-        return transcribe_romaji(re.sub("[^a-z]", "", _romaji(city).lower())) + "시"
+        return transcribe_romaji(re.sub("[^a-z]", "", romaji(city).lower())) + "시"
     except ValueError:
         return ""
 
 
-def _romaji(city: City) -> str:
+def romaji(city: City) -> str:
+    """The Latin name of a Japanese city without marks and suffix."""
     return re.sub(r"(-shi| City)$", "", without_marks(city.name))
 
 
@@ -117,20 +119,19 @@ def _japanese(city: City, left: Left) -> Names | None:
     if listed and korean not in listed:
         left.add("Japanese and Korean name disagree", f"{city.name} {korean} {listed}")
         return None
-    chinese = [_from_kanji(name) for name in city.han if name.endswith("市")][:1]
+    chinese = [from_kanji(name) for name in city.han if name.endswith("市")][:1]
     return {
         "ko": unique((korean, *listed)),
         "zh": unique(chinese),
         "zh-Hant": unique(transliterated(name) for name in chinese),
-        "en": unique((_romaji(city),)),
+        "en": unique((romaji(city),)),
     }
 
 
-def _from_kanji(name: str) -> str:
+def from_kanji(name: str) -> str:
     """A Japanese spelling in simplified Chinese: 広島市 is 广岛市."""
     written = re.sub(r"(.)々", r"\1\1", name)
-    simplified: str = converter("t2s").convert(converter("jp2t").convert(written))
-    return simplified
+    return simplify_japanese(written)
 
 
 class _Known:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from corpus.derivation.hangul import soften_initial
+from corpus.derivation.mandarin import transcribe_syllable
 from corpus.derivation.rows import LANGUAGES, Row
 
 _HEAD = (
@@ -50,6 +51,18 @@ def write_readings(path: Path, readings: Mapping[str, str]) -> None:
         for reading, those in sorted(characters.items()):
             head = soften_initial(reading)
             lines.writerow((reading, head if head != reading else "", "".join(those)))
+
+
+def write_mandarin(path: Path, readings: Mapping[str, str]) -> None:
+    """Write how each character is read in Mandarin as CSV: one row a syllable."""
+    characters: dict[str, list[str]] = defaultdict(list)
+    for character, pinyin in sorted(readings.items()):
+        characters[pinyin].append(character)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(("pinyin", "korean", "characters"))
+        for pinyin, those in sorted(characters.items()):
+            lines.writerow((pinyin.replace("ü", "u"), transcribe_syllable(pinyin), "".join(those)))
 
 
 def _cells(row: Row) -> list[str]:

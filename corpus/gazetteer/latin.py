@@ -102,6 +102,8 @@ def _named(
     if text[start:end] in stop_words():
         yield Candidate(start, end, {})
         return
+    if last > first and not words[first].capital and _are_words(words[first : last + 1]):
+        return
     full, bare = table.full(key), table.bare(key)
     if last == first and key.endswith(_endings()):
         full += _glued(key, table, known)
@@ -116,6 +118,11 @@ def _named(
             yield Candidate(start, end, grades, framed=framed)
     if bare:
         yield from _with_unit(text, words, first, last, bare, known)
+
+
+def _are_words(words: Sequence[_Word]) -> bool:
+    """Whether small words only stand side by side: no Isa is named in "Cheongju is a city"."""
+    return all(word.letters in _function_words() for word in words)
 
 
 def _with_unit(

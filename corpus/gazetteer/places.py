@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import cast, get_args
 
@@ -65,7 +66,8 @@ def _check_columns(path: Path, columns: list[str], partial: bool) -> None:
 def _read_row(path: Path, line: int, row: Row, known: Mapping[str, Place]) -> Place:
     place = (row["id"] or "").strip()
     before = known.get(place)
-    names = {c: several for c in NAME_COLUMNS if (several := _several(row.get(c)))}
+    names = {c: _several(cell) for c in NAME_COLUMNS if (cell := row.get(c))}
+    names = {c: several for c, several in names.items() if several}
     kind = (row.get("kind") or "").strip() or (before.kind if before else "")
     if kind not in KINDS:
         raise GazetteerError(f"{path}, line {line}: kind must be one of {', '.join(KINDS)}.")
@@ -76,7 +78,7 @@ def _read_row(path: Path, line: int, row: Row, known: Mapping[str, Place]) -> Pl
         cast(PlaceKind, kind),
         names,
         (row.get("parent") or "").strip() or None,
-        tuple((row.get("derived") or "").replace("|", " ").split()),
+        _words(row.get("derived")),
         _flag(path, line, row.get("former")),
         (row.get("successor") or "").strip() or None,
     )
@@ -95,16 +97,23 @@ def _merged(before: Place, given: Place) -> Place:
     )
 
 
-def _several(cell: str | None) -> tuple[str, ...]:
-    if not cell or "|" not in cell:
-        name = (cell or "").strip()
+def _several(cell: str) -> tuple[str, ...]:
+    if "|" not in cell:
+        name = cell.strip()
         return (name,) if name else ()
     return tuple([name for part in cell.split("|") if (name := part.strip())])
 
 
+@lru_cache(maxsize=64)
+def _words(cell: str | None) -> tuple[str, ...]:
+    return tuple((cell or "").replace("|", " ").split())
+
+
 def _flag(path: Path, line: int, cell: str | None) -> bool:
     """A cell that is ``1`` or ``yes`` for true, ``0`` or ``no`` or empty for false."""
-    said = (cell or "").strip().lower()
+    if not cell:
+        return False
+    said = cell.strip().lower()
     if said not in _SAID:
         raise GazetteerError(f"{path}, line {line}: former must be 1 or 0, or empty.")
     return _SAID[said]

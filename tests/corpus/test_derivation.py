@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import corpus.derivation.kana as kana_names
 import corpus.derivation.mandarin as mandarin
-from corpus.derivation import hangul, japanese, romanisation, sinokorean, slugs
+from corpus.derivation import hangul, japanese, municipalities, romanisation, sinokorean, slugs
 from corpus.derivation.rows import Row
 
 PLACES = Path(mandarin.__file__).parents[1] / "data" / "places"
@@ -95,6 +96,73 @@ class TestJapanese:
     def test_refuses_other_words(self) -> None:
         with pytest.raises(ValueError, match="no romaji"):
             japanese.transcribe_romaji("qvist")
+
+
+class TestKana:
+    @pytest.mark.parametrize(
+        ("kana", "written", "korean", "latin"),
+        [
+            ("カガ", "加賀", "가가", "kaga"),
+            ("ハサミ", "波佐見", "하사미", "hasami"),
+            ("フクミツ", "福光", "후쿠미쓰", "fukumitsu"),
+            ("ニイガタ", "新潟", "니가타", "niigata"),
+            ("カミイチ", "上市", "가미이치", "kamiichi"),
+            ("スオウオオシマ", "周防大島", "스오오시마", "suooshima"),
+            ("マツウラ", "松浦", "마쓰우라", "matsuura"),
+            ("ヒロオ", "広尾", "히로오", "hiroo"),
+            ("ユウバリ", "夕張", "유바리", "yubari"),
+            ("トウオン", "東温", "도온", "toon"),
+            ("サッポロ", "札幌", "삿포로", "sapporo"),
+            ("ニュウゼン", "入善", "뉴젠", "nyuzen"),
+            ("ハッチョウ", "八町", "핫초", "hatcho"),
+        ],
+    )
+    def test_is_written_by_the_official_rules(
+        self, kana: str, written: str, korean: str, latin: str
+    ) -> None:
+        assert kana_names.hangul(kana, written) == korean
+        assert kana_names.hepburn(kana, written)[0] == latin
+
+    def test_gives_the_usual_letter_before_b_m_and_p(self) -> None:
+        assert kana_names.hepburn("タンバ", "丹波") == ("tanba", "tamba")
+
+    def test_refuses_other_words(self) -> None:
+        with pytest.raises(ValueError, match="no kana"):
+            kana_names.hangul("Kaga")
+
+
+class TestMunicipalities:
+    @pytest.mark.parametrize(
+        ("name", "kana", "stem", "read"),
+        [
+            ("西彼杵郡波佐見町", "ニシソノギグンハサミチョウ", "波佐見", "ハサミ"),
+            ("北群馬郡榛東村", "キタグンマグンシントウムラ", "榛東", "シントウ"),
+            ("郡山市", "コオリヤマシ", "郡山", "コオリヤマ"),
+            ("八丈島八丈町", "ハチジョウジマハチジョウマチ", "八丈", "ハチジョウ"),
+        ],
+    )
+    def test_lose_their_county(self, name: str, kana: str, stem: str, read: str) -> None:
+        unit = municipalities.parse("00000", name, kana)
+        assert unit is not None
+        assert (unit.stem, unit.kana) == (stem, read)
+
+    def test_are_all_there(self, files: dict[str, list[dict[str, str]]]) -> None:
+        rows = {row["en"].split("|")[0]: row for row in files["world"]}
+        for name, korean, chinese in (
+            ("Kaga", "가가시", "加贺市"),
+            ("Mitaka", "미타카시", "三鹰市"),
+            ("Hasami", "하사미정", "波佐见町"),
+            ("Shiiba", "시바촌", "椎叶村"),
+        ):
+            assert korean in rows[name]["ko"].split("|")
+            assert chinese in rows[name]["zh"].split("|")
+
+    def test_former_ones_lie_in_what_they_were_merged_into(
+        self, files: dict[str, list[dict[str, str]]]
+    ) -> None:
+        row = next(row for row in files["former"] if row["id"] == "fukumitsu-machi")
+        assert row["former"] == "yes"
+        assert row["successor"] == row["parent"] == "nanto-toyama-japan"
 
 
 class TestRomanisation:

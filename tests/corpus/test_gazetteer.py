@@ -197,3 +197,42 @@ def test_every_name_of_a_place_also_of_one_laid_over_others(gazetteer: Gazetteer
     assert over.names_of({known}) == names
     assert {"새로구", "saerogu", "saero"} <= over.names_of({"own"})
     assert not over.names_of(set())
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("加賀市", "kaga-shi"),
+        ("神戸市", "kobe"),
+        ("横浜市", "yokohama"),
+        ("滝沢市", "takizawa-shi"),
+        ("일본 하사미정", "hasami-cho"),
+        ("日本长崎县波佐见町", "hasami-cho"),
+        ("Hasami-cho, Nagasaki", "hasami-cho"),
+        ("島根県美郷町", "misato-cho-shimane"),
+        ("福光町, 富山県", "fukumitsu-machi"),
+        # Ours, unless Japan is beside them.
+        ("白山市", "baishan"),
+        ("日本白山市", "hakusan-shi"),
+        ("云南", "yunnan"),
+        ("湖南", "hunan"),
+        ("USA", "usa"),
+    ],
+)
+def test_japanese_names(text: str, place: str, gazetteer: Gazetteer) -> None:
+    assert (place,) in [mention.places for mention in gazetteer.find(text, question=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "이노우에 야스시 시장이 방문했다",
+        "Cheongju is a city in the middle of the country",
+        "the ancient land of Hyuga and the old court of Yamato were told of",
+        "第三次会议是国立大学中央的小城",
+        "휴가와 사도를 다녀온 고가의 작품",
+    ],
+)
+def test_words_are_no_japanese_names(text: str, gazetteer: Gazetteer) -> None:
+    japanese = [m for m in gazetteer.find(text) if "japan" in gazetteer.ancestors(m.place)]
+    assert japanese == []
