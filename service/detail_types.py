@@ -37,6 +37,8 @@ def holds_type(enquiry: Enquiry, sentence: Sentence) -> bool:
     question, folded = enquiry.question, fold_text(sentence.text)
     asked, told = senses_of(question.bare), senses_of(folded)
     wants = question.wants
+    if wants == "people" and not has_figure(sentence.text):
+        return False
     if "lodge" in asked:
         return bool(told & {"lodge", "hotel", "family"})
     if asked & WAYS or question.property == "method":

@@ -15,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from corpus.dates import find_dates
+from corpus.exchanges.kinds import kinds_of
 from corpus.people.korean_words import is_korean_name
 from corpus.text import fold_text
 from index.lexical import tokenize
@@ -25,7 +26,7 @@ from service.enquiry import Enquiry
 from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence
-from service.quotes import is_about_asked
+from service.quotes import is_about_asked, ranks_unsaid
 from service.rows import rows_about
 from service.senses import senses_of
 from service.told import Units, senses_told, stands_whole
@@ -219,6 +220,11 @@ def _may_answer(enquiry: Enquiry, row: int) -> bool:
     if catalogue.is_labelled(row) or not enquiry.tells(sentence.text):
         return False
     if not enquiry.in_period(sentence.text) or _lacks_details(enquiry, sentence.text):
+        return False
+    if enquiry.tells_against(sentence.text) or ranks_unsaid(enquiry, sentence.text):
+        return False
+    # Whether somebody came is told by what tells of a coming, and not by what there is to see.
+    if question.yes_no and "visit" in question.kinds and "visit" not in kinds_of(folded):
         return False
     signing = "sign" in senses_of(question.bare) and question.wants != "reason"
     if signing and not senses_of(folded) & {"sign", "pact"}:

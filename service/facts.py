@@ -79,6 +79,10 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return None
     if not ties:
         return enquiry.no_tie()
+    if has("chief_asked", question.bare) and question.property != "signatories":
+        return None
+    if has("beside_ties", question.bare) and question.property in _SIGNING:
+        return None
     if len(ties) == 1 or _is_of_nobody(ties):
         return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
     if question.operation in ("first", "last"):

@@ -1,4 +1,4 @@
-"""How people ask: the patterns of three files (``FILES``), compiled once."""
+"""How people ask: the patterns of four files (``FILES``), compiled once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, cast
 from service.model import Operation
 
 DATA = Path(__file__).parent / "data"
-FILES = ("questions.toml", "spoken.toml", "asked.toml")
+FILES = ("questions.toml", "spoken.toml", "asked.toml", "guards.toml")
 
 
 # Rare properties whose words are often beside those of looser ones: "the fax number of the office".
