@@ -23,7 +23,7 @@ from index.model import Sentence
 from service.concepts import concepts_of, of_sections
 from service.detail_types import WAYS, holds_type
 from service.enquiry import Enquiry
-from service.lexicon import has
+from service.lexicon import has, search
 from service.matching import fit
 from service.model import Evidence
 from service.quotes import is_about_asked, ranks_unsaid
@@ -238,7 +238,10 @@ def _lacks_details(enquiry: Enquiry, text: str) -> bool:
     if senses_of(enquiry.question.bare) & WAYS:
         asked -= {"met"}
     lacking = enquiry.demand.decisive - senses_told(text)
-    return bool(lacking or asked - concepts_of(fold_text(text)))
+    folded = fold_text(text)
+    if any(search("unit_told", unit, folded) is None for unit in enquiry.demand.units):
+        return True
+    return bool(lacking or asked - concepts_of(folded))
 
 
 def _is_about(enquiry: Enquiry, row: int) -> bool:

@@ -24,7 +24,7 @@ from service.keywords import Keywords, find_keywords
 from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
-from service.naming import Sort, editions, sort_named, tells_chief, tells_name
+from service.naming import Named, editions, find_named, tells_chief, tells_name
 from service.persons import names_person, people_in
 from service.strangers import names_it, proper_names
 from service.trail import NO_TRAIL, Trail
@@ -275,16 +275,15 @@ class Enquiry:
             return False
         if has("naming", question.bare) and not tells_chief(question.text, text):
             return False
-        sort = self.named_sort
-        if sort is None:
+        if self.named is None:
             return True
         sides = [place for tie in self.ties for place in tie.places]
-        return tells_name(sort, text, self.catalogue.gazetteer.find(text, sides))
+        return tells_name(self.named, text, self.catalogue.gazetteer.find(text, sides))
 
     @cached_property
-    def named_sort(self) -> Sort | None:
-        """Whether the name of a person or of a thing is asked for."""
-        return sort_named(self.question.bare)
+    def named(self) -> Named | None:
+        """Whose name is asked for, or the name of what."""
+        return find_named(self.question.bare)
 
     @cached_property
     def events(self) -> tuple[str, ...]:

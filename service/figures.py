@@ -16,6 +16,11 @@ BARE_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d| ?[명개원만�
 _ORDINAL = re.compile(r"(?:第|제) ?$")
 
 
+def counts_people(text: str) -> bool:
+    """Whether a text counts people: "14 pupils", "学生24名", or a cell that is a number alone."""
+    return has("people_counted", fold_text(text))
+
+
 def has_figure(text: str) -> bool:
     """Whether ``text`` has a number that is no part of a date."""
     dated = [mention.span for mention in find_dates(text)]

@@ -5,52 +5,57 @@ That experts came, or that companies did, is near to a question for their names 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from corpus.gazetteer import Mention
 from corpus.people import find_people
 from corpus.text import fold_text
+from service.concepts import concepts_of
 from service.lexicon import has, search_all, strip
 from service.strangers import proper_names
 
-Sort = Literal["person", "thing"]
 
 
-def sort_named(bare: str) -> Sort | None:
-    """Whether the name of a person or of a thing is asked for; None where none is.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whose name is asked for: of a person or a thing, and the word for what it is."""
+
+    sort: Literal["person", "thing"]
+    noun: str
+
+
+def find_named(bare: str) -> Named | None:
+    """Whose name a folded question asks for; None where it asks for none.
 
     Of several words in front of "name", the last one says whose it is.
     """
     for match in search_all("naming_of", bare):
-        told = match["of"]
-        ends: dict[Sort, int] = {
-            "person": _last(told, "named_people"),
-            "thing": _last(told, "nameable"),
-        }
-        sort = max(ends, key=lambda one: ends[one])
-        if ends[sort] >= 0:
-            return sort
+        person, thing = (_last(match["of"], s) for s in ("named_people", "nameable"))
+        if thing is not None and (person is None or person.end() <= thing.end()):
+            return Named("thing", thing.group())
+        if person is not None:
+            return Named("person", person.group())
     return None
 
 
-def _last(text: str, section: str) -> int:
-    return max((match.end() for match in search_all(section, text)), default=-1)
+def _last(text: str, section: str) -> re.Match[str] | None:
+    return max(search_all(section, text), key=lambda match: match.end(), default=None)
 
 
-def tells_name(sort: Sort, text: str, places: Sequence[Mention], leaders: bool = False) -> bool:
+def tells_name(named: Named, text: str, places: Sequence[Mention]) -> bool:
     """Whether ``text`` has the name of somebody with an office, or of something."""
-    if sort == "person":
-        return leaders or any(found.person.name for found in find_people(text, places))
+    if named.sort == "person":
+        return any(found.person.name for found in find_people(text, places))
     folded = fold_text(text)
-    if any(has_name(folded, name) for name in ("marked", "ko", "zh")):
+    if search_all("name_told", folded, "marked"):
+        return True
+    written = [m.group() for name in ("ko", "zh") for m in search_all("name_told", folded, name)]
+    if any(named.noun in name or concepts_of(named.noun) & concepts_of(name) for name in written):
         return True
     return bool(proper_names(text, [mention.span for mention in places]))
-
-
-def has_name(folded: str, sort: str) -> bool:
-    """Whether a folded text has what is written as names of things are."""
-    return bool(search_all("name_told", folded, sort))
 
 
 def tells_chief(asked: str, text: str) -> bool:
