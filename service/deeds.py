@@ -25,7 +25,8 @@ def is_deed_asked(enquiry: Enquiry, exchange: Exchange) -> bool:
         return False
     if has("things_sent", bare) and not kinds & _SENT and "send" not in senses_of(text):
         return False
-    of_people = question.wants in ("person", "people") and has("moved", bare)
+    came = has("moved", bare) or (set(question.kinds) == {"visit"} and enquiry.asks_of_chief)
+    of_people = question.wants in ("person", "people", "date") and came
     if of_people and kinds & _SENT and "visit" not in kinds:
         return False
     if has("while_signing", bare) and not senses_of(text) & {"sign", "pact"}:

@@ -39,7 +39,7 @@ _GROUPS = (
 )
 _MONTHS = dict(
     zip(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
         (f"{number:02}" for number in range(1, 13)),
         strict=True,
     )
@@ -122,12 +122,16 @@ class Demand:
             return True
         if self.question.wants in _EXACT and self._fell_through(folded):
             return True
+        focused = (match["word"] for match in search_all("focus", self.question.bare))
+        if any(word not in folded for word in focused):
+            return True
         if self.months and not self.months & _months(text):
             return True
         if not self.concepts:
             return False
         told = concepts_of(folded)
-        if any(self.concepts & group and not told & group for group in _GROUPS):
+        apart = self.is_either or self.question.operation == "compare"
+        if not apart and any(self.concepts & g and not told & g for g in _GROUPS):
             return True
         asked = [self.concepts & of_sections(*sections) for sections in (_PEOPLE, _THINGS)]
         asked.append(self.concepts & _SENT)

@@ -199,8 +199,12 @@ def _explaining(enquiry: Enquiry, row: int) -> tuple[Sentence, ...]:
 
 
 def _whole(sentence: Sentence) -> str:
-    """A sentence with the headings above it, which say what it is about."""
-    return f"{sentence.context} {sentence.text}" if sentence.context else sentence.text
+    """A sentence with the headings above it, which say what it is about.
+
+    A dated line above it tells of another day, and is no heading of it.
+    """
+    above = "" if find_dates(sentence.context) else sentence.context
+    return f"{above} {sentence.text}" if above else sentence.text
 
 
 def _rows(enquiry: Enquiry, units: Units) -> list[int]:
@@ -224,7 +228,8 @@ def _may_answer(enquiry: Enquiry, row: int) -> bool:
     if enquiry.tells_against(sentence.text) or ranks_unsaid(enquiry, sentence.text):
         return False
     # Whether somebody came is told by what tells of a coming, and not by what there is to see.
-    if question.yes_no and "visit" in question.kinds and "visit" not in kinds_of(folded):
+    of_visit = question.yes_no or question.wants == "date"
+    if of_visit and "visit" in question.kinds and "visit" not in kinds_of(folded):
         return False
     signing = "sign" in senses_of(question.bare) and question.wants != "reason"
     if signing and not senses_of(folded) & {"sign", "pact"}:

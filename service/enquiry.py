@@ -273,12 +273,18 @@ class Enquiry:
         question = self.question
         if editions(question.bare) - editions(fold_text(text)):
             return False
-        if has("naming", question.bare) and not tells_chief(question.text, text):
+        if not tells_chief(question.text, text, self.asks_of_chief):
             return False
         if self.named is None:
             return True
         sides = [place for tie in self.ties for place in tie.places]
         return tells_name(self.named, text, self.catalogue.gazetteer.find(text, sides))
+
+    @cached_property
+    def asks_of_chief(self) -> bool:
+        """Whether it is asked what a mayor did, whom whatever answers has to tell of."""
+        asked = self.question.wants in ("date", "person") or self.question.kinds
+        return bool(asked) and has("chief_acts", self.question.bare)
 
     @cached_property
     def named(self) -> Named | None:

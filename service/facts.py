@@ -30,6 +30,8 @@ _PARTS = {
 _OF_TEXT = frozenset({"clauses", "said", "cost", "lodging", "audience"})
 # How far a supposed figure may be from the page's: rounded, or with "about" in the question.
 EXACTLY, ROUGHLY = 0.01, 0.1
+# What is done with a figure of one thing, and not with those of all partners.
+_OF_ONE = ("lookup", "compare")
 # Buildings that stand for who governs, or are no more than particles of other words.
 _OF_ADMINISTRATION = frozenset({"building", "office", "cityhall", "castle", "bridge", "port_call"})
 _SIGNING = ("signed", "signing_place", "signatories", "agreement")
@@ -45,7 +47,7 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
         return None
     if asks_otherwise(enquiry):
         return None
-    if name in COMPARABLE and question.operation == "lookup" and _of_something_in_it(enquiry):
+    if name in COMPARABLE and question.operation in _OF_ONE and _of_something_in_it(enquiry):
         return None
     subject = _subject(enquiry)
     if question.wants in PROPORTIONS:
@@ -85,6 +87,8 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
     if question.property == "method" and question.wants == "date":
         return None
     if has("chief_asked", question.bare) and question.property != "signatories":
+        return None
+    if enquiry.named is not None and question.property != "signatories":
         return None
     if has("beside_ties", question.bare) and question.property in _SIGNING:
         return None

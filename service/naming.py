@@ -18,7 +18,6 @@ from service.lexicon import has, search_all, strip
 from service.strangers import proper_names
 
 
-
 @dataclass(frozen=True, slots=True)
 class Named:
     """Whose name is asked for: of a person or a thing, and the word for what it is."""
@@ -58,12 +57,17 @@ def tells_name(named: Named, text: str, places: Sequence[Mention]) -> bool:
     return bool(proper_names(text, [mention.span for mention in places]))
 
 
-def tells_chief(asked: str, text: str) -> bool:
-    """Whether a text that has an office at all has it itself, and not only its deputy."""
+def tells_chief(asked: str, text: str, surely: bool = False) -> bool:
+    """Whether a text that has an office at all has it itself, and not only its deputy.
+
+    Where it must ``surely`` have it, a text without any office has none.
+    """
     folded, question = fold_text(text), fold_text(asked)
     if not has("chiefs", question) or has("deputies", question):
         return True
-    return not has("deputies", folded) or has("chiefs", strip("deputies", folded))
+    if not surely and not has("deputies", folded):
+        return True
+    return has("chiefs", strip("deputies", folded))
 
 
 def editions(folded: str) -> frozenset[int]:
