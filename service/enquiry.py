@@ -35,7 +35,7 @@ SAYING = 4
 PROPORTIONS = frozenset({"percent", "rank"})
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
 # Questions whose words tell no way, since the way is asked for or goes both ways.
-_EITHER_WAY = ("direction", "who_visited_whom", "who_first")
+_EITHER_WAY = ("direction", "who_visited_whom", "who_first", "which_side")
 _FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
 
@@ -283,7 +283,8 @@ class Enquiry:
     @cached_property
     def asks_of_chief(self) -> bool:
         """Whether it is asked what a mayor did, whom whatever answers has to tell of."""
-        asked = self.question.wants in ("date", "person") or self.question.kinds
+        wants = self.question.wants
+        asked = wants in ("date", "person") or (wants is None and self.question.kinds)
         return bool(asked) and has("chief_acts", self.question.bare)
 
     @cached_property

@@ -18,6 +18,11 @@ from service.lexicon import has, search_all, strip
 from service.strangers import proper_names
 
 
+# So many letters at most stand between a word for people and "name": "the festival that the staff
+# visited" is no name of the staff.
+_BESIDE = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Whose name is asked for: of a person or a thing, and the word for what it is."""
@@ -35,7 +40,7 @@ def find_named(bare: str) -> Named | None:
         person, thing = (_last(match["of"], s) for s in ("named_people", "nameable"))
         if thing is not None and (person is None or person.end() <= thing.end()):
             return Named("thing", thing.group())
-        if person is not None:
+        if person is not None and len(match["of"]) - person.end() <= _BESIDE:
             return Named("person", person.group())
     return None
 
