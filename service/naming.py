@@ -17,7 +17,6 @@ from service.concepts import concepts_of
 from service.lexicon import has, search_all, strip
 from service.strangers import proper_names
 
-
 # So many letters at most stand between a word for people and "name": "the festival that the staff
 # visited" is no name of the staff.
 _BESIDE = 3
