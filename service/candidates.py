@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.dates import bounds
 from corpus.model import Exchange
 from service.bounds import VISITS_HAVE
+from service.deeds import is_deed_asked
 from service.enquiry import Enquiry
 from service.lexicon import has
 from service.model import Period, Question
@@ -76,6 +77,7 @@ def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
         for exchange in every
         if _says_it(enquiry, " ".join(source.quote for source in exchange.sources))
         and tells_officer(enquiry, exchange)
+        and is_deed_asked(enquiry, exchange)
     ]
     enquiry.trail.dropped(every, telling, "lacks_details")
     if question.operation in ("count", "first", "last") or question.yes_no or enquiry.is_one_sided:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from corpus.dates import bounds
 from corpus.model import Fact, Tie
 from corpus.quantities import convert_area
+from service.concepts import of_sections
 from service.counting import COUNTED, units_in
 from service.enquiry import Enquiry, formal_stage
 from service.lexicon import has, search
@@ -31,6 +32,9 @@ def find_comparison(enquiry: Enquiry) -> Evidence | None:
     if len(named) < 2:
         return None
     if question.property in COMPARABLE:
+        if enquiry.demand.concepts & of_sections("nature", "economy", "buildings"):
+            # A park and a golf course are compared, and not the places that they lie in.
+            return None
         several = question.operation in ("largest", "smallest") and _are_partners(enquiry, named)
         return _sizes(enquiry, named) if question.operation == "compare" or several else None
     if question.property in COUNTED and question.operation in ("compare", "largest", "smallest"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.dates import find_dates
 from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 from service.concepts import concepts_of, of_sections
@@ -24,6 +26,32 @@ _SENT = frozenset({"mask", "card", "postcard", "brochure", "calendar", "book"})
 
 # Doings and people that few exchanges have, beside those that are told apart by them alone.
 _STRICT = frozenset({"volunteer", "homestay", "redcross", "earthquake", "elderly", "library"})
+
+
+# People of whom each sort that a question names must be told: pupils are no members of parliament.
+_GROUPS = (
+    frozenset({"student", "child", "highschool"}),
+    frozenset({"teacher"}),
+    frozenset({"assembly"}),
+    frozenset({"elderly"}),
+    frozenset({"women"}),
+    frozenset({"disabled"}),
+)
+_MONTHS = dict(
+    zip(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+        (f"{number:02}" for number in range(1, 13)),
+        strict=True,
+    )
+)
+_MONTH_OF = re.compile(r"\d{4}-(\d\d)")
+
+
+def _months(text: str) -> frozenset[str]:
+    """The months of the dates in a text, and those that it names without a year."""
+    dated = {m for date in find_dates(text) for m in _MONTH_OF.findall(date.edtf)}
+    named = (match.group("month") for match in search_all("months", fold_text(text)))
+    return frozenset(dated | {_MONTHS.get(month[:3], f"{month:0>2}") for month in named})
 
 
 @dataclass(frozen=True)
@@ -48,6 +76,15 @@ class Demand:
         """What the question wants counted or measured."""
         bare = self.question.bare
         return tuple(name for name in sorted(names("units")) if search("units", name, bare))
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The months that a question names without a year, which make no period."""
+        question = self.question
+        if question.period is not None:
+            return frozenset()
+        named = (match.group("month") for match in search_all("months", question.bare))
+        return frozenset(_MONTHS.get(month[:3], f"{month:0>2}") for month in named)
 
     @cached_property
     def is_of_founding(self) -> bool:
@@ -85,9 +122,17 @@ class Demand:
             return True
         if self.question.wants in _EXACT and self._fell_through(folded):
             return True
+        focused = (match["word"] for match in search_all("focus", self.question.bare))
+        if any(word not in folded for word in focused):
+            return True
+        if self.months and not self.months & _months(text):
+            return True
         if not self.concepts:
             return False
         told = concepts_of(folded)
+        apart = self.is_either or self.question.operation == "compare"
+        if not apart and any(self.concepts & g and not told & g for g in _GROUPS):
+            return True
         asked = [self.concepts & of_sections(*sections) for sections in (_PEOPLE, _THINGS)]
         asked.append(self.concepts & _SENT)
         if self.question.operation in ("list", "count"):

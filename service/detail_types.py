@@ -11,7 +11,7 @@ from corpus.text import fold_text
 from index.model import Sentence
 from service.concepts import concepts_of
 from service.enquiry import PROPORTIONS, Enquiry
-from service.figures import has_figure
+from service.figures import counts_people, has_figure
 from service.lexicon import has
 from service.quotes import is_of_type
 from service.senses import sections, senses_of, written
@@ -37,6 +37,8 @@ def holds_type(enquiry: Enquiry, sentence: Sentence) -> bool:
     question, folded = enquiry.question, fold_text(sentence.text)
     asked, told = senses_of(question.bare), senses_of(folded)
     wants = question.wants
+    if wants == "people" and not counts_people(sentence.text):
+        return False
     if "lodge" in asked:
         return bool(told & {"lodge", "hotel", "family"})
     if asked & WAYS or question.property == "method":

@@ -15,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from corpus.dates import find_dates
+from corpus.exchanges.kinds import kinds_of
 from corpus.people.korean_words import is_korean_name
 from corpus.text import fold_text
 from index.lexical import tokenize
@@ -22,10 +23,10 @@ from index.model import Sentence
 from service.concepts import concepts_of, of_sections
 from service.detail_types import WAYS, holds_type
 from service.enquiry import Enquiry
-from service.lexicon import has
+from service.lexicon import has, search
 from service.matching import fit
 from service.model import Evidence
-from service.quotes import is_about_asked
+from service.quotes import is_about_asked, ranks_unsaid
 from service.rows import rows_about
 from service.senses import senses_of
 from service.told import Units, senses_told, stands_whole
@@ -203,8 +204,12 @@ def _explaining(enquiry: Enquiry, row: int) -> tuple[Sentence, ...]:
 
 
 def _whole(sentence: Sentence) -> str:
-    """A sentence with the headings above it, which say what it is about."""
-    return f"{sentence.context} {sentence.text}" if sentence.context else sentence.text
+    """A sentence with the headings above it, which say what it is about.
+
+    A dated line above it tells of another day, and is no heading of it.
+    """
+    above = "" if find_dates(sentence.context) else sentence.context
+    return f"{above} {sentence.text}" if above else sentence.text
 
 
 def _rows(enquiry: Enquiry, units: Units) -> list[int]:
@@ -225,6 +230,12 @@ def _may_answer(enquiry: Enquiry, row: int) -> bool:
         return False
     if not enquiry.in_period(sentence.text) or _lacks_details(enquiry, sentence.text):
         return False
+    if enquiry.tells_against(sentence.text) or ranks_unsaid(enquiry, sentence.text):
+        return False
+    # Whether somebody came is told by what tells of a coming, and not by what there is to see.
+    of_visit = question.yes_no or question.wants == "date"
+    if of_visit and "visit" in question.kinds and "visit" not in kinds_of(folded):
+        return False
     signing = "sign" in senses_of(question.bare) and question.wants != "reason"
     if signing and not senses_of(folded) & {"sign", "pact"}:
         return False
@@ -237,7 +248,10 @@ def _lacks_details(enquiry: Enquiry, text: str) -> bool:
     if senses_of(enquiry.question.bare) & WAYS:
         asked -= {"met"}
     lacking = enquiry.demand.decisive - senses_told(text)
-    return bool(lacking or asked - concepts_of(fold_text(text)))
+    folded = fold_text(text)
+    if any(search("unit_told", unit, folded) is None for unit in enquiry.demand.units):
+        return True
+    return bool(lacking or asked - concepts_of(folded))
 
 
 def _is_about(enquiry: Enquiry, row: int) -> bool:

@@ -19,23 +19,23 @@ from service.apart import is_apart
 from service.catalogue import Catalogue
 from service.demand import Demand
 from service.event_names import named_events, tells_event
+from service.figures import BARE_YEAR
 from service.keywords import Keywords, find_keywords
 from service.lexicon import has, search
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
+from service.naming import Named, editions, find_named, tells_chief, tells_name
 from service.persons import names_person, people_in
 from service.strangers import names_it, proper_names
 from service.trail import NO_TRAIL, Trail
 
 # Words that a question without place and time must have to be about anything.
 SAYING = 4
-# A year that nothing makes a date.
-_BARE_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d| ?[명개원만억人名个元万])")
 # Types asked for that a property's value is not: "what share of Seoul's area?".
 PROPORTIONS = frozenset({"percent", "rank"})
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
 # Questions whose words tell no way, since the way is asked for or goes both ways.
-_EITHER_WAY = ("direction", "who_visited_whom", "who_first")
+_EITHER_WAY = ("direction", "who_visited_whom", "who_first", "which_side")
 _FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
 
@@ -75,11 +75,13 @@ class Enquiry:
         bare = self.question.bare
         if any(has(asked, bare) for asked in _EITHER_WAY):
             return {}
-        way = search("way", "patterns", bare)
-        if way is not None:
-            start = bare[: way.start()].count(BLANK)
-            pair = (self.question.order[start], self.question.order[start + 1])
-            return {tie.id: pair if set(pair) == set(tie.places) else None for tie in self.ties}
+        for name in ("patterns", "back"):
+            way = search("way", name, bare)
+            if way is not None:
+                start = bare[: way.start()].count(BLANK)
+                pair = (self.question.order[start], self.question.order[start + 1])
+                pair = pair if name == "patterns" else (pair[1], pair[0])
+                return {t.id: pair if set(pair) == set(t.places) else None for t in self.ties}
         one_sided = self._one_sided()
         if one_sided:
             return one_sided
@@ -136,6 +138,15 @@ class Enquiry:
         """Whether an exchange goes another way than the question says."""
         wanted = self.directions.get(exchange.tie)
         return None not in (wanted, exchange.direction) and wanted != exchange.direction
+
+    def tells_against(self, text: str) -> bool:
+        """Whether a sentence tells of the other way than the question says."""
+        if len(self.ties) != 1:
+            return False
+        tie, gazetteer = self.ties[0], self.catalogue.gazetteer
+        wanted = self.directions.get(tie.id)
+        told = find_direction(text, tie.places, gazetteer) if wanted else None
+        return told is not None and told != wanted
 
     def goes_along(self, exchange: Exchange) -> bool:
         """Whether an exchange surely goes the way the question says, and is no third place's."""
@@ -261,7 +272,31 @@ class Enquiry:
         named = self.names_called(text) and tells_event(
             self.events, text, bool(self.question.places)
         )
-        return said and named and self._has_numbers(text)
+        return said and named and self._has_numbers(text) and self._tells_asked(text)
+
+    def _tells_asked(self, text: str) -> bool:
+        """Whether ``text`` has the name that is asked for, and the festival of that number."""
+        question = self.question
+        if editions(question.bare) - editions(fold_text(text)):
+            return False
+        if not tells_chief(question.text, text, self.asks_of_chief):
+            return False
+        if self.named is None:
+            return True
+        sides = [place for tie in self.ties for place in tie.places]
+        return tells_name(self.named, text, self.catalogue.gazetteer.find(text, sides))
+
+    @cached_property
+    def asks_of_chief(self) -> bool:
+        """Whether it is asked what a mayor did, whom whatever answers has to tell of."""
+        wants = self.question.wants
+        asked = wants in ("date", "person") or (wants is None and self.question.kinds)
+        return bool(asked) and has("chief_acts", self.question.bare)
+
+    @cached_property
+    def named(self) -> Named | None:
+        """Whose name is asked for, or the name of what."""
+        return find_named(self.question.bare)
 
     @cached_property
     def events(self) -> tuple[str, ...]:
@@ -392,7 +427,7 @@ class Enquiry:
 def dates_told(text: str) -> list[str]:
     """Every date of a text in EDTF, also a bare year in front of a name ("2021Wenling")."""
     found = [mention.edtf for mention in find_dates(text)]
-    return found or _BARE_YEAR.findall(text)
+    return found or BARE_YEAR.findall(text)
 
 
 def overlaps(edtf: str | None, period: Period | None) -> bool:

@@ -14,6 +14,7 @@ from corpus.text import fold_text
 from corpus.ties.stages import stage_of
 from index.model import Sentence
 from service.candidates import find_candidates, specific_kinds
+from service.deeds import adds_people
 from service.describing import is_told, untold
 from service.enquiry import PROPORTIONS, Enquiry
 from service.figures import has_figure
@@ -236,6 +237,7 @@ def _has_wanted(question: Question, scored: Scored) -> bool:
         return bool(scored.exchange.people)
     quotes = " ".join(source.quote for source in scored.exchange.sources).lower()
     if question.wants == "person":
-        section = "leaders" if has("leading", question.bare) else "persons"
-        return has("leaders", quotes) or has(section, quotes)
-    return question.wants != "amount" or has_figure(quotes)
+        leading = has("leaders", quotes)
+        return leading or (not has("leading", question.bare) and adds_people(question, quotes))
+    figures = (has_figure(source.quote) for source in scored.exchange.sources)
+    return question.wants != "amount" or any(figures)

@@ -61,6 +61,9 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
 
     What else a question says may tell which of several is meant as well.
     """
+    if enquiry.question.ambiguous and evidence.status != "clarify":
+        # Which one is meant was settled, and the others are still among the places in question.
+        return evidence
     quoted = evidence.topic == "sentence" and evidence.sentence is not None
     said = evidence.status == "clarify" and words_of(enquiry.question)
     if not (quoted or said) and evidence.status not in ("not_found", "not_stated"):

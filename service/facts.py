@@ -15,6 +15,7 @@ from service.measures import asks_otherwise, wants_figure_of_tie
 from service.model import CLAIMING, Evidence, Status
 from service.partners import find_partners
 from service.quotes import unfit
+from service.senses import sections, senses_of
 
 # Properties whose words ("department", "known for") often belong to an event.
 LOOSE = frozenset({"features", "organization", "divisions", "department", "mayor"})
@@ -29,6 +30,10 @@ _PARTS = {
 _OF_TEXT = frozenset({"clauses", "said", "cost", "lodging", "audience"})
 # How far a supposed figure may be from the page's: rounded, or with "about" in the question.
 EXACTLY, ROUGHLY = 0.01, 0.1
+# What is done with a figure of one thing, and not with those of all partners.
+_OF_ONE = ("lookup", "compare")
+# Buildings that stand for who governs, or are no more than particles of other words.
+_OF_ADMINISTRATION = frozenset({"building", "office", "cityhall", "castle", "bridge", "port_call"})
 _SIGNING = ("signed", "signing_place", "signatories", "agreement")
 # Properties whose lack is worth saying: nothing else on a page could answer them.
 _EXACT = frozenset({"homepage", "population", "area", "revenue", "gdp"})
@@ -42,7 +47,7 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
         return None
     if asks_otherwise(enquiry):
         return None
-    if name in COMPARABLE and question.operation == "lookup" and _of_something_in_it(enquiry):
+    if name in COMPARABLE and question.operation in _OF_ONE and _of_something_in_it(enquiry):
         return None
     subject = _subject(enquiry)
     if question.wants in PROPORTIONS:
@@ -79,6 +84,14 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return None
     if not ties:
         return enquiry.no_tie()
+    if question.property == "method" and question.wants == "date":
+        return None
+    if has("chief_asked", question.bare) and question.property != "signatories":
+        return None
+    if enquiry.named is not None and question.property != "signatories":
+        return None
+    if has("beside_ties", question.bare) and question.property in _SIGNING:
+        return None
     if len(ties) == 1 or _is_of_nobody(ties):
         return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
     if question.operation in ("first", "last"):
@@ -112,7 +125,8 @@ def _with_signatories(enquiry: Enquiry, tie: Tie) -> Evidence | None:
 
 def _of_something_in_it(enquiry: Enquiry) -> bool:
     """Whether a park, a zone or a school is measured, and not the place that it lies in."""
-    return bool(enquiry.demand.concepts & of_sections("nature", "economy", "buildings"))
+    built = senses_of(enquiry.question.bare) & sections()["buildings"] - _OF_ADMINISTRATION
+    return bool(built or enquiry.demand.concepts & of_sections("nature", "economy", "buildings"))
 
 
 def _in_same_sentence(enquiry: Enquiry, subject: str | None, name: str) -> Evidence | None:

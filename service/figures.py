@@ -11,6 +11,14 @@ from service.lexicon import has
 
 # A digit behind these belongs to a word (COVID-19); behind a Chinese character it counts.
 _GLUED = re.compile(r"[a-zA-Z가-힣]-?$")
+# A year that nothing makes a date, and the number of one in a row, are no figures of anything.
+BARE_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d| ?[명개원만억人名个元万])")
+_ORDINAL = re.compile(r"(?:第|제) ?$")
+
+
+def counts_people(text: str) -> bool:
+    """Whether a text counts people: "14 pupils", "学生24名", or a cell that is a number alone."""
+    return has("people_counted", fold_text(text))
 
 
 def has_figure(text: str) -> bool:
@@ -19,6 +27,8 @@ def has_figure(text: str) -> bool:
     counted = any(
         not any(span.start <= quantity.span.start < span.end for span in dated)
         and not _GLUED.search(text[: quantity.span.start])
+        and not _ORDINAL.search(text[: quantity.span.start])
+        and not BARE_YEAR.match(text, quantity.span.start)
         for quantity in find_quantities(text)
     )
     return counted or has("figures", fold_text(text))

@@ -1,4 +1,4 @@
-"""How people ask: the patterns of three files (``FILES``), tried where they may match."""
+"""How people ask: the patterns of four files (``FILES``), tried where they may match."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from service.model import Operation
 from service.sieve import KEPT, Sieve
 
 DATA = Path(__file__).parent / "data"
-FILES = ("questions.toml", "spoken.toml", "asked.toml")
+FILES = ("questions.toml", "spoken.toml", "asked.toml", "guards.toml")
 
 
 # Rare properties whose words are often beside those of looser ones: "the fax number of the office".

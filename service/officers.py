@@ -11,7 +11,8 @@ from service.linking import BLANK
 def tells_officer(enquiry: Enquiry, exchange: Exchange) -> bool:
     """Whether an exchange names the mayor who is asked for; true where none is."""
     question = enquiry.question
-    if question.property != "mayor" or not has("naming", question.bare):
+    of_mayor = question.property == "mayor" and has("naming", question.bare)
+    if not of_mayor and not has("chief_asked", question.bare):
         return True
     place = _side_asked(enquiry)
     if place is None:

@@ -145,6 +145,10 @@ def unfit(enquiry: Enquiry, row: int) -> Reason | None:
         return "outside_period"
     if not is_about_asked(enquiry, sentence):
         return "other_place"
+    if enquiry.tells_against(sentence.text):
+        return "other_direction"
+    if ranks_unsaid(enquiry, sentence.text):
+        return "lacks_details"
     if not _shares_words(enquiry, row):
         return "lacks_words"
     if _is_of_a_part(enquiry, row):
@@ -156,6 +160,12 @@ def unfit(enquiry: Enquiry, row: int) -> Reason | None:
     if "visit" in enquiry.question.kinds and "visit" not in kinds_of(fold_text(sentence.text)):
         return "other_kind"
     return None if is_of_type(enquiry.question, sentence) else "lacks_type"
+
+
+def ranks_unsaid(enquiry: Enquiry, text: str) -> bool:
+    """Whether the most of a sort is asked for, and a sentence says of nothing that it is."""
+    ranks = enquiry.question.operation in ("largest", "smallest")
+    return ranks and not has("ranked_told", fold_text(text))
 
 
 def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:

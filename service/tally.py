@@ -87,6 +87,8 @@ def _ranked(enquiry: Enquiry, groups: dict[str, list[Exchange]], by_year: bool) 
     fewest = enquiry.question.operation == "smallest"
     ordered = sorted(groups, key=lambda k: ((1 if fewest else -1) * len(groups[k]), k))
     best = [key for key in ordered if len(groups[key]) == len(groups[ordered[0]])]
+    if not any(groups.values()):
+        return enquiry.none("not_stated", "events")
     ties = tuple(tie for tie in enquiry.ties if by_year or tie.id in best)
     return Evidence(
         "answered",
