@@ -49,6 +49,8 @@ def _notes(page: PageReading) -> _Notes:
         for index, block in enumerate(page.blocks)
     }
     found: dict[int, dict[str, tuple[str, str]]] = {}
+    if not any(valued.values()):
+        return found
     for index, block in enumerate(page.blocks):
         text = page.quote(block.span)
         for name, when, unit in _note(_bracketed(text) if block.kind == "heading" else text):

@@ -27,6 +27,8 @@ _KINDS = frozenset({"city", "county"})
 # The wording of those that the site itself is named after.
 _TITLED = 0
 _LATIN_NAME = "(?P<name>[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2})"
+# Without this no line has such a name.
+_CAPITAL = re.compile("[A-Z][a-z]{2}")
 # Where a name may begin that stands behind no other one.
 _APART = re.compile(r"[\s，。、：:；;（(]")
 # A city with its mayor behind: of the two signs that mean it either may be read.
@@ -85,7 +87,7 @@ def _latin(lines: list[str], gazetteer: Gazetteer) -> list[tuple[str, str | None
     """Latin names with the country that all who have them lie in, the most frequent ones first."""
     said: Counter[str] = Counter()
     wordings: dict[str, set[int]] = {}
-    for line in lines:
+    for line in filter(_CAPITAL.search, lines):
         found = set()
         for number, pattern in enumerate(_wordings()):
             for match in pattern.finditer(line):

@@ -61,6 +61,8 @@ def find_entry(text: str) -> Statement | None:
 
 def _since(text: str) -> bool:
     """Whether ``text`` ends with a note of one date since which something has been."""
+    if not text.rstrip().removesuffix(".").endswith((")", "）")):
+        return False
     dates = find_dates(text)
     if len(dates) != 1:
         return False
