@@ -80,10 +80,12 @@ def _in_direction(enquiry: Enquiry, every: list[Exchange]) -> list[Exchange]:
         and is_deed_asked(enquiry, exchange)
     ]
     enquiry.trail.dropped(every, telling, "lacks_details")
-    if question.operation in ("count", "first", "last") or question.yes_no or enquiry.is_one_sided:
-        directed = [exchange for exchange in telling if enquiry.goes_along(exchange)]
+    ways = enquiry.ways
+    decides = question.operation in ("count", "first", "last") or question.yes_no
+    if decides or ways.is_one_sided:
+        directed = [exchange for exchange in telling if ways.goes_along(exchange)]
     else:
-        directed = [exchange for exchange in telling if not enquiry.goes_against(exchange)]
+        directed = [exchange for exchange in telling if not ways.goes_against(exchange)]
     enquiry.trail.dropped(telling, directed, "other_direction")
     return directed
 

@@ -86,7 +86,7 @@ def _is_then(enquiry: Enquiry, exchange: Exchange, best: float) -> bool:
     """Whether an exchange is of the time, the kind and the words of the question."""
     question = enquiry.question
     kindred = set(question.kinds) & set(exchange.kinds)
-    timely = in_period(exchange, question.period) and not enquiry.goes_against(exchange)
+    timely = in_period(exchange, question.period) and not enquiry.ways.goes_against(exchange)
     if not (timely and kindred):
         return False
     text = " ".join(source.quote for source in exchange.sources)

@@ -230,7 +230,7 @@ def _may_answer(enquiry: Enquiry, row: int) -> bool:
         return False
     if not enquiry.in_period(sentence.text) or _lacks_details(enquiry, sentence.text):
         return False
-    if enquiry.tells_against(sentence.text) or ranks_unsaid(enquiry, sentence.text):
+    if enquiry.ways.tells_against(sentence.text) or ranks_unsaid(enquiry, sentence.text):
         return False
     # Whether somebody came is told by what tells of a coming, and not by what there is to see.
     of_visit = question.yes_no or question.wants == "date"

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from corpus.dates import bounds, find_dates
-from corpus.exchanges.direction import find_direction
-from corpus.model import Exchange, Stage, Tie, is_unnamed
+from corpus.model import Exchange, Stage, Tie
 from corpus.quantities import find_quantities
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
@@ -21,21 +20,21 @@ from service.demand import Demand
 from service.event_names import named_events, tells_event
 from service.figures import BARE_YEAR
 from service.keywords import Keywords, find_keywords
-from service.lexicon import has, search
+from service.lexicon import has
 from service.linking import BLANK
 from service.model import Evidence, Period, Question, Status, Topic
 from service.naming import Named, editions, find_named, tells_chief, tells_name
 from service.persons import names_person, people_in
 from service.strangers import names_it, proper_names
+from service.tied import ties_asked
 from service.trail import NO_TRAIL, Trail
+from service.ways import Ways
 
 # Words that a question without place and time must have to be about anything.
 SAYING = 4
 # Types asked for that a property's value is not: "what share of Seoul's area?".
 PROPORTIONS = frozenset({"percent", "rank"})
 TIE_PROPERTIES = frozenset(load_toml("labels.toml")["subject"]["tie"])
-# Questions whose words tell no way, since the way is asked for or goes both ways.
-_EITHER_WAY = ("direction", "who_visited_whom", "who_first", "which_side")
 _FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
 
@@ -54,120 +53,12 @@ class Enquiry:
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The ties that the question's places leave: between them, or of the only one."""
-        places = self.question.places
-        found = self._between(places) if len(places) >= 2 else self._of_one(places)
-        for container in self.question.within:
-            leading = [tie for tie in found if self._leads_to(tie, container)]
-            found = leading if leading or self.about_ties else found
-        region = self.question.region
-        if region is not None:
-            found = [t for t in found if any(self._partner_in(t, c) for c in region.countries)]
-        elif not self.about_ties and not found and not self._are_apart(places):
-            found = list(self.catalogue.ties.values())
-        left_out = set(self.question.without)
-        found = [tie for tie in found if not left_out & set(tie.places)]
-        # What is told of a publisher whom nothing names answers where nothing else does.
-        return tuple([tie for tie in found if not is_unnamed(tie.places[0])] or found)
+        return ties_asked(self.question, self.catalogue, self.about_ties)
 
     @cached_property
-    def directions(self) -> dict[str, tuple[str, str] | None]:
-        """For each tie the way (from, to) that the question says, if it says one."""
-        bare = self.question.bare
-        if any(has(asked, bare) for asked in _EITHER_WAY):
-            return {}
-        for name in ("patterns", "back"):
-            way = search("way", name, bare)
-            if way is not None:
-                start = bare[: way.start()].count(BLANK)
-                pair = (self.question.order[start], self.question.order[start + 1])
-                pair = pair if name == "patterns" else (pair[1], pair[0])
-                return {t.id: pair if set(pair) == set(t.places) else None for t in self.ties}
-        one_sided = self._one_sided()
-        if one_sided:
-            return one_sided
-        gazetteer, text = self.catalogue.gazetteer, self._as_read
-        return {tie.id: find_direction(text, tie.places, gazetteer) for tie in self.ties}
-
-    @property
-    def _as_read(self) -> str:
-        """The question with the names that were spelt otherwise as its places are called."""
-        text = self.question.text
-        for written, place in self.question.read_as:
-            names = self.catalogue.place(place).names
-            own = names.get(self.question.language) or next(iter(names.values()))
-            text = text.replace(written, own[0])
-        return text
-
-    @property
-    def is_one_sided(self) -> bool:
-        """Whether a question says who acted without naming both sides."""
-        return bool(self._one_sided())
-
-    @cached_property
-    def _without_regions(self) -> str:
-        """The folded question without the names that merely narrow: "the Chinese city"."""
-        pieces = self.question.bare.split(BLANK)
-        order = self.question.order[: len(pieces) - 1]
-        if len(order) < len(pieces) - 1:
-            return self.question.bare
-        signs = ("" if place in self.question.within else BLANK for place in order)
-        joined = "".join(p + s for p, s in zip(pieces, (*signs, ""), strict=True))
-        return " ".join(joined.split())
-
-    def _one_sided(self) -> dict[str, tuple[str, str] | None]:
-        """The way, where only one side is named ("which city sent us"); empty where it is open."""
-        bare = self._without_regions
-        to_named = has("to_named", bare)
-        if not to_named and not has("from_named", bare):
-            return {}
-        ways: dict[str, tuple[str, str] | None] = {}
-        for tie in self.ties:
-            named = [side for side in tie.places if self._is_named(side)]
-            one = named[0] if len(named) == 1 else tie.places[0]
-            other = next(place for place in tie.places if place != one)
-            ways[tie.id] = None if len(named) > 1 else (other, one) if to_named else (one, other)
-        return ways
-
-    def _is_named(self, side: str) -> bool:
-        """Whether the question itself names a side of a tie, or what it lies in."""
-        within = (side, *self.catalogue.gazetteer.ancestors(side))
-        named = set(self.question.order) - set(self.question.within)
-        return not named.isdisjoint(within)
-
-    def goes_against(self, exchange: Exchange) -> bool:
-        """Whether an exchange goes another way than the question says."""
-        wanted = self.directions.get(exchange.tie)
-        return None not in (wanted, exchange.direction) and wanted != exchange.direction
-
-    def tells_against(self, text: str) -> bool:
-        """Whether a sentence tells of the other way than the question says."""
-        if len(self.ties) != 1:
-            return False
-        tie, gazetteer = self.ties[0], self.catalogue.gazetteer
-        wanted = self.directions.get(tie.id)
-        told = find_direction(text, tie.places, gazetteer) if wanted else None
-        return told is not None and told != wanted
-
-    def goes_along(self, exchange: Exchange) -> bool:
-        """Whether an exchange surely goes the way the question says, and is no third place's."""
-        if exchange.actor is not None and self._comes_here(exchange):
-            return True
-        if exchange.actor is not None:
-            return exchange.actor in self.question.places and self._sets_out(exchange)
-        wanted = self.directions.get(exchange.tie)
-        return wanted is None or wanted == exchange.direction
-
-    def _comes_here(self, exchange: Exchange) -> bool:
-        """Whether a third place came to the only side that is named, and guests of it are asked."""
-        named = [place for place in self.question.places if place in exchange.places]
-        return named == [exchange.places[0]] and has("to_named", self.question.bare)
-
-    def _sets_out(self, exchange: Exchange) -> bool:
-        """Whether the question has the third place of a visit travel, and not be visited."""
-        gazetteer, text = self.catalogue.gazetteer, self.question.text
-        sides = (exchange.places[0], exchange.actor or "")
-        wanted = find_direction(text, sides, gazetteer)
-        return wanted is None or wanted[0] == exchange.actor
+    def ways(self) -> Ways:
+        """Who went where, as the question says it."""
+        return Ways(self.question, self.catalogue, self.ties)
 
     def leaves_out(self, exchange: Exchange) -> bool:
         """Whether an exchange is of a time or a sort that the question leaves out."""
@@ -379,49 +270,6 @@ class Enquiry:
         """Both places are known and no page relates them; or no place is named at all."""
         places = (*self.question.places, *self.question.within)
         return Evidence("no_such_tie" if places else "not_found", places=places)
-
-    def _between(self, places: tuple[str, ...]) -> list[Tie]:
-        """Ties between named places; of a third place's visit, the ties of the one that has any."""
-        ties = list(self.catalogue.ties.values())
-        exact = [tie for tie in ties if set(tie.places) <= set(places)]
-        exact = exact or [t for t in ties if self._is_within(t, places)]
-        tied = [place for place in places if place in self.catalogue.partnered]
-        if exact or self.about_ties or len(tied) != 1:
-            return exact
-        return [tie for tie in ties if tied[0] in tie.places]
-
-    def _is_within(self, tie: Tie, places: tuple[str, ...]) -> bool:
-        """Whether each of ``places`` is or holds a side of ``tie``, and one is a side itself.
-
-        What two provinces have with each other is not what two of their cities have.
-        """
-        touched = all(self._touches(tie, place) for place in places)
-        return touched and not set(places).isdisjoint(tie.places)
-
-    def _are_apart(self, places: tuple[str, ...]) -> bool:
-        """Whether several places with ties are named and none of them with another."""
-        return sum(place in self.catalogue.partnered for place in places) > 1
-
-    def _of_one(self, places: tuple[str, ...]) -> list[Tie]:
-        every = list(self.catalogue.ties.values())
-        ties = self.catalogue.ties_of(places[0]) if places else every
-        own = [tie for tie in ties if self.question.district in tie.places]
-        return own or ties
-
-    def _touches(self, tie: Tie, place: str) -> bool:
-        gazetteer = self.catalogue.gazetteer
-        return any(p == place or place in gazetteer.ancestors(p) for p in tie.places)
-
-    def _leads_to(self, tie: Tie, container: str) -> bool:
-        """Whether a side of ``tie`` that is not named lies in ``container``."""
-        others = [place for place in tie.places if place not in self.question.places]
-        return any(container in self.catalogue.gazetteer.ancestors(place) for place in others)
-
-    def _partner_in(self, tie: Tie, container: str) -> bool:
-        """The same, but for where the publisher lies if neither side is named."""
-        if any(place in self.question.places for place in tie.places):
-            return self._leads_to(tie, container)
-        return container in self.catalogue.gazetteer.ancestors(tie.places[1])
 
 
 def dates_told(text: str) -> list[str]:

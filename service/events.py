@@ -105,7 +105,7 @@ def _same_as_before(enquiry: Enquiry, exchange: str) -> Evidence | None:
 def _says_more(enquiry: Enquiry, item: Scored) -> bool:
     """Whether the exchange that was told also says what is asked now."""
     told = " ".join(source.quote for source in item.exchange.sources)
-    turned = bool(enquiry.question.places) and enquiry.goes_against(item.exchange)
+    turned = bool(enquiry.question.places) and enquiry.ways.goes_against(item.exchange)
     meant = not turned and enquiry.tells(told) and not enquiry.demand.lacks(told)
     counts = enquiry.question.wants in ("amount", "people", "names", "duration")
     if counts and any(not _KOREAN.match(word) for word in untold(enquiry, told)):

@@ -145,7 +145,7 @@ def unfit(enquiry: Enquiry, row: int) -> Reason | None:
         return "outside_period"
     if not is_about_asked(enquiry, sentence):
         return "other_place"
-    if enquiry.tells_against(sentence.text):
+    if enquiry.ways.tells_against(sentence.text):
         return "other_direction"
     if ranks_unsaid(enquiry, sentence.text):
         return "lacks_details"

@@ -18,7 +18,7 @@ def rows_about(enquiry: Enquiry, pages: Iterable[str]) -> list[int]:
     against = {
         row
         for exchange in catalogue.exchanges(enquiry.ties)
-        if enquiry.goes_against(exchange)
+        if enquiry.ways.goes_against(exchange)
         for source in exchange.sources
         for row in catalogue.rows(source.page, source.span)
     }

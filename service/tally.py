@@ -72,7 +72,8 @@ def _fits(enquiry: Enquiry, exchange: Exchange) -> bool:
     kindred = not kinds or kinds & set(exchange.kinds)
     timely = in_period(exchange, enquiry.question.period)
     meant = timely and not enquiry.leaves_out(exchange)
-    directed = enquiry.directions.get(exchange.tie) is None or enquiry.goes_along(exchange)
+    ways = enquiry.ways
+    directed = ways.directions.get(exchange.tie) is None or ways.goes_along(exchange)
     return bool(kindred) and meant and directed
 
 
