@@ -53,7 +53,7 @@ def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], list[str]] | None:
     """The places in question, a homonym settled, and the pages that name them all."""
     question = enquiry.question
     partnered = enquiry.catalogue.partnered
-    if sum(place in partnered for place in question.places) > 1:
+    if question.region is not None or sum(place in partnered for place in question.places) > 1:
         # Partners of others, which a list names side by side.
         return None
     fixed = [(place,) for place in (*question.places, *question.within)]
