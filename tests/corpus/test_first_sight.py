@@ -49,6 +49,13 @@ from tests.corpus.written_pages import known
             "WHEREAS, Anyang has many artists;\n",
             "hampton",
         ),
+        # The one that tells of its new tie, although the other is named oftener.
+        (
+            "교류 소식\n\n서울 강북구가 나비로 유명한 전남 함평군과 자매결연을 맺었다고 9일 밝혔다."
+            "\n\n함평군은 서해안에 있다. 협약식은 함평군에서 열렸다.\n\n"
+            "함평군의 인구는 3만 6000명이다.\n",
+            "gangbuk",
+        ),
         # Japanese labels of the line that says who publishes a page, beside that with its day.
         (
             "Sister Cities\n情報発信元 旭川市\n最終更新日 2020年9月7日\n\nSuwon (Korea)\n\n"
@@ -183,3 +190,11 @@ def test_a_sentence_lists_partners_with_dates_in_brackets(
     heads = {"O": "About Otsu", "大": "关于大津", "오": "오쓰시 소개"}
     facts = known(tmp_path, gazetteer, f"{heads[text[0]]}\n\n{text}\n").facts
     assert {(f.value.edtf, f.stage) for f in facts if f.property == "signed"} == told
+
+
+@pytest.mark.parametrize("use", ["种植和观赏", "播种", "展览"])
+def test_an_area_in_use_is_not_that_of_the_place(
+    tmp_path: Path, gazetteer: Gazetteer, use: str
+) -> None:
+    text = f"烟台市概况\n\n烟台市是港口城市。现有果园11个,{use}面积达3万多亩。\n"
+    assert not [f for f in known(tmp_path, gazetteer, text).facts if f.property == "area"]
