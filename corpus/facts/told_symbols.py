@@ -13,6 +13,8 @@ from corpus.wordlists import load_toml
 
 SYMBOLS = ("flower", "tree", "bird")
 _COPULA = re.compile(r"(?<=[가-힣]{2})(?:이다|입니다|이며|이고|다)$")
+# So far before the word for a site stands whose it is, with its short name in brackets.
+_NEAR = 48
 _URL = re.compile(r"(?:https?://|www\.)\S")
 
 
@@ -26,6 +28,8 @@ def find_symbols(text: str) -> Iterator[tuple[str, int, Typed]]:
     folded = fold(text)
     if _URL.search(text):
         for match in _pattern("homepage").finditer(folded.text):
+            if _bodies().search(folded.text, max(0, match.start() - _NEAR), match.start()):
+                continue
             for typed in type_value("homepage", text[folded.span(*match.span("value")).start :]):
                 yield "homepage", folded.span(*match.span()).start, typed
     if not _pattern("cues").search(folded.text):
@@ -43,6 +47,12 @@ def find_symbols(text: str) -> Iterator[tuple[str, int, Typed]]:
 def _without_copula(written: str) -> str:
     """A value without the end of the Korean sentence that it closes ("코스모스다")."""
     return _COPULA.sub("", written)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> re.Pattern[str]:
+    """The end of the name of a body that is no place, before the word for its site."""
+    return re.compile(load_toml("statements.toml")["symbols"]["homepage_bodies"])
 
 
 @lru_cache(maxsize=8)

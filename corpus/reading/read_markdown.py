@@ -25,6 +25,9 @@ _DATE = re.compile(
 )
 
 
+# A line of a paragraph right above a table that is no longer and ends no sentence is its caption.
+_LONGEST_CAPTION = 40
+_ENDS_SENTENCE = re.compile(r"[.!?。！？:：,，;；、][\])）”」』\d\s]*$")
 # The line under the header of a table.
 _RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\s*")
 
@@ -78,6 +81,8 @@ def _with_tables(body: str) -> str:
     lines: list[str] = []
     for is_table, group in groupby(join_wrapped(body.splitlines()), _is_of_table):
         rows = list(group)
+        if is_table and lines and _is_caption(lines[-1]):
+            lines.insert(len(lines) - 1, "")
         if is_table and _is_card(rows):
             lines.extend(_html_table([row for row in rows if not _RULE.fullmatch(row)]))
         elif is_table and any(map(_RULE.fullmatch, rows)):
@@ -86,6 +91,16 @@ def _with_tables(body: str) -> str:
         else:
             lines.extend(_html_table(rows) if is_table and len(rows) > 1 else rows)
     return "\n".join(lines)
+
+
+def _is_caption(line: str) -> bool:
+    """Whether ``line``, right above a table, says of what the table is ("友好城市")."""
+    text = line.strip()
+    return (
+        0 < len(text) <= _LONGEST_CAPTION
+        and not _ENDS_SENTENCE.search(text)
+        and text[0] not in "#>|<"
+    )
 
 
 def _is_card(rows: Sequence[str]) -> bool:

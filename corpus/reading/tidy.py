@@ -111,12 +111,21 @@ def _opening_lines(pieces: list[Piece]) -> Iterator[int]:
     for index in dated:
         if index < _TOP and not (board and not _is_change(pieces[index])):
             yield index
+            yield from _publishers_beside(pieces, index)
     days = [
         index for index, piece in enumerate(pieces) if _is_loose(piece) and dateline(piece.text)
     ]
     # Days of events stand on lines of their own as well, but not only once.
     if len(days) == 1 and 0 < days[0] < _TOP:
         yield days[0]
+
+
+def _publishers_beside(pieces: list[Piece], index: int) -> Iterator[int]:
+    """The lines right above and below the day of a page that name who publishes it."""
+    for beside in (index - 1, index + 1):
+        labels = page_labels(pieces[beside].text) if 0 <= beside < len(pieces) else []
+        if any(label.name == "publisher" and label.alone for label in labels):
+            yield beside
 
 
 def _tells_day(piece: Piece) -> bool:

@@ -211,7 +211,8 @@ def _own_side(page: Page, names: Names) -> str | None:
             and _has_country_before(text, index, mentions, names)
         ]
         own = {m.place for m in specific} - {m.place for m in foreign}
-        if len(own) == 1:
+        # Of two in one country, named behind it, the second has no need of it.
+        if len(own) == 1 and len({names.country(m.place) for m in specific}) > 1:
             return next(iter(own))
     return None
 

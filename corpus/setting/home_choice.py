@@ -99,7 +99,8 @@ def rather(counted: str | None, likely: str | None, evidence: Evidence, names: N
     if of_language == [True, False]:
         return counted
     least = _APART if of_language[0] else 1
-    return likely if more >= least and not likely.startswith(LOCAL) else counted
+    known = not likely.startswith(LOCAL) or of_language == [False, True]
+    return likely if more >= least and known else counted
 
 
 def only_stranger(evidence: Evidence, owners: set[str], names: Names) -> str | None:

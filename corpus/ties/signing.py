@@ -19,7 +19,12 @@ _PLACE_NOTE = re.compile(r"[/／]\s*(?P<place>[^()（）/]+?)\s*[)）]")
 _NOTE = re.compile(r"[(（]([^()（）,，\d]{2,20})[)）]")
 # Behind a stroke in brackets stand people as well: "(10. 7. / 시장 외 8명)".
 _COUNTED = re.compile(r"\d\s?여?[명人名位]|\b(?:people|persons|pax|members)\b")
-_WHERE = re.compile(r" (?:in|at)(?: the)? $")
+# Before a place that is no part of a document's name: where it was signed, or with whom.
+_WHERE = re.compile(r" (?:in|at|with)(?: the)?(?: (?:City|Town|County) of)? $")
+# What may stand behind the name of a place before the country that it lies in.
+_KIND = re.compile(
+    r"(?:\s+(?:city|county|district|town|ward|prefecture|province))?\s*", re.IGNORECASE
+)
 _WHEN = re.compile(
     r" (?:in|on) (?:the )?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|\d)"
@@ -119,7 +124,8 @@ def _place(text: str, places: Sequence[Mention]) -> Span | None:
     signed = _english("signed").search(folded.text)
     for match in _english("english").finditer(folded.text, signed.end() if signed else 0):
         span = folded.span(*match.span("place"))
-        located = any(m.span.end == folded.span(*match.span()).start - 1 for m in places)
+        start = folded.span(*match.span()).start
+        located = any(_KIND.fullmatch(text, m.span.end, start) for m in places)
         located = located and not _is_party(span, places)
         proper = signed and text[span.start].isupper() and not located
         if proper and _is_place(text, span, places):
@@ -168,9 +174,17 @@ def _signatories(text: str, places: tuple[Mention, ...]) -> list[Found]:
     people = [found for found in find_people(text, places) if found.person.name]
     if len(people) < 2 or _witness().search(fold(text).text):
         return []
+    if any(_is_head(text, found.span.start, places) for found in people):
+        return []
     gaps = [text[before.span.end : after.span.start] for before, after in pairwise(people)]
     beside = all(len(gap) <= _BESIDE and not _MOVES.search(fold_text(gap)) for gap in gaps)
     return people if beside else []
+
+
+def _is_head(text: str, start: int, places: Sequence[Mention]) -> bool:
+    """Whether the person at ``start`` is named in brackets behind a place as its head."""
+    before = text[:start].rstrip()
+    return before.endswith(("(", "（")) and any(m.span.end == len(before) - 1 for m in places)
 
 
 def _people_span(text: str, people: list[Found], places: Sequence[Mention]) -> Span | None:

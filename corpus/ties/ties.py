@@ -16,6 +16,7 @@ from corpus.reading.lines import opens_with_date
 from corpus.setting.parties import Parties
 from corpus.spans import placed_in
 from corpus.ties.agreements import labelled_stages
+from corpus.ties.bracketed import bracketed_ties
 from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.counterparts import counterpart, pairs
 from corpus.ties.dated_partners import dated_partners
@@ -64,7 +65,8 @@ def find_ties(
     details = _untold(told, labelled)
     details.extend(_noted(page, labelled, [*facts, *details]))
     details.extend(titled_agreements(page, parties, [*facts, *details]))
-    for sides, stage in (*labelled, *dated_partners(page, parties)):
+    listed = (*dated_partners(page, parties), *bracketed_ties(page, parties))
+    for sides, stage in (*labelled, *listed):
         stages[sides].append(stage)
     ties = [Tie(tie_id(*s), s, formalise(found), (page.id,)) for s, found in stages.items()]
     return ties, details
