@@ -60,6 +60,11 @@ class Layout:
         """The rows of the sentences on ``page``; none for a page that is not here."""
         return self._rows(page, self.sentence_starts)
 
+    def pages_of(self, passages: NDArray[np.int32]) -> Rows:
+        """The number of the page of each of ``passages``."""
+        found: Rows = np.searchsorted(self.passage_starts, passages, side="right") - 1
+        return found
+
     def on_pages(self, pages: Collection[str]) -> NDArray[np.bool_]:
         """For each passage, whether it is on one of ``pages``."""
         mask = np.zeros(len(self.languages), dtype=np.bool_)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from types import MappingProxyType
 
@@ -127,6 +127,25 @@ class Index:
     def passages_about(self, place: str) -> NDArray[np.int32]:
         """The rows of ``passages`` that name a place, by id, or what lies in it, or are its own."""
         return self._terms.rows_of(place_term(place))
+
+    def named_together(self, places: Sequence[str]) -> Rows:
+        """The rows of ``passages`` that name any of ``places``, on pages that name all of them.
+
+        There must be one place at least. A page that is a place's own names it. No passage is
+        read for it.
+        """
+        rows = [self.passages_about(place) for place in places]
+        pages = [self._layout.pages_of(found) for found in rows]
+        shared = reduce(np.intersect1d, pages)
+        kept = [r[np.isin(p, shared)] for r, p in zip(rows, pages, strict=True)]
+        together: Rows = np.unique(np.concatenate(kept)).astype(np.int64)
+        return together
+
+    def nearest_of(self, vector: Vectors, passages: Rows, limit: int) -> Rows:
+        """Those of the rows ``passages`` that are nearest to ``vector``, at most ``limit``."""
+        if len(passages) <= limit:
+            return passages
+        return np.sort(passages[highest(self._vectors.scores(vector, passages), limit)])
 
     def similarity(self, vector: Vectors, rows: Sequence[int]) -> Vectors:
         """Cosine of ``vector`` to those rows of ``sentences``, shape (len(rows),)."""

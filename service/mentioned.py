@@ -13,6 +13,7 @@ import numpy as np
 
 from corpus.dates import find_dates
 from corpus.text import fold_text
+from index.vectors import Rows
 from service.detail_types import holds_type
 from service.details import is_open, weigh
 from service.enquiry import Enquiry
@@ -24,6 +25,8 @@ from service.told import Units
 # The share of the question that a sentence must tell, and that plus its fit: more than of places
 # whose tie is known (``service.details``), since nothing else says that the page is about them.
 TOLD, NEEDED = 0.75, 1.15
+# So many passages are looked at, however many name the places.
+CONSIDERED = 60
 # Types that are asked of a signing, and not of who is tied.
 _OF_SIGNING = frozenset({"people", "person", "date"})
 
@@ -37,8 +40,8 @@ def find_mentioned(enquiry: Enquiry) -> Evidence | None:
     chosen = _together(enquiry)
     if chosen is None:
         return None
-    places, pages = chosen
-    rows = [row for page in pages for row in enquiry.catalogue.index.sentences_of(page)]
+    places, passages = chosen
+    rows = _nearest(enquiry, passages)
     free = enquiry.about(places=(), within=(), ambiguous=())
     best = _telling(free, places, rows)
     if best is None and _is_of_tie(enquiry):
@@ -49,8 +52,8 @@ def find_mentioned(enquiry: Enquiry) -> Evidence | None:
     return Evidence("partial", "sentence", places, sentence=sentence)
 
 
-def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], list[str]] | None:
-    """The places in question, a homonym settled, and the pages that name them all."""
+def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], Rows] | None:
+    """The places in question, a homonym settled, and the passages of pages that name them all."""
     question = enquiry.question
     partnered = enquiry.catalogue.partnered
     if question.region is not None or sum(place in partnered for place in question.places) > 1:
@@ -60,23 +63,25 @@ def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], list[str]] | None:
     slots = [*fixed, question.ambiguous] if question.ambiguous else fixed
     if not slots:
         return None
-    found = {places: _passages(enquiry, places) for places in product(*slots)}
+    index = enquiry.catalogue.index
+    found = {places: index.named_together(places) for places in product(*slots)}
     # Of a homonym's places the one that is meant wherever another may be.
     widest = max(found, key=lambda places: len(found[places]))
     rest = [rows for places, rows in found.items() if places != widest]
-    if not found[widest] or any(not rows < found[widest] for rows in rest):
-        return None
-    index = enquiry.catalogue.index
-    return widest, sorted({index.passages[row].page for row in found[widest]})
+    sure = all(_is_part(rows, found[widest]) for rows in rest)
+    return (widest, found[widest]) if len(found[widest]) and sure else None
 
 
-def _passages(enquiry: Enquiry, places: tuple[str, ...]) -> frozenset[int]:
-    """The passages that name any of ``places``, on pages that name all of them or are their own."""
+def _is_part(rows: Rows, whole: Rows) -> bool:
+    return len(rows) < len(whole) and bool(np.isin(rows, whole).all())
+
+
+def _nearest(enquiry: Enquiry, passages: Rows) -> list[int]:
+    """The sentences of those passages that are nearest to the question in meaning."""
     index = enquiry.catalogue.index
-    naming = [frozenset(index.passages_about(place).tolist()) for place in places]
-    pages = [{index.passages[row].page for row in rows} for rows in naming]
-    shared = set.intersection(*pages)
-    return frozenset(row for rows in naming for row in rows if index.passages[row].page in shared)
+    near = index.nearest_of(enquiry.vector, passages, CONSIDERED).tolist()
+    spans = [(index.passages[row].page, span) for row in near for span in index.passages[row].spans]
+    return sorted({row for page, span in spans for row in index.rows_within(page, span)})
 
 
 def _telling(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int | None:

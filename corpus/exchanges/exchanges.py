@@ -10,6 +10,7 @@ from itertools import zip_longest
 from corpus.dates.bounds import bounds
 from corpus.exchanges.between import is_between
 from corpus.exchanges.carried_years import carried_years
+from corpus.exchanges.coming import coming_days, is_announced
 from corpus.exchanges.dated_headings import years_above
 from corpus.exchanges.direction import find_actor, way_of
 from corpus.exchanges.event_sides import Sides
@@ -21,6 +22,7 @@ from corpus.exchanges.leaving import only_leaves
 from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import HOME, PARTNER, Way, join_listed
+from corpus.exchanges.partner_cards import is_card
 from corpus.exchanges.publication import is_fresh, is_told_behind, published_on
 from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.row_ways import way_of_columns
@@ -38,7 +40,11 @@ from corpus.setting import Setting
 from corpus.text import fold_text
 
 # What both did to each other ("상호 공무원 파견").
-_MUTUAL = re.compile(r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)")
+# What they agreed on to do so is no more than its name ("공무원 상호파견 협약").
+_MUTUAL = re.compile(
+    r"상호 ?(?:[가-힣]{2,4} )?(?:파견|교환|방문)"
+    r"(?! ?(?:에 (?:관한|대한) )?(?:협[약정의]|합의|각서|사업))"
+)
 # So many of each side were there.
 _FROM_BOTH = re.compile(
     f"\\d (?:from|of) (?:the )?[{HOME}{PARTNER}][^.;|{HOME}{PARTNER}]{{0,24}} and "
@@ -59,7 +65,7 @@ def find_exchanges(
     page = PageReading.of(page)
     found: list[Exchange] = []
     above, published = page.once(years_above), page.once(published_on)
-    carried = page.once(carried_years)
+    carried, coming = page.once(carried_years), page.once(coming_days)
     sides = Sides(page, setting, gazetteer, tied)
     for index, block in enumerate(page.blocks):
         if setting.home is None or not may_tell(page, block):
@@ -72,6 +78,10 @@ def find_exchanges(
         previous: Exchange | None = None
         day = published[index] if above[index] is None else None
         for event in events_of(page, block, above[index], day, carried=carried[index]):
+            if day and is_announced(page, block, event, coming):
+                continue
+            if block.kind != "row" and is_card(page.quote(event.span)):
+                continue
             opens = block.kind != "paragraph" or opens_with_date(page.quote(event.span))
             entry = listed and opens
             inside = event.within(block)

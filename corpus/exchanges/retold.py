@@ -11,6 +11,7 @@ from corpus.dates import find_dates
 from corpus.dates.bounds import bounds
 from corpus.exchanges.headcounts import count_people
 from corpus.exchanges.publication import is_fresh
+from corpus.exchanges.receptions import holds, only_receives
 from corpus.exchanges.twins import alike
 from corpus.gazetteer import Mention
 from corpus.language import block_language
@@ -26,12 +27,6 @@ _THIS_VISIT = re.compile(
     r"|(?:此次|本次|这次|這次|此行)"
     r"|(?:The|This|Their|During (?:the|this|their)) (?:visit|trip|tour|stay)\b"
 )
-# Hosts who received those who came.
-_RECEIVES = re.compile(
-    r"[会會][见見晤]|接[见見待]|접견|환담|영접|\bmet with\b|\breceived\b|\bwelcomed\b"
-)
-# What was signed on a day of the stay is an event of its own.
-_SIGNED = re.compile(r"签署|签订|簽署|簽訂|체결|서명|조인|\bsigned\b")
 # A sentence about who went, or who was at the ceremony.
 _ROSTER = re.compile(
     r"(?:방문단|대표단|사절단|시찰단|연수단|교류단|선수단|공연단)(?:은|에는) [^.]{0,160}"
@@ -44,6 +39,7 @@ _ROSTER = re.compile(
     r"[^.]{0,160}(?:참석|참가|참여|함께 ?했|자리를 함께)"
     r"|(?:代表团|代表團|访问团|訪問團|考察团)[^。]{0,6}由[^。]{2,80}(?:组成|組成)"
     r"|(?:率领|率領|带领|帶領)的[^。，,]{0,8}(?:代表团|代表團|访问团|訪問團|考察团)"
+    r"|이번 [가-힣 ]{2,16}에는 [^.]{0,80}\d{1,3}여? ?명이? ?(?:참가|참여|참석)"
     r"|(?:방문단|대표단|사절단|시찰단|연수단|교류단)[^.]{0,20}\d{1,3}여? ?명[^.]{0,12}(?:이끌|인솔)"
     r"|率领?[^。，,]{0,6}\d{1,3}[人名][^。，,]{0,8}[团團]"
     r"|\b(?:led|heads?|headed|brought) (?:a|the|his|her) (?:\d{1,3}-(?:member|person|strong) )?"
@@ -55,11 +51,15 @@ _ROSTER = re.compile(
 _CONSISTS = re.compile(
     r"(?:The|This) delegation (?:consisted|comprised|was made up|included)"
     r"|(?:방문단|대표단|사절단)은 [^.]{0,120}구성"
+    r"|[^。]{2,40}[与與和同][^。]{2,40}在[^。]{0,12}书上(?:签了?字|签名)"
     r"|(?:该|該)?(?:代表团|代表團|访问团|訪問團)(?:成员)?由"
 )
 _DAY = len("2016-10-13")
 # In how many years what news announce takes place.
 _AHEAD = 2
+# Korean of what has happened already; without it a later year is one of plans.
+_PAST = re.compile(r"[았었했였됐렸났졌왔갔쳤]|[가-힣](?:음|됨|함)(?=$|[ .,)])")
+_KOREAN = re.compile(r"[가-힣]{2}")
 # Who a delegation was made up of, whatever the sentence goes on with.
 _MADE_UP = re.compile(r"등(?:으로|이) 구성된 (?:이번 )?[가-힣 ]{0,8}(?:방문단|대표단|사절단)")
 # A headline has so many characters at most.
@@ -70,6 +70,7 @@ _SIGNS = re.compile(
     r"[^.]{0,12}(?:서명|체결|교환)"
     r"|[与與和同][^。]{2,60}(?:签署|签订|签字|簽署|簽訂|簽字)"
     r"|\band\b[^.]{2,80}\bsigned\b"
+    r"|[与與和同][^。]{2,40}在[^。]{0,12}上(?:签了?字|签名|簽了?字|簽名)"
 )
 # How far (characters) behind a visit of long ago a sentence on its delegation begins.
 _LONG_GAP = 200
@@ -100,7 +101,7 @@ def join_retold(
             kept[-1] = _joined(before, exchange)
         elif (again := _told_before(exchange, kept, sole)) is not None:
             kept[again] = _joined(kept[again], exchange)
-        elif not _only_receives(exchange, kept):
+        elif not only_receives(exchange, kept):
             kept.append(exchange)
     return kept
 
@@ -115,7 +116,9 @@ def _told_before(exchange: Exchange, kept: Sequence[Exchange], sole: bool) -> in
 
 def _is_to_come(exchange: Exchange, day: str, block: Block) -> bool:
     """Whether running text tells what was to happen in the year behind the day it came out."""
-    within = int(exchange.first[:4]) - int(day[:4]) < _AHEAD
+    quote = exchange.sources[0].quote
+    planned = _KOREAN.search(quote) is not None and not _PAST.search(quote)
+    within = planned or int(exchange.first[:4]) - int(day[:4]) < _AHEAD
     return within and block.kind == "paragraph" and exchange.first > day
 
 
@@ -128,11 +131,7 @@ def _goes_on(exchange: Exchange, before: Exchange) -> bool:
     """Whether an exchange is "this visit" of the one told before, at a vaguer or longer date."""
     if not _THIS_VISIT.match(exchange.sources[0].quote):
         return False
-    return exchange.first <= before.first <= exchange.last or _holds(before, exchange)
-
-
-def _holds(one: Exchange, other: Exchange) -> bool:
-    return one.first <= other.first and other.last <= one.last
+    return exchange.first <= before.first <= exchange.last or holds(before, exchange)
 
 
 def _joined(one: Exchange, other: Exchange) -> Exchange:
@@ -149,21 +148,6 @@ def _joined(one: Exchange, other: Exchange) -> Exchange:
         direction=one.direction or other.direction,
         people=one.people or other.people,
         leaders=one.leaders or other.leaders,
-    )
-
-
-def _only_receives(exchange: Exchange, kept: Sequence[Exchange]) -> bool:
-    """Whether hosts received, on a day of their stay, those of whose visit has been told."""
-    if exchange.direction or exchange.people or "/" in exchange.date:
-        return False
-    if _SIGNED.search(exchange.sources[0].quote):
-        return False
-    if not _RECEIVES.search(exchange.sources[0].quote):
-        return False
-    return any(
-        "/" in other.date and "visit" in other.kinds and _holds(other, exchange)
-        for other in kept
-        if other.tie == exchange.tie
     )
 
 
@@ -205,6 +189,8 @@ def _with_roster(
     for source, near in _behind(exchange, page, mentions, first):
         if not (fresh or _CONSISTS.match(source.quote)):
             return exchange
+        if not fresh and _SIGNS.search(source.quote) and not _names_both(exchange, near):
+            return exchange
         people = exchange.people or count_people(source.quote)
         leaders = exchange.leaders or tuple(_leaders(source.quote, near))
         if "signing" in exchange.kinds and _SIGNS.search(source.quote):
@@ -213,6 +199,11 @@ def _with_roster(
             sources = (*exchange.sources, source)
             return replace(exchange, people=people, leaders=leaders, sources=sources)
     return exchange
+
+
+def _names_both(exchange: Exchange, near: Sequence[Mention]) -> bool:
+    """Whether those who signed are told with the names of both sides, and not of another tie."""
+    return all(any(place in m.places for m in near) for place in exchange.places)
 
 
 def _leaders(text: str, near: tuple[Mention, ...]) -> Iterator[Person]:

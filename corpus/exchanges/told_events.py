@@ -55,6 +55,12 @@ _ATTENDED = re.compile(
     r"|\b(?:people|persons|guests|participants|officials)(?: were)? attended(?= |,|\.|$)"
     r"|\battended by\b"
 )
+# What an event came of, before it: a visit of somebody's, by itself no part of what is told.
+_CAME_OF = re.compile(
+    f"[^,，。;|{HOME}{PARTNER}]{{0,40}}[{HOME}{PARTNER}]?[을를에]? ?"
+    "(?:방문|견학|연수|유학)(?:한|했던|하게 된|을 온|온)? ?(?:인연으로|것이 인연이 [돼되]어?|"
+    "(?:것을|을|를) (?:계기로|인연으로))"
+)
 # Kinds of what goes from one side to the other.
 GOING = frozenset({"visit", "letter", "gift"})
 
@@ -86,6 +92,9 @@ def read_event(
     marked = mark_sides(text, parties, gazetteer, named)
     bare = blanked(text, [*named, *_latin_names(text, named)])
     kinds = kinds_of(bare)
+    if "signing" in kinds and _CAME_OF.search(marked):
+        marked = _CAME_OF.sub(" ", marked)
+        kinds = kinds_of(marked)
     if "signing" in kinds:
         # Who was there when it was signed did not go anywhere.
         kinds = kinds_of(_ATTENDED.sub(" ", bare))
