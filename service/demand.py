@@ -10,6 +10,7 @@ from corpus.dates import find_dates
 from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 from service.concepts import concepts_of, of_sections
+from service.days import Day, find_days
 from service.figures import has_figure
 from service.lexicon import has, names, search, search_all
 from service.model import Question
@@ -87,6 +88,11 @@ class Demand:
         return frozenset(_MONTHS.get(month[:3], f"{month:0>2}") for month in named)
 
     @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The days that a question names without a year, which make no period."""
+        return () if self.question.period is not None else tuple(find_days(self.question.text))
+
+    @cached_property
     def is_of_founding(self) -> bool:
         """Whether it is asked since when there is a festival, a building or the like."""
         return has("founding", self.question.bare) and bool(
@@ -125,7 +131,10 @@ class Demand:
         focused = (match["word"] for match in search_all("focus", self.question.bare))
         if any(word not in folded for word in focused):
             return True
-        if self.months and not self.months & _months(text):
+        if self.days:
+            if not all(any(day.may_be(told) for told in find_days(text)) for day in self.days):
+                return True
+        elif self.months and not self.months & _months(text):
             return True
         if not self.concepts:
             return False

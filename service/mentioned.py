@@ -61,12 +61,17 @@ def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], list[str]] | None:
     if not slots:
         return None
     found = {places: _passages(enquiry, places) for places in product(*slots)}
-    # Of a homonym's places the one that is meant wherever another may be.
-    widest = max(found, key=lambda places: len(found[places]))
-    rest = [rows for places, rows in found.items() if places != widest]
-    if not found[widest] or any(not rows < found[widest] for rows in rest):
-        return None
     index = enquiry.catalogue.index
+    if question.ambiguous:
+        # Of a homonym's places the one that is meant wherever another may be: how often those
+        # beside it are named says nothing of it.
+        naming = {p: r & frozenset(index.passages_about(p[-1]).tolist()) for p, r in found.items()}
+    else:
+        naming = found
+    widest = max(naming, key=lambda places: len(naming[places]))
+    rest = [rows for places, rows in naming.items() if places != widest]
+    if not found[widest] or any(not rows < naming[widest] for rows in rest):
+        return None
     return widest, sorted({index.passages[row].page for row in found[widest]})
 
 

@@ -18,6 +18,7 @@ from service.api import Context
 from service.bounds import find_condition
 from service.catalogue import Catalogue
 from service.comparing import COMPARABLE
+from service.days import find_days
 from service.compound import asked_together, side_by_side
 from service.concepts import concepts_of
 from service.doings import kinds_in
@@ -162,7 +163,7 @@ def _place_slot(bare: str, linked: Linked) -> str | None:
 def _numbers(text: str) -> frozenset[float]:
     """Figures that a source must have as well: no dates, nothing glued to a word (COVID-19)."""
     text = strip("requests", fold_text(with_years(text)))
-    dated = [mention.span for mention in find_dates(text)]
+    dated = [mention.span for mention in (*find_dates(text), *find_days(text))]
     return frozenset(
         quantity.number
         for quantity in find_quantities(text)
