@@ -25,7 +25,16 @@ WAYS = frozenset({"online", "bymail", "inperson"})
 @lru_cache(maxsize=1)
 def _sites() -> frozenset[str]:
     """What one goes to see: it says where guests were."""
-    return of_sections("buildings") | {"temple", "museum", "monument", "park"}
+    return of_sections("buildings") | {
+        "temple",
+        "museum",
+        "monument",
+        "park",
+        "heritage",
+        "street",
+        "mountain",
+        "exhibition",
+    }
 
 
 @lru_cache(maxsize=1)

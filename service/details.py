@@ -29,7 +29,7 @@ from service.model import Evidence
 from service.quotes import is_about_asked, ranks_unsaid
 from service.rows import rows_about
 from service.senses import senses_of
-from service.told import Units, senses_told, stands_whole, whole
+from service.told import Units, senses_told, whole
 
 # What a sentence needs by whether it is of the question's language: the share of the question that
 # it tells, and that plus its fit (docs/evaluation.md says how they were chosen).
@@ -115,7 +115,7 @@ def _is_named(enquiry: Enquiry, found: Found) -> bool:
     text = enquiry.catalogue.index.sentences[found.row].text
     if enquiry.question.language != "en":
         return any(
-            (len(word) >= _NAME or is_korean_name(word)) and standswhole(word, text)
+            (len(word) >= _NAME or is_korean_name(word)) and stands_whole(word, text)
             for word in found.words
         )
     pairs = (f"{one} {other}".title() for one, other in pairwise(found.words))
@@ -238,6 +238,9 @@ def _lacks_details(enquiry: Enquiry, text: str) -> bool:
     asked = enquiry.demand.concepts & _DETAILS
     if senses_of(enquiry.question.bare) & WAYS:
         asked -= {"met"}
+    demand = enquiry.demand
+    if demand.is_of_other_day(text) or demand.lacks_counted(text):
+        return True
     lacking = enquiry.demand.decisive - senses_told(text)
     folded = fold_text(text)
     if any(search("unit_told", unit, folded) is None for unit in enquiry.demand.units):

@@ -18,9 +18,9 @@ from service.api import Context
 from service.bounds import find_condition
 from service.catalogue import Catalogue
 from service.comparing import COMPARABLE
-from service.days import find_days
 from service.compound import asked_together, side_by_side
 from service.concepts import concepts_of
+from service.days import find_days
 from service.doings import kinds_in
 from service.exclusion import find_exclusion, without_denied
 from service.followups import inherit, known_places
