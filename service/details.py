@@ -29,7 +29,7 @@ from service.model import Evidence
 from service.quotes import is_about_asked, ranks_unsaid
 from service.rows import rows_about
 from service.senses import senses_of
-from service.told import Units, senses_told, whole
+from service.told import Units, senses_told, stands_whole, whole
 
 # What a sentence needs by whether it is of the question's language: the share of the question that
 # it tells, and that plus its fit (docs/evaluation.md says how they were chosen).

@@ -163,7 +163,8 @@ def _place_slot(bare: str, linked: Linked) -> str | None:
 def _numbers(text: str) -> frozenset[float]:
     """Figures that a source must have as well: no dates, nothing glued to a word (COVID-19)."""
     text = strip("requests", fold_text(with_years(text)))
-    dated = [mention.span for mention in (*find_dates(text), *find_days(text))]
+    dated = [mention.span for mention in find_dates(text)]
+    dated += [day.span for day in find_days(text)]
     return frozenset(
         quantity.number
         for quantity in find_quantities(text)
