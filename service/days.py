@@ -61,5 +61,6 @@ def _month(written: str | None) -> int | None:
 
 
 def tells_when(text: str, bare: str) -> bool:
-    """Whether a day in ``text`` answers a folded question for a date: not one for the year."""
-    return not has("asks_year", bare) and bool(find_days(text))
+    """Whether a day of a month in ``text`` answers a folded question for a date, not for a year."""
+    dated = any(day.month is not None for day in find_days(text))
+    return dated and not has("asks_year", bare)

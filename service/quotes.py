@@ -229,7 +229,8 @@ def _covers(enquiry: Enquiry, sentence: Sentence) -> bool:
     if enquiry.people or question.wants in PROPORTIONS:
         return True
     said = Units(question.bare, question.text, question.language)
-    if not (said.senses or said.words):
+    # Words without a sense are hardly told in another language.
+    if not (said.senses or (said.words and sentence.language == question.language)):
         return True
     return said.share(whole(sentence), sentence.language).told >= COVERED
 
