@@ -12,6 +12,7 @@ from index.search import open_index
 from service.answering import answer
 from service.catalogue import Catalogue
 from service.days import find_days, tells_when
+from service.explanation import ExplainedAnswer
 from service.model import CLAIMING
 
 TODAY = date(2026, 11, 22)
@@ -67,8 +68,9 @@ def test_what_is_not_covered_is_not_claimed(question: str, catalogue: Catalogue)
 
 def test_a_verb_is_no_country(catalogue: Catalogue) -> None:
     asked = "아카비라 대표단은 삼척에 언제 와서 언제 가나요?"
-    found = answer(asked, catalogue, TODAY, explain=True).explanation
-    assert found is not None
+    got = answer(asked, catalogue, TODAY, explain=True)
+    assert isinstance(got, ExplainedAnswer)
+    found = got.explanation
     assert not found.question.get("within")
 
 
