@@ -10,9 +10,11 @@ from corpus.dates import find_dates
 from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 from service.concepts import concepts_of, of_sections
+from service.days import Day, find_days
 from service.figures import has_figure
 from service.lexicon import has, names, search, search_all
 from service.model import Question
+from service.senses import BROAD, is_concept, senses_of
 from service.told import Units, senses_told
 
 # Types asked for that only what really happened has.
@@ -87,6 +89,11 @@ class Demand:
         return frozenset(_MONTHS.get(month[:3], f"{month:0>2}") for month in named)
 
     @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The days that a question names without a year, which make no period."""
+        return () if self.question.period is not None else tuple(find_days(self.question.text))
+
+    @cached_property
     def is_of_founding(self) -> bool:
         """Whether it is asked since when there is a festival, a building or the like."""
         return has("founding", self.question.bare) and bool(
@@ -125,7 +132,7 @@ class Demand:
         focused = (match["word"] for match in search_all("focus", self.question.bare))
         if any(word not in folded for word in focused):
             return True
-        if self.months and not self.months & _months(text):
+        if self.is_of_other_day(text) or self.lacks_counted(text):
             return True
         if not self.concepts:
             return False
@@ -138,6 +145,28 @@ class Demand:
         if self.question.operation in ("list", "count"):
             asked.append(self.concepts & {"reply"})
         return bool(self.targets - told) or any(named and not named & told for named in asked)
+
+    @cached_property
+    def counted(self) -> tuple[frozenset[str], ...]:
+        """The senses of each noun that stands behind "how many"."""
+        if self.question.wants != "amount":
+            return ()
+        asked = (match.group("noun") for match in search_all("target", self.question.bare))
+        meant = (senses_of(noun) - BROAD for noun in asked)
+        fine = (frozenset(s for s in senses if not is_concept(s)) for senses in meant)
+        return tuple(senses for senses in fine if senses)
+
+    def lacks_counted(self, text: str) -> bool:
+        """Whether ``text`` says nothing of what is to be counted."""
+        told = senses_told(text) if self.counted else frozenset[str]()
+        return any(not senses & told for senses in self.counted)
+
+    def is_of_other_day(self, text: str) -> bool:
+        """Whether ``text`` lacks a day, or the month, that the question names without a year."""
+        if self.days:
+            told = find_days(text)
+            return not all(any(day.may_be(other) for other in told) for day in self.days)
+        return bool(self.months) and not self.months & _months(text)
 
     def shared(self, told: frozenset[str]) -> int:
         """How many concepts of the question are among those that a text tells."""

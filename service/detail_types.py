@@ -9,7 +9,8 @@ from corpus.dates import find_dates
 from corpus.people import find_people
 from corpus.text import fold_text
 from index.model import Sentence
-from service.concepts import concepts_of
+from service.concepts import concepts_of, of_sections
+from service.days import tells_when
 from service.enquiry import PROPORTIONS, Enquiry
 from service.figures import counts_people, has_figure
 from service.lexicon import has
@@ -19,6 +20,21 @@ from service.senses import sections, senses_of, written
 # Senses of which a reason is one, and of which the way of signing is one.
 _REASONS = frozenset({"reasonword", "mediate", "propose", "connection"})
 WAYS = frozenset({"online", "bymail", "inperson"})
+
+
+@lru_cache(maxsize=1)
+def _sites() -> frozenset[str]:
+    """What one goes to see: it says where guests were."""
+    return of_sections("buildings") | {
+        "temple",
+        "museum",
+        "monument",
+        "park",
+        "heritage",
+        "street",
+        "mountain",
+        "exhibition",
+    }
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +67,8 @@ def holds_type(enquiry: Enquiry, sentence: Sentence) -> bool:
         return bool(told & sections()["buildings"])
     if wants == "where":
         places = enquiry.catalogue.gazetteer.find(sentence.text)
-        return bool(told & sections()["buildings"]) or bool(places)
+        seen = concepts_of(folded) & _sites()
+        return bool(seen or places or told & sections()["buildings"])
     if wants == "person" and question.property != "signatories":
         places = enquiry.catalogue.gazetteer.find(sentence.text)
         return bool(find_people(sentence.text, places)) or "figure" in concepts_of(folded)
@@ -60,5 +77,5 @@ def holds_type(enquiry: Enquiry, sentence: Sentence) -> bool:
     if wants in PROPORTIONS:
         return has(wants, folded)
     if wants == "date":
-        return bool(find_dates(sentence.text))
+        return bool(find_dates(sentence.text)) or tells_when(sentence.text, question.bare)
     return is_of_type(question, sentence)

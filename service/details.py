@@ -29,7 +29,7 @@ from service.model import Evidence
 from service.quotes import is_about_asked, ranks_unsaid
 from service.rows import rows_about
 from service.senses import senses_of
-from service.told import Units, senses_told, stands_whole
+from service.told import Units, senses_told, stands_whole, whole
 
 # What a sentence needs by whether it is of the question's language: the share of the question that
 # it tells, and that plus its fit (docs/evaluation.md says how they were chosen).
@@ -78,7 +78,7 @@ def find_detail(enquiry: Enquiry, beside: Sentence | None = None) -> Evidence | 
     question, sentences = enquiry.question, enquiry.catalogue.index.sentences
     if beside is not None:
         units = Units(question.bare, question.text, question.language)
-        if best.told < units.share(_whole(beside), beside.language).told + MORE:
+        if best.told < units.share(whole(beside), beside.language).told + MORE:
             return None
     more = (
         *(sentences[one.row] for one in _alike(enquiry, found, best)),
@@ -145,7 +145,7 @@ def weigh(
         row, score = rows[position], float(fits[position])
         if not (_may_answer(enquiry, row) and is_about(enquiry, row)):
             continue
-        share = units.share(_whole(sentences[row]), sentences[row].language)
+        share = units.share(whole(sentences[row]), sentences[row].language)
         particular = share.specific or venue or bool(enquiry.strangers)
         found.append(Found(row, share.told, share.told + score, particular, share.words))
     return found
@@ -203,15 +203,6 @@ def _explaining(enquiry: Enquiry, row: int) -> tuple[Sentence, ...]:
     return (behind,) if same and not find_dates(here.text) else ()
 
 
-def _whole(sentence: Sentence) -> str:
-    """A sentence with the headings above it, which say what it is about.
-
-    A dated line above it tells of another day, and is no heading of it.
-    """
-    above = "" if find_dates(sentence.context) else sentence.context
-    return f"{above} {sentence.text}" if above else sentence.text
-
-
 def _rows(enquiry: Enquiry, units: Units) -> list[int]:
     """The sentences of the places in question; without a place, those with a word of it."""
     if not enquiry.question.places:
@@ -247,6 +238,9 @@ def _lacks_details(enquiry: Enquiry, text: str) -> bool:
     asked = enquiry.demand.concepts & _DETAILS
     if senses_of(enquiry.question.bare) & WAYS:
         asked -= {"met"}
+    demand = enquiry.demand
+    if demand.is_of_other_day(text) or demand.lacks_counted(text):
+        return True
     lacking = enquiry.demand.decisive - senses_told(text)
     folded = fold_text(text)
     if any(search("unit_told", unit, folded) is None for unit in enquiry.demand.units):

@@ -170,7 +170,9 @@ def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
     question, trail = enquiry.question, enquiry.trail
     usable = [item for item in scored if _has_wanted(question, item)]
     trail.dropped(_exchanges(scored), _exchanges(usable), "lacks_type")
-    fitting = _of_kind(enquiry, usable) or usable
+    fitting = _of_kind(enquiry, usable)
+    if not fitting and not _is_no_visit(question, usable):
+        fitting = usable
     floor = floor_of(enquiry, fitting[0]) if fitting else 0.0
     trail.needs(_exchanges(fitting), floor)
     if not fitting or fitting[0].score < floor:
@@ -184,6 +186,12 @@ def _described(enquiry: Enquiry, scored: list[Scored]) -> Evidence | None:
         trail.dropped(chosen, (), "not_told_apart")
         return None
     return _found(enquiry, with_replies(enquiry, chosen), fitting[0].sentence)
+
+
+def _is_no_visit(question: Question, usable: list[Scored]) -> bool:
+    """Whether the day of a visit is asked for, and what fits best is no visit."""
+    dated = question.wants == "date" and set(question.kinds) == {"visit"}
+    return dated and bool(usable) and not {"visit"} & set(usable[0].exchange.kinds)
 
 
 def _asks_for_one_partner(question: Question) -> bool:

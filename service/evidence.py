@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -37,6 +38,8 @@ from service.totals import find_total
 from service.trail import NO_TRAIL, Trail
 
 Step = Callable[[Enquiry], Evidence | None]
+# A date of which only the year is known.
+_YEAR = re.compile(r"\d{4}")
 
 
 def find_evidence(
@@ -66,11 +69,18 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
         return evidence
     quoted = evidence.topic == "sentence" and evidence.sentence is not None
     said = evidence.status == "clarify" and words_of(enquiry.question)
-    if not (quoted or said) and evidence.status not in ("not_found", "not_stated"):
+    coarse = _is_coarser(enquiry, evidence)
+    if not (quoted or said or coarse) and evidence.status not in ("not_found", "not_stated"):
         return evidence
     detail = find_detail(enquiry, beside=evidence.sentence if quoted else None)
     enquiry.trail.step("detail", detail)
     return detail or evidence
+
+
+def _is_coarser(enquiry: Enquiry, evidence: Evidence) -> bool:
+    """Whether the day is asked for, and exchanges were found of which only the year is known."""
+    days = has("asks_day", enquiry.question.bare) and evidence.topic == "events"
+    return days and all(_YEAR.fullmatch(found.date or "") for found in evidence.exchanges)
 
 
 def _or_mentioned(enquiry: Enquiry, evidence: Evidence) -> Evidence:

@@ -14,6 +14,7 @@ from service.lexicon import all_of, first_of, has
 from service.measures import asks_otherwise, wants_figure_of_tie
 from service.model import CLAIMING, Evidence, Status
 from service.partners import find_partners
+from service.period import LAST_DAY
 from service.quotes import unfit
 from service.senses import sections, senses_of
 
@@ -92,6 +93,8 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return None
     if has("beside_ties", question.bare) and question.property in _SIGNING:
         return None
+    if _is_of_new_ones(enquiry):
+        return enquiry.none("not_found")
     if len(ties) == 1 or _is_of_nobody(ties):
         return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
     if question.operation in ("first", "last"):
@@ -101,6 +104,15 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
     if dated and len({tie.places[0] for tie in dated}) == 1:
         return Evidence("answered", "partners", dated[0].places[:1], tuple(dated))
     return Evidence("clarify", choices=_other_sides(enquiry))
+
+
+def _is_of_new_ones(enquiry: Enquiry) -> bool:
+    """Whether the partners since some time are asked for, and the only one known is older."""
+    question, ties = enquiry.question, enquiry.ties
+    listed = question.operation == "list" and question.property == "signed"
+    open_ended = question.period is not None and question.period.last == LAST_DAY
+    one = len(ties) == 1 and len(question.places) < len(ties[0].places)
+    return listed and open_ended and one and not signed_in(ties, question.period)
 
 
 def _with_signatories(enquiry: Enquiry, tie: Tie) -> Evidence | None:

@@ -19,6 +19,7 @@ from corpus.mandarin import in_korean, in_pinyin, joined, sounds_of
 from corpus.model import Span
 from corpus.readings import heads, read_as_korean
 from corpus.text import fold_text
+from corpus.wordlists import load_toml
 from service.catalogue import Catalogue
 from service.own_names import particles
 
@@ -72,9 +73,12 @@ def _in_han(text: str, sounds: _Sounds) -> Iterator[Mention]:
 
 
 def _in_hangul(text: str, sounds: _Sounds) -> Iterator[Mention]:
+    common = set(load_toml("not_places.toml")["common_with_unit"])
     for match in _KOREAN.finditer(text):
         for word in (match.group(), *_without_particle(match.group())):
             unit = word.endswith(_UNITS_KO)
+            if fold_text(word) in common:
+                break
             stems = [word[:-1]] * unit + [word] * (len(word) >= _SURE)
             ids = _places((stem for stem in stems if len(stem) > 1), sounds)
             if ids:

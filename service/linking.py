@@ -31,6 +31,8 @@ _PLACELIKE = re.compile(
 )
 # What stands behind the 시 of a verb or of an hour, and behind no city.
 _VERBAL = re.compile(r"는데|는|던|면|려고|려는|나요|네요|겠|고\b|죠|던데|간|작|험|절")
+# A verb of one syllable with the ending of a question ("가나요") is as long as this.
+_SHORT = 2
 # Words that point at a place, or ask for one, and name none.
 _POINTING = re.compile("[这那哪该各某每几何本贵]")
 _EN_NAME = re.compile(
@@ -90,7 +92,11 @@ def _is_verb(mention: Mention, text: str, catalogue: Catalogue) -> bool:
     """Whether a name that no page tells of is a polite verb ("오시는데"), or the head of a word."""
     tied = not catalogue.told.isdisjoint(mention.places)
     word = text[slice(*mention.span)]
-    return not tied and word.endswith("시") and bool(_VERBAL.match(text, mention.span.end))
+    if tied:
+        return False
+    if len(word) == _SHORT and word.endswith("나"):
+        return text.startswith("요", mention.span.end)
+    return word.endswith("시") and bool(_VERBAL.match(text, mention.span.end))
 
 
 def _peoples(text: str, mentions: list[Mention], catalogue: Catalogue) -> list[Mention]:

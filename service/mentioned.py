@@ -65,10 +65,14 @@ def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], Rows] | None:
         return None
     index = enquiry.catalogue.index
     found = {places: index.named_together(places) for places in product(*slots)}
-    # Of a homonym's places the one that is meant wherever another may be.
-    widest = max(found, key=lambda places: len(found[places]))
-    rest = [rows for places, rows in found.items() if places != widest]
-    sure = all(_is_part(rows, found[widest]) for rows in rest)
+    naming = found
+    if question.ambiguous:
+        # Of a homonym's places the one that is meant wherever another may be: how often those
+        # beside it are named says nothing of it.
+        naming = {p: np.intersect1d(r, index.passages_about(p[-1])) for p, r in found.items()}
+    widest = max(naming, key=lambda places: len(naming[places]))
+    rest = [rows for places, rows in naming.items() if places != widest]
+    sure = all(_is_part(rows, naming[widest]) for rows in rest)
     return (widest, found[widest]) if len(found[widest]) and sure else None
 
 

@@ -24,6 +24,7 @@ from service.matching import fit
 from service.model import Evidence, Question
 from service.partners import AHEAD
 from service.rows import rows_about
+from service.told import Units, whole
 from service.trail import Reason
 
 # Cosine from which a sentence is quoted as the answer, in the question's own language and across
@@ -35,6 +36,9 @@ QUOTED_SAME, QUOTED_ACROSS = 0.59, 0.37
 LIFT = 0.10
 # How much more a question must fit that names no place.
 UNPLACED = 0.15
+# The least share of the question that a sentence tells which is quoted by its fit: of the right
+# ones of the development questions all but those that name people tell as much.
+COVERED = 0.33
 # More than any sentence fits.
 NEVER = 9.9
 # Sentences that are tried for the type asked for, best first.
@@ -72,6 +76,8 @@ def find_sentence(enquiry: Enquiry) -> Evidence:
             enquiry.trail.drop(sentence, "below_threshold")
             break
         reason = unfit(enquiry, rows[int(position)])
+        if reason is None and not _covers(enquiry, sentence):
+            reason = "lacks_details"
         if reason is None and not _stands_out(enquiry, rows, fits, int(position)):
             reason = "not_told_apart"
         if reason is None:
@@ -215,6 +221,18 @@ def _shares_words(enquiry: Enquiry, row: int) -> bool:
         return True
     words = {word.rstrip("s") for word in enquiry.catalogue.words(row)}
     return any(word.rstrip("s") in words for word in enquiry.words)
+
+
+def _covers(enquiry: Enquiry, sentence: Sentence) -> bool:
+    """Whether a sentence tells enough of what the question says beside its places."""
+    question = enquiry.question
+    if enquiry.people or question.wants in PROPORTIONS:
+        return True
+    said = Units(question.bare, question.text, question.language)
+    # Words without a sense are hardly told in another language.
+    if not (said.senses or (said.words and sentence.language == question.language)):
+        return True
+    return said.share(whole(sentence), sentence.language).told >= COVERED
 
 
 def _is_of_a_part(enquiry: Enquiry, row: int) -> bool:

@@ -18,6 +18,7 @@ from corpus.people.korean_words import is_korean_name
 from corpus.readings import read_as_korean
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
+from index.model import Sentence
 from service.lexicon import strip
 from service.linking import BLANK
 from service.persons import names_person
@@ -223,3 +224,12 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
     return frozenset(load_toml("language.toml")["function_words"]["en"])
+
+
+def whole(sentence: Sentence) -> str:
+    """A sentence with the headings above it, which say what it is about.
+
+    A dated line above it tells of another day, and is no heading of it.
+    """
+    above = "" if find_dates(sentence.context) else sentence.context
+    return f"{above} {sentence.text}" if above else sentence.text

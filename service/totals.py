@@ -2,40 +2,82 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
 from corpus.text import fold_text
 from service.enquiry import Enquiry
-from service.lexicon import search_all
+from service.lexicon import has, search_all
 from service.model import Evidence
 from service.period import count_of
+
+# So many passages of the publisher's pages are looked at, those nearest to the question.
+CONSIDERED = 60
+# A sentence without a figure or a number in English words has no total.
+_NUMBERED = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+# Which stage a sentence counts, by words that also stand for partners in general.
+_OF_STAGE = {"sister": "totals_of_sisters", "friendship": "totals_of_friends"}
 
 
 def find_total(enquiry: Enquiry, counted: Evidence) -> Evidence | None:
     """The sentence with a larger number of partners than were counted; None where none has one.
 
     Only where all partners of one place are counted: what a sentence says of a country or a time is
-    not told apart.
+    not told apart. What was counted is said first.
     """
-    question, index = enquiry.question, enquiry.catalogue.index
+    question = enquiry.question
     whole = counted.topic == "partners" and question.operation == "count"
     narrowed = question.within or question.period or question.region or question.without
     homes = {tie.places[0] for tie in counted.ties}
     if not whole or narrowed or question.condition or len(homes) != 1:
         return None
-    stated = [
-        (number, row)
-        for page, home in index.homes.items()
-        if home in homes
-        for row in index.sentences_of(page)
-        for number in _totals(index.sentences[row].text)
-    ]
+    home = homes.pop()
+    stated = [(number, row) for row in _rows(enquiry, home) for number in _totals(enquiry, row)]
     most, row = max(stated, default=(0, 0), key=lambda found: found[0])
     if most <= len(counted.ties):
         return None
-    return Evidence("partial", "sentence", tuple(homes), sentence=index.sentences[row])
+    sentence = enquiry.catalogue.index.sentences[row]
+    quoted = Evidence("partial", "sentence", (home,), sentence=sentence)
+    return Evidence(
+        "partial",
+        "several",
+        (home,),
+        counted.ties,
+        total=counted.total,
+        parts=((question, counted), (question, quoted)),
+    )
 
 
-def _totals(text: str) -> list[int]:
-    """The numbers of partner cities in a text."""
+def _rows(enquiry: Enquiry, home: str) -> Iterator[int]:
+    """The sentences of the publisher's own pages that may say how many partners it has."""
+    index, gazetteer = enquiry.catalogue.index, enquiry.catalogue.gazetteer
+    about = index.passages_about(home).astype(np.int64)
+    passages = index.nearest_of(enquiry.vector, about, CONSIDERED)
+    stage = _OF_STAGE.get(enquiry.question.stage or "")
+    for passage in map(index.passages.__getitem__, passages.tolist()):
+        if index.homes.get(passage.page) != home:
+            continue
+        for span in passage.spans:
+            for row in index.rows_within(passage.page, span):
+                text = index.sentences[row].text
+                folded = fold_text(text)
+                if not _NUMBERED.search(folded) or has("totals_planned", folded):
+                    continue
+                named = [mention.place for mention in gazetteer.find(text, [home])]
+                of_home = not named or named[0] == home
+                if of_home and (stage is None or has(stage, folded)):
+                    yield row
+
+
+def _totals(enquiry: Enquiry, row: int) -> list[int]:
+    """The numbers of partner cities in a sentence."""
+    return totals_in(enquiry.catalogue.index.sentences[row].text)
+
+
+def totals_in(text: str) -> list[int]:
+    """The numbers of partner cities that ``text`` states as those of one place."""
     found = [
         count_of(next(group for group in match.groups() if group))
         for match in search_all("totals_told", fold_text(text))

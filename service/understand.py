@@ -20,6 +20,7 @@ from service.catalogue import Catalogue
 from service.comparing import COMPARABLE
 from service.compound import asked_together, side_by_side
 from service.concepts import concepts_of
+from service.days import find_days
 from service.doings import kinds_in
 from service.exclusion import find_exclusion, without_denied
 from service.followups import inherit, known_places
@@ -163,6 +164,7 @@ def _numbers(text: str) -> frozenset[float]:
     """Figures that a source must have as well: no dates, nothing glued to a word (COVID-19)."""
     text = strip("requests", fold_text(with_years(text)))
     dated = [mention.span for mention in find_dates(text)]
+    dated += [day.span for day in find_days(text)]
     return frozenset(
         quantity.number
         for quantity in find_quantities(text)
