@@ -9,6 +9,7 @@ from itertools import zip_longest
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
+from corpus.setting.joined_names import IN_HEARTS
 from corpus.setting.local_names import is_outer
 from corpus.setting.name_shapes import may_be_name
 from corpus.setting.told_places import beside
@@ -102,7 +103,7 @@ def _told_in(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:
     for pattern in (_TIED, _ENDED, _OFFICE):
         for match in pattern.finditer(text):
             name = next(filter(None, match.groupdict().values()))
-            if _is_unknown(name, gazetteer):
+            if _is_unknown(name, gazetteer) and not IN_HEARTS.match(text, match.end()):
                 yield name, pattern is not _OFFICE
     for match in _JOINED.finditer(text):
         known = [bool(gazetteer.find(match[side])) for side in ("name", "other")]

@@ -27,6 +27,12 @@ _KIND = rf"{_TIE}[ -](?:cit(?:y|ies)|towns?|count(?:y|ies)|districts?|municipali
 _BOND = (
     r"(?: (?:relations?(?:hips?)?|ties|agreement|partnership|pact|affiliation|status|link|accord))?"
 )
+# Behind "a sister city" the sentence goes on: a "sister city coordinator" is a person.
+_GOES_ON = (
+    r"(?:of|to|with|since|on|and|but|when|while|after|that|which|where|by|from|for|during|through"
+    r"|under|as|at)\b|in (?:the |early |late |[A-Z][a-z]+,? )?\d"
+)
+_NO_NOUN = rf"(?={_BOND} ?(?:[^\sA-Za-z-]|$|@|\(|{_GOES_ON}))"
 _MAYOR = r"[Mm]ayors?(?: [A-Z][\w. ]{2,24})?"
 _ACTS = (
     r"(?:has|have|had|were|are|was|became|become|officially|formally|signed|established|entered"
@@ -39,7 +45,7 @@ _BESIDE = (
     rf"\bbetween {_OF}@(?: City| County)?(?:, @)? and {_OF}{_NAME}",
     rf"\bbetween {_OF}{_NAME}(?:, @)? and {_OF}@",
     rf"(?:^|[.;] ){_OF}{_NAME},? (?:@,? |[A-Z][a-z]+,? )?(?:became|becomes|is|was|has been) "
-    rf"(?:[a-z]+ ){{0,3}}@?(?:['’]s)? ?(?:[a-z0-9]+ ){{0,2}}{_KIND}",
+    rf"(?:[a-z]+ ){{0,3}}@?(?:['’]s)? ?(?:[a-z0-9]+ ){{0,2}}{_KIND}{_NO_NOUN}",
     rf"{_MAYOR} of @ [^.;]{{0,40}}{_MAYOR} of {_NAME}",
 )
 # Where only a partner stands, whoever the other side is.
@@ -50,6 +56,15 @@ _WITH = (
     rf"\b(?:twinned|affiliated|paired) with {_OF}{_NAME}",
     # In a list each stands before its country.
     rf"(?:[:,;]|\band|\bwith|\bare|\binclud(?:es?|ing)) {_OF}{_NAME}(?=, @| \(@)",
+)
+# "With Hope in their hearts" names no town, "countries including Chile, Peru" none either.
+IN_HEARTS = re.compile(r" in (?:their|our|his|her|its|my|your)\b")
+_COUNTRIES = re.compile(r"\b(?:countries|nations) (?:including|such as|like) [^.;:]*$")
+# Without one of these anybody may sign; then the name must stand on the page once more, or a
+# country beside it.
+_MUNICIPAL = re.compile(
+    r"(?i)\b(?:sister|twin|cit(?:y|ies)|towns?|count(?:y|ies)|districts?|municipal|mayor|village"
+    r"|borough|prefectur|province|wards?\b|governor)"
 )
 _KOREAN_TIE = re.compile("[^.]{0,30}?(?:자매|우호|친선|결연|협약|협정|의향서|양해각서)")
 _JOINED_KOREAN = re.compile(
@@ -82,14 +97,16 @@ _DESCRIBED = (
 _HAN_TIE = re.compile("友好|友城|姐妹|姊妹|结好|結好|缔|締|合作")
 
 
-def joined_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
-    """Names in ``text`` that nothing knows, where the sentence has one of two partners."""
+def joined_names(text: str, gazetteer: Gazetteer, page: str = "") -> Iterator[str]:
+    """Names in ``text`` of a ``page`` that nothing knows, where a sentence has one of partners."""
     if not _ties().search(fold_text(text[: 4 * _LONGEST])):
         return
     for start, end in sentence_spans(text):
         sentence = text[start : min(end, start + _LONGEST)]
         if _ties().search(fold_text(sentence)):
-            yield from _in_sentence(sentence, gazetteer.find(sentence), gazetteer)
+            for name in _in_sentence(sentence, gazetteer.find(sentence), gazetteer):
+                if not _anybody(name, sentence, page or text):
+                    yield name
 
 
 def described_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
@@ -102,6 +119,13 @@ def described_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
         latin = match["name"].isascii()
         if not known and (latin or ends_as_place(match["name"])) and _plain(match["name"]):
             yield match["name"]
+
+
+def _anybody(name: str, sentence: str, page: str) -> bool:
+    """Whether a name in Latin letters may as well be a firm's: nothing says what it is of."""
+    if not name.isascii() or ", " in name or _MUNICIPAL.search(sentence):
+        return False
+    return page.count(name) == 1
 
 
 def _in_sentence(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[str]:
@@ -124,8 +148,11 @@ def _latin(
     for pattern in (*_patterns("with"), *(_patterns("beside") if sides else ())):
         for match in pattern.finditer(shown):
             name = _plain(match["name"])
+            start, end = match.span("name")
+            if IN_HEARTS.match(shown, end) or _COUNTRIES.search(shown, 0, start):
+                continue
             if name and not gazetteer.named(name):
-                yield name + _country(text, places[match.start("name")] + len(name), mentions)
+                yield name + _country(text, places[start] + len(name), mentions)
 
 
 def _squeezed(marked: str) -> tuple[str, list[int]]:

@@ -163,7 +163,7 @@ def _positions(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[str, b
             yield from ((name, sure) for name in _heads(text, country, sure, gazetteer))
             yield from ((name, False) for name in told_places(text, gazetteer))
             yield from ((name, True) for name in joined_places(text, gazetteer))
-            yield from ((name, True) for name in joined_names(text, gazetteer))
+            yield from ((name, True) for name in joined_names(text, gazetteer, page.text))
             if page.once(_announces_partners):
                 yield from ((name, True) for name in described_names(text, gazetteer))
             for name, outer in linked_places(text, gazetteer):

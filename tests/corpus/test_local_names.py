@@ -19,7 +19,7 @@ from tests.corpus.effort import calls
     ("text", "name", "parent"),
     [
         ("Bergen County of New Jersey", "Bergen County", "new-jersey"),
-        ("Sister Cities Japan Yugawara-machi", "Yugawara-machi", "japan"),
+        ("Sister Cities Japan Kusadora-machi", "Kusadora-machi", "japan"),
         ("Kusadora (Turkey)", "Kusadora", "turkey"),
         ("Kusadora-shi, Osaka Prefecture, Japan", "Kusadora-shi", "osaka-japan"),
         ("英国 库萨多拉市", "库萨多拉市", "uk"),

@@ -207,6 +207,9 @@ def test_towns_that_only_english_prose_names(
     [
         "Daejeon has sister cities in countries including Elmswood, Japan, Russia and Canada.",
         "Daejeon met Ann Smith in Canada.",
+        "Marwick became the first sister city coordinator in Daejeon in 2001.",
+        "Daejeon signed a sister city agreement with Hope in their hearts in 2001.",
+        "Daejeon and Zelmark signed a friendship agreement in 2001.",
         "The International Relations Office of Daejeon welcomes sister city visitors.",
     ],
 )
@@ -241,3 +244,17 @@ def test_hosts_and_those_who_only_sent_a_letter_led_nobody(
     )
     (event,) = known(tmp_path, gazetteer, page).exchanges
     assert [leader.name for leader in event.leaders] == ["安田信之"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zelgrad became a sister city of Daejeon in 2001.",
+        "Zelgrad became Daejeon's sister city in March 2001.",
+        "Daejeon and Zelgrad signed a friendship agreement in 2001. Zelgrad lies by the sea.",
+        "Daejeon and the city of Zelgrad signed a friendship agreement in 2001.",
+    ],
+)
+def test_a_partner_that_only_its_tie_names(text: str, tmp_path: Path, gazetteer: Gazetteer) -> None:
+    found = known(tmp_path, gazetteer, f"Daejeon News\n{text}\n")
+    assert {name for place in found.places for name in place.names.get("en", ())} == {"Zelgrad"}
