@@ -19,7 +19,7 @@ from service.sieve import Sieve, needs_of
 
 GOLDEN = Path(__file__).parents[1] / "eval"
 # Comparisons of patterns drawn by chance, and of how many texts: some 0.1 s.
-COMPARED, TEXTS = 3000, 30
+COMPARED, TEXTS = 3000, 15
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ PARTS = (
 WRAPS = (
     *("(?:{})", "({})", "(?:{})?", "(?:{})*", "(?:{})+", "(?:{})??", "(?:{})*?", "(?:{})+?"),
     *("(?:{}){{0,2}}", "(?:{}){{1,2}}", "(?:{}){{2}}?", "(?:{})++", "(?>{})", "(?P<x>{})?"),
-    *("(?={})", "(?!{})", "(?i:{})", "(?s:{})", "(?:{})?+", "(a)?(?(1){}|도)"),
+    *("(?={})", "(?!{})", "(?i:{})", "(?i:{})", "(?s:{})", "(?:{})?+", "(a)?(?(1){}|도)"),
 )
 BEHIND = ("(?<=a)", "(?<!시)", "(?<=市长)", "(?<!ab)", "(?<![가-힣])")
 FLAGS = ("", "", "", "", "(?i)", "(?s)", "(?x)", "(?m)", "(?is)")
@@ -145,7 +145,7 @@ def test_whatever_the_pattern_no_match_is_left_out() -> None:
     sieve = Sieve(patterns)
     matched = left = 0
     for _ in range(TEXTS):
-        text = "".join(chance.choices(LETTERS + LETTERS.upper(), k=chance.randint(0, 9)))
+        text = "".join(chance.choices(LETTERS + LETTERS.upper(), k=chance.randint(0, 12)))
         possible = set(sieve.possible(text))
         for row, pattern in patterns.items():
             matches = re.search(pattern, text) is not None
