@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.dates import find_dates
 from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 from service.concepts import concepts_of, of_sections
 from service.days import Day, find_days
 from service.figures import has_figure
+from service.focus import lacks_focus
 from service.lexicon import has, names, search, search_all
 from service.model import Question
+from service.months import months_asked, months_told
 from service.senses import BROAD, is_concept, senses_of
 from service.told import Units, senses_told
 
@@ -39,21 +39,6 @@ _GROUPS = (
     frozenset({"women"}),
     frozenset({"disabled"}),
 )
-_MONTHS = dict(
-    zip(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
-        (f"{number:02}" for number in range(1, 13)),
-        strict=True,
-    )
-)
-_MONTH_OF = re.compile(r"\d{4}-(\d\d)")
-
-
-def _months(text: str) -> frozenset[str]:
-    """The months of the dates in a text, and those that it names without a year."""
-    dated = {m for date in find_dates(text) for m in _MONTH_OF.findall(date.edtf)}
-    named = (match.group("month") for match in search_all("months", fold_text(text)))
-    return frozenset(dated | {_MONTHS.get(month[:3], f"{month:0>2}") for month in named})
 
 
 @dataclass(frozen=True)
@@ -80,13 +65,10 @@ class Demand:
         return tuple(name for name in sorted(names("units")) if search("units", name, bare))
 
     @cached_property
-    def months(self) -> frozenset[str]:
+    def months(self) -> frozenset[int]:
         """The months that a question names without a year, which make no period."""
         question = self.question
-        if question.period is not None:
-            return frozenset()
-        named = (match.group("month") for match in search_all("months", question.bare))
-        return frozenset(_MONTHS.get(month[:3], f"{month:0>2}") for month in named)
+        return frozenset() if question.period is not None else months_asked(question.bare)
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
@@ -129,10 +111,11 @@ class Demand:
             return True
         if self.question.wants in _EXACT and self._fell_through(folded):
             return True
-        focused = (match["word"] for match in search_all("focus", self.question.bare))
-        if any(word not in folded for word in focused):
+        if lacks_focus(self.question.bare, folded):
             return True
         if self.is_of_other_day(text) or self.lacks_counted(text):
+            return True
+        if self.months and not self.months & months_told(text):
             return True
         if not self.concepts:
             return False

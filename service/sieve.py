@@ -7,24 +7,20 @@ a pattern needs is read off it once; the pieces of a text are looked up for all 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from functools import lru_cache
-from re import _constants as sign  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
+try:
+    from service import pieces
+except ImportError:  # the library's parser has other names: every pattern is tried then
+    pieces = None  # type: ignore[assignment]
+
 Key = TypeVar("Key", bound=Hashable)
-Needs = frozenset[str]
-# Letters of a piece. Of the 290 patterns of questions 13 match a golden question; 68 are tried with
-# pieces of two letters, 40 with three, 35 with four, 33 with five, and longer ones cost more.
-LONGEST = 4
 # What is put in the place of a match.
 BLANK = " "
 # Texts whose patterns are remembered: a question is looked at in a few forms, each many times.
 KEPT = 256
-# Patterns whose needs are remembered: those of concepts are part of two sieves.
-_READ = 1024
-_REPEATS = (sign.MAX_REPEAT, sign.MIN_REPEAT, sign.POSSESSIVE_REPEAT)
 
 
 class Sieve(Mapping[Key, re.Pattern[str]], Generic[Key]):
@@ -98,58 +94,6 @@ class _Trie(dict[str, Any]):
         return rows
 
 
-@lru_cache(maxsize=_READ)
-def needs_of(pattern: str) -> Needs | None:
+def needs_of(pattern: str) -> frozenset[str] | None:
     """Pieces of text of which every match has at least one; None where none can be told."""
-    parsed = parser.parse(pattern)
-    if parsed.state.flags & re.IGNORECASE:
-        return None
-    return _of_sequence(parsed)
-
-
-def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> Needs | None:
-    """What the part of a sequence needs that tells most; letters in a row are one part."""
-    found: list[Needs] = []
-    run = ""
-    for kind, content in parts:
-        if kind is sign.LITERAL:
-            run += chr(content)
-        elif kind not in (sign.AT, sign.ASSERT_NOT):
-            found.extend(_whole(run))
-            found.extend(filter(None, [_of_part(kind, content)]))
-            run = ""
-    found.extend(_whole(run))
-    return max(found, key=_telling, default=None)
-
-
-def _whole(run: str) -> Iterator[Needs]:
-    if run:
-        yield frozenset([run[:LONGEST]])
-
-
-def _of_part(kind: Any, content: Any) -> Needs | None:
-    """What one part needs; None for one that may be empty or anything."""
-    if kind is sign.BRANCH:
-        return _any_of([_of_sequence(branch) for branch in content[1]])
-    if kind is sign.IN and all(of is sign.LITERAL for of, _ in content):
-        return frozenset(chr(letter) for _, letter in content)
-    if kind is sign.SUBPATTERN and not content[1] & re.IGNORECASE:
-        return _of_sequence(content[3])
-    if kind in _REPEATS and content[0] > 0:
-        return _of_sequence(content[2])
-    if kind is sign.ASSERT:
-        return _of_sequence(content[1])
-    return None
-
-
-def _any_of(needs: Collection[Needs | None]) -> Needs | None:
-    known = [some for some in needs if some is not None]
-    return frozenset().union(*known) if len(known) == len(needs) else None
-
-
-def _telling(needs: Needs) -> tuple[int, int]:
-    """How much the least of some pieces tells, by its bytes: one Hangul tells what three Latin do.
-
-    Fewer tell more.
-    """
-    return min(len(piece.encode()) for piece in needs), -len(needs)
+    return None if pieces is None else pieces.needs_of(pattern)

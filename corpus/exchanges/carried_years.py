@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from functools import lru_cache
 
 from corpus.dates import find_dates
+from corpus.dates.forms import MONTHS
 from corpus.exchanges.dated_headings import is_date
 from corpus.exchanges.publication import published_on
 from corpus.page_reading import PageReading
 
 # The first date of a text counts from a year that was named before it.
 _COUNTS = re.compile(
-    r"(?P<same>같은 ?해|동년|이듬해|이듬 ?해|다음 ?해|익년|同年|同一年|次年|翌年|翌年"
+    r"(?P<same>같은 ?해|동년|이듬해|이듬 ?해|다음 ?해|익년|同年|同一年|次年|翌年"
     r"|\b(?:[Tt]he|[Tt]hat) (?:same|following|next) year\b|\b[Tt]hat year\b)"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # A paragraph that opens with a month, in a story told year by year.
 _MONTH = re.compile(
-    r"(?:[Ii]n|[Oo]n) (?:early |late |mid-)?(?P<month>January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)\b(?! (?:\d{1,2},? )?(?:of )?(?:19|20)\d\d)"
+    rf"(?:[Ii]n|[Oo]n) (?:early |late |mid-)?(?P<month>{'|'.join(calendar.month_name[1:])})\b"
+    r"(?! (?:\d{1,2},? )?(?:of )?(?:19|20)\d\d)"
 )
 # The same in Korean and Chinese, of days only: "10月12日，…" behind "2016年8月3日，…".
 _DAY = re.compile(r"\W{0,3}(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _YEAR_AT, _MONTH_AT = slice(0, 4), slice(5, 7)
 # Over how many blocks without a date of their own, pictures among them, a year is carried.
 _FAR = 3
@@ -67,7 +65,7 @@ def _followed(text: str, date: str) -> int | None:
     opens = _MONTH.match(text)
     month = date[_MONTH_AT]
     if opens is not None:
-        return year if month and _MONTHS.index(opens["month"]) + 1 > int(month) else None
+        return year if month and MONTHS[opens["month"]] > int(month) else None
     day = _DAY.match(text)
     if day is None or len(date) < len("2016-10-13"):
         return None

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
+import random
+import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -14,6 +18,8 @@ from service.lexicon import DATA, FILES
 from service.sieve import Sieve, needs_of
 
 GOLDEN = Path(__file__).parents[1] / "eval"
+# Comparisons of patterns drawn by chance, and of how many texts: some 0.1 s.
+COMPARED, TEXTS = 3000, 15
 
 
 @pytest.mark.parametrize(
@@ -90,3 +96,79 @@ def test_blanking_goes_by_one_pattern_after_the_other() -> None:
 def test_a_pattern_that_nobody_has_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         Sieve({"a": "a"})["b"]
+
+
+LETTERS = "abk 시장부인도市长人1"
+# Parts of a pattern: what the sieve reads, and what it must not take for what it reads.
+PARTS = (
+    *("a", "ab", "bk", "시장", "부인", "市长", "人", "도", "장도시", "市人"),
+    *(".", r"\b", r"\w", r"\d", r"\W", "^", "$", r"\s", " "),
+    *("[ab]", "[^a]", "[시市]", "[^市]", "[가-힣]", "[a-k]", "[a시]", r"[\d인]"),
+)
+WRAPS = (
+    *("(?:{})", "({})", "(?:{})?", "(?:{})*", "(?:{})+", "(?:{})??", "(?:{})*?", "(?:{})+?"),
+    *("(?:{}){{0,2}}", "(?:{}){{1,2}}", "(?:{}){{2}}?", "(?:{})++", "(?>{})", "(?P<x>{})?"),
+    *("(?={})", "(?!{})", "(?i:{})", "(?i:{})", "(?s:{})", "(?:{})?+", "(a)?(?(1){}|도)"),
+)
+BEHIND = ("(?<=a)", "(?<!시)", "(?<=市长)", "(?<!ab)", "(?<![가-힣])")
+FLAGS = ("", "", "", "", "(?i)", "(?s)", "(?x)", "(?m)", "(?is)")
+
+
+def drawn(chance: random.Random, depth: int = 3) -> str:
+    """A pattern by chance, without its flags."""
+    kind = chance.random()
+    if depth == 0 or kind < 0.2:
+        return chance.choice(PARTS)
+    if kind < 0.3:
+        return chance.choice(BEHIND) + drawn(chance, depth - 1)
+    parts = [drawn(chance, depth - 1) for _ in range(chance.randint(1, 3))]
+    if kind < 0.5:
+        return "(?:" + "|".join([*parts, *[""] * (chance.random() < 0.1)]) + ")"
+    if kind < 0.75:
+        return chance.choice(WRAPS).format(parts[0]) + "".join(parts[1:])
+    return "".join(parts)
+
+
+def drawn_pattern(chance: random.Random) -> str:
+    while True:
+        pattern = chance.choice(FLAGS) + drawn(chance)
+        try:
+            re.compile(pattern)
+        except re.error:  # two groups of one name, or a group that is not there
+            continue
+        return pattern
+
+
+def test_whatever_the_pattern_no_match_is_left_out() -> None:
+    chance = random.Random(20260101)
+    patterns = {row: drawn_pattern(chance) for row in range(COMPARED // TEXTS)}
+    sieve = Sieve(patterns)
+    matched = left = 0
+    for _ in range(TEXTS):
+        text = "".join(chance.choices(LETTERS + LETTERS.upper(), k=chance.randint(0, 12)))
+        possible = set(sieve.possible(text))
+        for row, pattern in patterns.items():
+            matches = re.search(pattern, text) is not None
+            assert row in possible or not matches, (pattern, text)
+            matched += matches
+            left += row not in possible
+    # Neither half of what is compared is empty.
+    assert matched > COMPARED / 10
+    assert left > COMPARED / 10
+
+
+def test_without_the_parser_of_the_library_every_pattern_is_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "re._parser", None)
+    monkeypatch.delitem(sys.modules, "service.pieces")
+    monkeypatch.delattr("service.pieces")
+    found = importlib.util.find_spec("service.sieve")
+    assert found is not None and found.loader is not None
+    without = importlib.util.module_from_spec(found)
+    found.loader.exec_module(without)
+    sieve = without.Sieve({"a": "언제|when", "b": "b c"})
+    assert without.needs_of("언제") is None
+    assert sieve.possible("nothing") == ("a", "b")
+    assert sieve["a"].search("언제")
+    assert sieve.blank("xb cx", {"a", "b"}) == "x x"
