@@ -115,8 +115,6 @@ class Demand:
             return True
         if self.is_of_other_day(text) or self.lacks_counted(text):
             return True
-        if self.months and not self.months & months_told(text):
-            return True
         if not self.concepts:
             return False
         told = concepts_of(folded)
@@ -149,7 +147,7 @@ class Demand:
         if self.days:
             told = find_days(text)
             return not all(any(day.may_be(other) for other in told) for day in self.days)
-        return bool(self.months) and not self.months & _months(text)
+        return bool(self.months) and not self.months & months_told(text)
 
     def shared(self, told: frozenset[str]) -> int:
         """How many concepts of the question are among those that a text tells."""
