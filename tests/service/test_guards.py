@@ -117,3 +117,8 @@ def test_people_are_counted(text: str) -> None:
 @pytest.mark.parametrize("text", ["마스크 1만 장", "the two sides explored", "图书500册"])
 def test_things_are_not_people(text: str) -> None:
     assert not counts_people(text)
+
+
+def test_a_word_inside_another_asks_for_no_name() -> None:
+    assert find_named("did the trip to ▢ go ahead") is None
+    assert find_named("who was the delegation's head") is not None
