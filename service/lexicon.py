@@ -61,6 +61,7 @@ def has(section: str, bare: str) -> bool:
     return first_of(section, bare) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def strip(section: str, bare: str, only: str | None = None) -> str:
     """The question without what the patterns of ``section``, or the one named, match."""
     return _patterns().blank(bare, _keys(section, only))
