@@ -10,11 +10,11 @@ from calendar import month_abbr, month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.dates.values import month_of
 from corpus.model import Span
 from service.lexicon import has
 
 _EN = "|".join([*month_name[1:], *(name + r"\.?" for name in month_abbr[1:])])
-_NUMBERS = {name[:3].lower(): number for number, name in enumerate(month_name) if name}
 _FORMS = (
     re.compile(
         r"(?<![\d.])(?:(?P<month>1[0-2]|0?[1-9]) ?월 ?)?(?P<day>3[01]|[12]\d|0?[1-9]) ?일"
@@ -55,9 +55,7 @@ def _found(text: str) -> Iterator[Day]:
 
 
 def _month(written: str | None) -> int | None:
-    if written is None:
-        return None
-    return int(written) if written.isdigit() else _NUMBERS[written[:3].lower()]
+    return month_of(written.title().rstrip(".") if written else None)
 
 
 def tells_when(text: str, bare: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from weakref import WeakKeyDictionary
 
@@ -73,17 +74,22 @@ def _in_han(text: str, sounds: _Sounds) -> Iterator[Mention]:
 
 
 def _in_hangul(text: str, sounds: _Sounds) -> Iterator[Mention]:
-    common = set(load_toml("not_places.toml")["common_with_unit"])
     for match in _KOREAN.finditer(text):
         for word in (match.group(), *_without_particle(match.group())):
             unit = word.endswith(_UNITS_KO)
-            if fold_text(word) in common:
+            if fold_text(word) in _common():
                 break
             stems = [word[:-1]] * unit + [word] * (len(word) >= _SURE)
             ids = _places((stem for stem in stems if len(stem) > 1), sounds)
             if ids:
                 yield Mention(Span(match.start(), match.start() + len(word)), tuple(sorted(ids)))
                 break
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Common nouns that end like the name of a unit."""
+    return frozenset(load_toml("not_places.toml")["common_with_unit"])
 
 
 def _in_latin(text: str, sounds: _Sounds) -> Iterator[Mention]:
