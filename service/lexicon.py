@@ -13,7 +13,7 @@ from service.model import Operation
 from service.sieve import KEPT, Sieve
 
 DATA = Path(__file__).parent / "data"
-FILES = ("questions.toml", "spoken.toml", "asked.toml", "guards.toml")
+FILES = ("questions.toml", "spoken.toml", "asked.toml", "demands.toml")
 
 
 # Rare properties whose words are often beside those of looser ones: "the fax number of the office".
