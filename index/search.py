@@ -169,6 +169,12 @@ class Index:
         """The rows of ``sentences`` on ``page`` that share a character with ``span``."""
         return self._layout.overlapping(self.sentences_of(page), span)
 
+    def sentences_in(self, passage: int) -> list[int]:
+        """The rows of ``sentences`` that lie in the passage of that row, in reading order."""
+        found = self.passages[passage]
+        rows = {row for span in found.spans for row in self.rows_within(found.page, span)}
+        return sorted(rows)
+
     def _candidates(
         self, vector: Vectors, lexical: Iterable[Vectors], wanted: NDArray[np.bool_] | None
     ) -> Rows:

@@ -285,6 +285,10 @@ class Catalogue:
             self._words[row] = frozenset(tokenize(self.index.sentences[row].text))
         return self._words[row]
 
+    def are_apart(self, places: Iterable[str]) -> bool:
+        """Whether several of ``places`` have ties: partners of others, side by side."""
+        return sum(place in self.partnered for place in places) > 1
+
     def has_word(self, word: str) -> bool:
         """Whether ``word`` stands on any page."""
         return bool(len(self.index.passages_with(word)))
@@ -294,9 +298,8 @@ class Catalogue:
         passages = self.index.passages_with(word).tolist()
         rows = (
             row
-            for passage in (self.index.passages[number] for number in passages[:_RARE])
-            for span in passage.spans
-            for row in self.index.rows_within(passage.page, span)
+            for passage in passages[:_RARE]
+            for row in self.index.sentences_in(passage)
             if word in self.words(row)
         )
         return [*rows, *self.read_rows(word)[:_RARE]] if len(passages) <= _RARE else []

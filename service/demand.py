@@ -55,8 +55,13 @@ class Demand:
     @cached_property
     def decisive(self) -> frozenset[str]:
         """What must be told, in words of any language: where people slept, what they planted."""
+        return self.said.decisive
+
+    @cached_property
+    def said(self) -> Units:
+        """What the question says, in units that a sentence may tell in any language."""
         question = self.question
-        return Units(question.bare, question.text, question.language).decisive
+        return Units(question.bare, question.text, question.language)
 
     @cached_property
     def units(self) -> tuple[str, ...]:

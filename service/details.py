@@ -29,7 +29,7 @@ from service.model import Evidence
 from service.quotes import is_about_asked, ranks_unsaid
 from service.rows import rows_about
 from service.senses import senses_of
-from service.told import Units, senses_told, stands_whole, whole
+from service.told import senses_told, stands_whole, whole
 
 # What a sentence needs by whether it is of the question's language: the share of the question that
 # it tells, and that plus its fit (docs/evaluation.md says how they were chosen).
@@ -75,10 +75,10 @@ def find_detail(enquiry: Enquiry, beside: Sentence | None = None) -> Evidence | 
     best = max(found, key=lambda one: one.score, default=None)
     if best is None or not suffices(enquiry, best):
         return None
-    question, sentences = enquiry.question, enquiry.catalogue.index.sentences
+    sentences = enquiry.catalogue.index.sentences
     if beside is not None:
-        units = Units(question.bare, question.text, question.language)
-        if best.told < units.share(whole(beside), beside.language).told + MORE:
+        told = enquiry.demand.said.share(whole(beside), beside.language).told
+        if best.told < told + MORE:
             return None
     more = (
         *(sentences[one.row] for one in _alike(enquiry, found, best)),
@@ -127,12 +127,11 @@ def all_details(enquiry: Enquiry) -> list[Found]:
     question = enquiry.question
     if not (is_open(enquiry) and enquiry.ties and (question.places or _is_keyed(enquiry))):
         return []
-    units = Units(question.bare, question.text, question.language)
-    return weigh(enquiry, units, _rows(enquiry, units), _is_about)
+    return weigh(enquiry, _rows(enquiry), _is_about)
 
 
 def weigh(
-    enquiry: Enquiry, units: Units, rows: list[int], is_about: Callable[[Enquiry, int], bool]
+    enquiry: Enquiry, rows: list[int], is_about: Callable[[Enquiry, int], bool]
 ) -> list[Found]:
     """Those of ``rows`` that may answer and are about what is asked, with what each tells."""
     if not rows:
@@ -145,7 +144,7 @@ def weigh(
         row, score = rows[position], float(fits[position])
         if not (_may_answer(enquiry, row) and is_about(enquiry, row)):
             continue
-        share = units.share(whole(sentences[row]), sentences[row].language)
+        share = enquiry.demand.said.share(whole(sentences[row]), sentences[row].language)
         particular = share.specific or venue or bool(enquiry.strangers)
         found.append(Found(row, share.told, share.told + score, particular, share.words))
     return found
@@ -203,10 +202,10 @@ def _explaining(enquiry: Enquiry, row: int) -> tuple[Sentence, ...]:
     return (behind,) if same and not find_dates(here.text) else ()
 
 
-def _rows(enquiry: Enquiry, units: Units) -> list[int]:
+def _rows(enquiry: Enquiry) -> list[int]:
     """The sentences of the places in question; without a place, those with a word of it."""
     if not enquiry.question.places:
-        tokens = {token for word in units.words for token in tokenize(word)}
+        tokens = {token for word in enquiry.demand.said.words for token in tokenize(word)}
         rows = [row for token in sorted(tokens) for row in enquiry.catalogue.rows_with(token)]
         return list(dict.fromkeys(rows))
     return rows_about(enquiry, enquiry.pages or ())

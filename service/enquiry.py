@@ -56,6 +56,11 @@ class Enquiry:
         return ties_asked(self.question, self.catalogue, self.about_ties)
 
     @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """Both sides of each of those ties, the publishers' and the partners'."""
+        return tuple(place for tie in self.ties for place in tie.places)
+
+    @cached_property
     def ways(self) -> Ways:
         """Who went where, as the question says it."""
         return Ways(self.question, self.catalogue, self.ties)
@@ -146,11 +151,10 @@ class Enquiry:
     def strangers(self) -> frozenset[str]:
         """Places of the question that are no side of its ties: what is told must name them."""
         gazetteer = self.catalogue.gazetteer
-        sides = [place for tie in self.ties for place in tie.places]
         return frozenset(
             place
             for place in (*self.question.places, *self.question.within)
-            if not any(gazetteer.related(place, side) for side in sides)
+            if not any(gazetteer.related(place, side) for side in self.sides)
         )
 
     def names_strangers(self, text: str) -> bool:
@@ -174,8 +178,7 @@ class Enquiry:
             return False
         if self.named is None:
             return True
-        sides = [place for tie in self.ties for place in tie.places]
-        return tells_name(self.named, text, self.catalogue.gazetteer.find(text, sides))
+        return tells_name(self.named, text, self.catalogue.gazetteer.find(text, self.sides))
 
     @cached_property
     def asks_of_chief(self) -> bool:
@@ -201,8 +204,8 @@ class Enquiry:
     @cached_property
     def called(self) -> tuple[str, ...]:
         """Names of the question that nobody knows: of places, of what is called by them."""
-        text, sides = self.question.text, [place for tie in self.ties for place in tie.places]
-        taken = [mention.span for mention in self.catalogue.gazetteer.find(text, sides)]
+        text = self.question.text
+        taken = [mention.span for mention in self.catalogue.gazetteer.find(text, self.sides)]
         people = " ".join(self.people)
         read = " ".join(written for written, _ in self.question.read_as)
         found = (*self.question.unknown, *proper_names(text, taken))
@@ -215,8 +218,8 @@ class Enquiry:
     @cached_property
     def people(self) -> tuple[str, ...]:
         """The people whom the question names: what is told must name them."""
-        text, sides = self.question.text, [place for tie in self.ties for place in tie.places]
-        return people_in(text, self.catalogue.gazetteer.find(text, sides))
+        text = self.question.text
+        return people_in(text, self.catalogue.gazetteer.find(text, self.sides))
 
     def in_period(self, text: str) -> bool:
         """Whether a date in ``text`` touches the period of the question, if it has one."""
@@ -232,8 +235,7 @@ class Enquiry:
         """Whether ``text`` names all of ``places``."""
         if not places:
             return True
-        sides = [place for tie in self.ties for place in tie.places]
-        found = {mention.place for mention in self.catalogue.gazetteer.find(text, sides)}
+        found = {mention.place for mention in self.catalogue.gazetteer.find(text, self.sides)}
         return all(place in found or self._spells(place, text) for place in places)
 
     def _spells(self, place: str, text: str) -> bool:

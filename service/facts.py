@@ -295,5 +295,5 @@ def _is_of_nobody(ties: Sequence[Tie]) -> bool:
 
 def _other_sides(enquiry: Enquiry) -> tuple[str, ...]:
     named = set(enquiry.question.places)
-    sides = dict.fromkeys(place for tie in enquiry.ties for place in tie.places)
+    sides = dict.fromkeys(enquiry.sides)
     return tuple(place for place in sides if place not in named) or tuple(sides)

@@ -20,7 +20,6 @@ from service.enquiry import Enquiry
 from service.lexicon import has
 from service.matching import fit
 from service.model import Evidence
-from service.told import Units
 
 # The share of the question that a sentence must tell, and that plus its fit: more than of places
 # whose tie is known (``service.details``), since nothing else says that the page is about them.
@@ -55,8 +54,7 @@ def find_mentioned(enquiry: Enquiry) -> Evidence | None:
 def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], Rows] | None:
     """The places in question, a homonym settled, and the passages of pages that name them all."""
     question = enquiry.question
-    partnered = enquiry.catalogue.partnered
-    if question.region is not None or sum(place in partnered for place in question.places) > 1:
+    if question.region is not None or enquiry.catalogue.are_apart(question.places):
         # Partners of others, which a list names side by side.
         return None
     fixed = [(place,) for place in (*question.places, *question.within)]
@@ -84,8 +82,7 @@ def _nearest(enquiry: Enquiry, passages: Rows) -> list[int]:
     """The sentences of those passages that are nearest to the question in meaning."""
     index = enquiry.catalogue.index
     near = index.nearest_of(enquiry.vector, passages, CONSIDERED).tolist()
-    spans = [(index.passages[row].page, span) for row in near for span in index.passages[row].spans]
-    return sorted({row for page, span in spans for row in index.rows_within(page, span)})
+    return sorted({row for passage in near for row in index.sentences_in(passage)})
 
 
 def _telling(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int | None:
@@ -93,10 +90,9 @@ def _telling(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int 
     if not is_open(enquiry):
         return None
     question = enquiry.question
-    units = Units(question.bare, question.text, question.language)
     signing = question.property == "signed"
     rows = [row for row in rows if not signing or _is_of_signing(enquiry, row)]
-    found = weigh(enquiry, units, rows, lambda asked, row: _is_about(asked, places, row))
+    found = weigh(enquiry, rows, lambda asked, row: _is_about(asked, places, row))
     best = max(found, key=lambda one: one.score, default=None)
     enough = best and best.specific and best.told >= TOLD and best.score >= NEEDED
     return best.row if best and enough else None
@@ -116,11 +112,7 @@ def _is_of_tie(enquiry: Enquiry) -> bool:
 
 def _relating(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int | None:
     """The sentence on a tie of the places which fits best: it names them all, but the publisher."""
-    question = enquiry.question
-    units = Units(question.bare, question.text, question.language)
-    telling = [
-        row for row in rows if _relates(enquiry, places, row) and _adds_up(enquiry, units, row)
-    ]
+    telling = [row for row in rows if _relates(enquiry, places, row) and _adds_up(enquiry, row)]
     if not telling:
         return None
     fits = fit(enquiry, telling)
@@ -140,13 +132,14 @@ def _relates(enquiry: Enquiry, places: tuple[str, ...], row: int) -> bool:
     return told and enquiry.tells(sentence.text) and holds_type(enquiry, sentence)
 
 
-def _adds_up(enquiry: Enquiry, units: Units, row: int) -> bool:
+def _adds_up(enquiry: Enquiry, row: int) -> bool:
     """Whether a sentence tells something of what the question says beside its places and the tie,
     if it says anything.
     """
     sentence = enquiry.catalogue.index.sentences[row]
-    said = bool(units.senses or units.words)
-    return not said or units.share(sentence.text, sentence.language).told > 0
+    said = enquiry.demand.said
+    something = bool(said.senses or said.words)
+    return not something or said.share(sentence.text, sentence.language).told > 0
 
 
 def _is_about(enquiry: Enquiry, places: tuple[str, ...], row: int) -> bool:

@@ -24,7 +24,7 @@ from service.matching import fit
 from service.model import Evidence, Question
 from service.partners import AHEAD
 from service.rows import rows_about
-from service.told import Units, whole
+from service.told import whole
 from service.trail import Reason
 
 # Cosine from which a sentence is quoted as the answer, in the question's own language and across
@@ -186,7 +186,7 @@ def _threshold(enquiry: Enquiry, sentence: Sentence) -> float:
 
 def is_about_asked(enquiry: Enquiry, sentence: Sentence) -> bool:
     """Whether a sentence speaks of the one place in question, and not only of the other side."""
-    sides = {place for tie in enquiry.ties for place in tie.places}
+    sides = set(enquiry.sides)
     asked = sides.intersection(enquiry.question.places) | _of_countries(enquiry, sides)
     if len(enquiry.ties) != 1:
         return True
@@ -228,7 +228,7 @@ def _covers(enquiry: Enquiry, sentence: Sentence) -> bool:
     question = enquiry.question
     if enquiry.people or question.wants in PROPORTIONS:
         return True
-    said = Units(question.bare, question.text, question.language)
+    said = enquiry.demand.said
     # Words without a sense are hardly told in another language.
     if not (said.senses or (said.words and sentence.language == question.language)):
         return True

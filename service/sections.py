@@ -65,8 +65,7 @@ def _is_caption(text: str) -> bool:
 def _is_meant(enquiry: Enquiry, context: str) -> bool:
     """Whether the question names the last of the headings above a sentence, or what it is of."""
     heading = context.split(" > ")[-1]
-    sides = [place for tie in enquiry.ties for place in tie.places]
-    mentions = enquiry.catalogue.gazetteer.find(heading, sides)
+    mentions = enquiry.catalogue.gazetteer.find(heading, enquiry.sides)
     own = {mention.place for mention in mentions}.intersection(enquiry.question.places)
     for mention in reversed(mentions):
         heading = f"{heading[: mention.span.start]}{BLANK}{heading[mention.span.end :]}"

@@ -30,7 +30,7 @@ class _Choice:
         region = self.question.region
         if region is not None:
             found = [t for t in found if any(self._partner_in(t, c) for c in region.countries)]
-        elif not self.about_ties and not found and not self._are_apart(places):
+        elif not self.about_ties and not found and not self.catalogue.are_apart(places):
             found = list(self.catalogue.ties.values())
         left_out = set(self.question.without)
         found = [tie for tie in found if not left_out & set(tie.places)]
@@ -54,10 +54,6 @@ class _Choice:
         """
         touched = all(self._touches(tie, place) for place in places)
         return touched and not set(places).isdisjoint(tie.places)
-
-    def _are_apart(self, places: tuple[str, ...]) -> bool:
-        """Whether several places with ties are named and none of them with another."""
-        return sum(place in self.catalogue.partnered for place in places) > 1
 
     def _of_one(self, places: tuple[str, ...]) -> list[Tie]:
         every = list(self.catalogue.ties.values())

@@ -54,21 +54,23 @@ def _rows(enquiry: Enquiry, home: str) -> Iterator[int]:
     """The sentences of the publisher's own pages that may say how many partners it has."""
     index, gazetteer = enquiry.catalogue.index, enquiry.catalogue.gazetteer
     about = index.passages_about(home).astype(np.int64)
-    passages = index.nearest_of(enquiry.vector, about, CONSIDERED)
+    near = index.nearest_of(enquiry.vector, about, CONSIDERED).tolist()
+    own = (passage for passage in near if index.homes.get(index.passages[passage].page) == home)
     stage = _OF_STAGE.get(enquiry.question.stage or "")
-    for passage in map(index.passages.__getitem__, passages.tolist()):
-        if index.homes.get(passage.page) != home:
+    for row in (row for passage in own for row in index.sentences_in(passage)):
+        text = index.sentences[row].text
+        if not _may_count(fold_text(text), stage):
             continue
-        for span in passage.spans:
-            for row in index.rows_within(passage.page, span):
-                text = index.sentences[row].text
-                folded = fold_text(text)
-                if not _NUMBERED.search(folded) or has("totals_planned", folded):
-                    continue
-                named = [mention.place for mention in gazetteer.find(text, [home])]
-                of_home = not named or named[0] == home
-                if of_home and (stage is None or has(stage, folded)):
-                    yield row
+        named = [mention.place for mention in gazetteer.find(text, [home])]
+        if not named or named[0] == home:
+            yield row
+
+
+def _may_count(folded: str, stage: str | None) -> bool:
+    """Whether a folded sentence has a number that is no plan, and words of the stage if any."""
+    if not _NUMBERED.search(folded) or has("totals_planned", folded):
+        return False
+    return stage is None or has(stage, folded)
 
 
 def _totals(enquiry: Enquiry, row: int) -> list[int]:
