@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from functools import lru_cache, reduce
+from functools import reduce
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,6 +23,7 @@ from index.fusion import LEXICAL_WEIGHTS, fuse, one_of_each, ranked
 from index.layout import CODES, Layout
 from index.lexical import Lexicon
 from index.manifest import check_generation, unusable
+from index.meanings import Meanings
 from index.model import Encoder, Hit, Sentence, UnusableIndex, Vectors
 from index.shelf import Named
 from index.store import current_generation
@@ -35,6 +37,20 @@ REMEMBERED = 1024
 # 964 paragraphs (KorQuAD) all of them give nDCG@10 95.0, 400 of each ranking 94.8, 100 give 94.5.
 # Searching takes 0.14 ms among 100 passages, 0.3 among 1,000, 2 among 10,000, 3 among 20,000.
 POOL = 1000
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LookedUp:
+    """What the words of a question find: scores of shape (n,) over all passages.
+
+    ``words`` are BM25 scores, ``shared`` those of terms; ``wanted`` says which passages may come,
+    all of them where it is None.
+    """
+
+    language: Language
+    words: Vectors
+    shared: Vectors
+    wanted: NDArray[np.bool_] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -54,7 +70,7 @@ class Index:
     encoder: Encoder
     means: Means
     gazetteer: Gazetteer
-    _embedded: Callable[[str, Language], Vectors]
+    _meanings: Meanings
     _remembered: int
     _lexicon: Lexicon
     _terms: Lexicon
@@ -64,12 +80,16 @@ class Index:
 
     def embed(self, question: str, language: Language) -> Vectors:
         """The centred unit vector of ``question``, shape (dimension,), not to be written to."""
-        return self._embedded(question, language)
+        return self.embed_soon(question, language).result()
+
+    def embed_soon(self, question: str, language: Language) -> Future[Vectors]:
+        """The same, begun now and waited for when it is needed."""
+        return self._meanings.of(question, language)
 
     def with_encoder(self, encoder: Encoder) -> Index:
         """The same with ``encoder``, of the same model, for its questions."""
-        embedded = _embedding(encoder, self.means, self._remembered)
-        return replace(self, encoder=encoder, _embedded=embedded)
+        meanings = _meanings(encoder, self.means, self._remembered)
+        return replace(self, encoder=encoder, _meanings=meanings)
 
     def search(
         self,
@@ -89,14 +109,33 @@ class Index:
         the one in ``language`` comes, else the best one, unless ``twins``. Scores compare within
         one question.
         """
-        words = self._lexicon.scores(text)
-        shared = self._terms.token_scores(self.terms(text) if terms is None else terms)
-        wanted = None if pages is None else self._layout.on_pages(pages)
+        return self.found(self.look_up(text, language, pages, terms), vector, limit, twins)
+
+    def look_up(
+        self,
+        text: str,
+        language: Language,
+        pages: Collection[str] | None = None,
+        terms: Sequence[str] | None = None,
+    ) -> LookedUp:
+        """All of a search that does without the vector; ``found`` does the rest."""
+        return LookedUp(
+            language=language,
+            words=self._lexicon.scores(text),
+            shared=self._terms.token_scores(self.terms(text) if terms is None else terms),
+            wanted=None if pages is None else self._layout.on_pages(pages),
+        )
+
+    def found(
+        self, looked_up: LookedUp, vector: Vectors, limit: int = 10, twins: bool = False
+    ) -> list[Hit]:
+        """See ``search``."""
+        words, shared, wanted = looked_up.words, looked_up.shared, looked_up.wanted
         rows = self._candidates(vector, (words, shared), wanted)
         dense = self._vectors.scores(vector, rows)
-        same = self._layout.languages[rows] == CODES[language]
+        same = self._layout.languages[rows] == CODES[looked_up.language]
         told = shared[rows] / np.float32(math.log1p(len(self.passages)))
-        scores = fuse(dense, words[rows], same, told, LEXICAL_WEIGHTS[language])
+        scores = fuse(dense, words[rows], same, told, LEXICAL_WEIGHTS[looked_up.language])
         kept = np.arange(len(rows)) if wanted is None else np.flatnonzero(wanted[rows])
         order = kept[ranked(scores[kept], len(kept))]
         if not twins:
@@ -232,7 +271,7 @@ def _open(folder: Path, path: Path, threads: int | None, remembered: int) -> Ind
         encoder=encoder,
         means=means,
         gazetteer=Gazetteer(contents.places),
-        _embedded=_embedding(encoder, means, remembered),
+        _meanings=_meanings(encoder, means, remembered),
         _remembered=remembered,
         _lexicon=lexicon,
         _terms=terms,
@@ -249,15 +288,12 @@ def _open_vectors(folder: Path) -> VectorIndex:
     return near.NearVectors.load(path, matrix) if path.exists() else ExactVectors(matrix)
 
 
-def _embedding(
-    encoder: Encoder, means: Means, remembered: int
-) -> Callable[[str, Language], Vectors]:
-    """What turns a question into its vector, with a memory for the last ones."""
+def _meanings(encoder: Encoder, means: Means, remembered: int) -> Meanings:
+    """What turns questions into their vectors, with a memory for the last ones."""
 
-    @lru_cache(maxsize=remembered)
     def embed(question: str, language: Language) -> Vectors:
         vector: Vectors = means.centre_queries(encoder.queries([question]), [language])[0]
         vector.setflags(write=False)
         return vector
 
-    return embed
+    return Meanings(embed, remembered)

@@ -27,5 +27,4 @@ def joined(parts: Sequence[tuple[Question, Evidence]]) -> Evidence | None:
         facts=tuple(fact for evidence in claims for fact in evidence.facts),
         exchanges=tuple(dict.fromkeys(e for evidence in claims for e in evidence.exchanges)),
         parts=tuple(parts),
-        hits=tuple(hit for _, evidence in parts for hit in evidence.hits),
     )

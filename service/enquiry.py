@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -40,15 +41,20 @@ _FUNCTION_WORDS = frozenset(load_toml("language.toml")["function_words"]["en"])
 
 @dataclass(frozen=True)
 class Enquiry:
-    """One question being answered; ``vector`` has shape (dimension,).
+    """One question being answered; its ``meaning`` may still be encoded while it is looked up.
 
     ``trail`` is told what is weighed and why it is not taken.
     """
 
     question: Question
     catalogue: Catalogue
-    vector: Vectors = field(repr=False)
+    meaning: Future[Vectors] = field(repr=False)
     trail: Trail = field(default=NO_TRAIL, repr=False)
+
+    @property
+    def vector(self) -> Vectors:
+        """The question's vector, shape (dimension,), waited for where it is not there yet."""
+        return self.meaning.result()
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from service.catalogue import CONTACT, Catalogue
+from index.search import LookedUp
+from service.catalogue import CONTACT
 from service.comparing import find_comparison
 from service.compound import find_location, find_several
 from service.conditions import find_matching
@@ -27,7 +28,7 @@ from service.founding import find_founding
 from service.having import find_having
 from service.lexicon import has
 from service.mentioned import find_mentioned
-from service.model import CLAIMING, Evidence, Question
+from service.model import CLAIMING, Evidence
 from service.partners import find_partners
 from service.profile import find_profile
 from service.quotes import find_sentence
@@ -35,28 +36,23 @@ from service.sections import find_section
 from service.sought import sought_terms
 from service.tally import find_tally
 from service.totals import find_total
-from service.trail import NO_TRAIL, Trail
 
 Step = Callable[[Enquiry], Evidence | None]
 # A date of which only the year is known.
 _YEAR = re.compile(r"\d{4}")
 
 
-def find_evidence(
-    question: Question, catalogue: Catalogue, limit: int = 5, trail: Trail = NO_TRAIL
-) -> Evidence:
-    """Evidence for ``question``; its status says whether it answers.
-
-    ``limit`` bounds the passages that are sent along; ``trail`` is told what was weighed.
-    """
-    vector = catalogue.index.embed(question.text, question.language)
-    enquiry = Enquiry(question, catalogue, vector, trail)
-    terms = sought_terms(question, catalogue.index)
-    hits = catalogue.index.search(
-        vector, question.text, question.language, limit, enquiry.pages, terms
-    )
+def find_evidence(enquiry: Enquiry) -> Evidence:
+    """Evidence for a question; its status says whether it answers."""
     found = _or_mentioned(enquiry, _or_detail(enquiry, _first_to_speak(enquiry)))
-    return replace(find_total(enquiry, found) or found, hits=tuple(hits))
+    return find_total(enquiry, found) or found
+
+
+def look_up(enquiry: Enquiry) -> LookedUp:
+    """What the words of a question find among the passages of its ties."""
+    question, index = enquiry.question, enquiry.catalogue.index
+    terms = sought_terms(question, index)
+    return index.look_up(question.text, question.language, enquiry.pages, terms)
 
 
 def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:

@@ -12,7 +12,7 @@ from index.model import Sentence
 from service.model import Evidence, Status
 
 Item: TypeAlias = Fact | Exchange | Sentence
-Stage = Literal["understanding", "evidence", "composition"]
+Stage = Literal["understanding", "evidence", "composition", "passages"]
 # Why something that was weighed does not answer; each has its words in data/explain.toml.
 Reason = Literal[
     "below_threshold",

@@ -51,6 +51,11 @@ _LINKING = (" is", " are", " of", " in")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 
+def written(text: str) -> str:
+    """The words of a question as they are read: cleaned, without the sign that stands for names."""
+    return clean(text.replace(BLANK, " "))
+
+
 def understand(
     text: str,
     context: Context | None,
@@ -61,7 +66,7 @@ def understand(
 ) -> Question:
     """Read a question; ``district`` is the id of the place whose website it was asked on."""
     context = context or Context()
-    excluded = find_exclusion(clean(text.replace(BLANK, " ")), catalogue)
+    excluded = find_exclusion(written(text), catalogue)
     cleaned = excluded.text
     district = district if district in catalogue.gazetteer.places else None
     near = [*known_places(context.places, catalogue), *([district] if district else [])]

@@ -6,7 +6,6 @@ import re
 import tomllib
 from datetime import date
 
-import numpy as np
 import pytest
 
 from corpus.text import fold_text
@@ -92,8 +91,8 @@ def test_a_place_that_the_page_only_has_the_letters_of_did_not_come(
 
 
 def _enquiry(question: str, catalogue: Catalogue) -> Enquiry:
-    vector = np.zeros(1, dtype=np.float32)
-    return Enquiry(understand(question, None, catalogue, TODAY), catalogue, vector)
+    meaning = catalogue.index.embed_soon(question, "ko")
+    return Enquiry(understand(question, None, catalogue, TODAY), catalogue, meaning)
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,12 @@ def test_nothing_of_it_is_there_unless_it_is_asked_for(client: TestClient) -> No
     assert "explanation" not in client.post("/v1/ask", json=body).json()
     assert "explanation" not in client.post("/v1/ask?explain=false", json=body).json()
     got = client.post("/v1/ask?explain=true", json=body).json()
-    assert set(got["explanation"]["took_ms"]) == {"understanding", "evidence", "composition"}
+    assert set(got["explanation"]["took_ms"]) == {
+        "understanding",
+        "evidence",
+        "composition",
+        "passages",
+    }
     assert client.post("/v1/ask?explain=perhaps", json=body).status_code == 400
 
 
