@@ -6,12 +6,8 @@ from __future__ import annotations
 
 import calendar
 
+from corpus.dates.months import WRITTEN_NAMES as _NAMES
 from corpus.wordlists import load_toml
-
-MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name: number for number, name in enumerate(calendar.month_abbr) if name}
-MONTHS["Sept"] = 9
-MONTHS |= {name.upper(): number for name, number in MONTHS.items()}
 
 HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 HAN_DIGITS |= {"零": 0, "○": 0}
@@ -23,7 +19,6 @@ WEEKDAY = (
     r"[一二三四五六日天]|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)\s{0,3}[)）])?"
 )
 
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH = rf"(?P<{{}}>{_NAMES})\b\.?"
 _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
 _M, _M2, _M3 = (_MONTH.format(name) for name in ("m", "m2", "m3"))
@@ -197,7 +192,7 @@ MONTH_FORMS = [
     rf"(?P<m>{_NAMES})\.\s?(?P<d>\d{{1,2}})\s(?P<y>(?:19|20)\d\d)(?!\d)",
 ]
 WEEKDAYS = tuple(calendar.day_name)
-_WEEKDAYS = "|".join(WEEKDAYS)
+WEEKDAY_NAMES = "|".join(WEEKDAYS)
 # "Today" where news go on with what was done then, and do not speak of our days.
 TODAY = (
     r"今(?:[天日](?=[上下]午|[和与與在於于訪访率赴簽签拜会會接到抵舉举,，])|[晚早晨](?![期年日])"
@@ -213,7 +208,7 @@ PUBLISHED_FORMS = [
     rf"(?:(?P<months1>지난\s?달|上[个個]?月)|(?P<months0>이달|이번\s?달|本月))(?:\s{{0,3}}{_KD})?",
     r"(?:(?P<months1>[Ll]ast)|(?P<months0>[Ee]arlier\sthis))\smonth(?!\sof)",
     r"(?P<days1>昨[天日晚夜晨早]|어제|[Yy]esterday)|(?P<days0>" + TODAY + r"|[Ee]arlier\stoday)",
-    rf"[Oo]n\s(?P<weekday>{_WEEKDAYS})\b(?!,?\s(?:the\s)?(?:\d|(?:{_NAMES})\b)|s\b)",
+    rf"[Oo]n\s(?P<weekday>{WEEKDAY_NAMES})\b(?!,?\s(?:the\s)?(?:\d|(?:{_NAMES})\b)|s\b)",
     r"(?P<past>[今昨])\s?[(（](?P<d>\d{1,2})日?[)）]\s?[日天]?",
     r"(?P<past>on|from|between|On|From|Between)\sthe\s(?P<d>\d{1,2})(?:st|nd|rd|th)"
     r"(?:\s(?:to|until|till|through|and)\s(?:the\s)?(?P<d2>\d{1,2})(?:st|nd|rd|th))?"
@@ -225,7 +220,7 @@ COUNTED_BACK = (
     r"|上[个個]?月(?!刊)|昨[天日晚夜晨早]|어제(?=\s|,|\()|\b[Yy]esterday\b|[今昨](?=\s?[(（]\d{1,2}日?[)）])"
     r"|"
     + TODAY
-    + rf"|\b[Oo]n(?=\s(?:{_WEEKDAYS})\b)"
+    + rf"|\b[Oo]n(?=\s(?:{WEEKDAY_NAMES})\b)"
     + r"|\b[Ll]ast(?=\smonth\b)|\b[Ee]arlier(?=\s(?:this\smonth|today)\b)"
     r"|\b(?:[Oo]n|[Ff]rom|[Bb]etween)(?=\sthe\s\d{1,2}(?:st|nd|rd|th)\b)"
 )

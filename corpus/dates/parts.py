@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.dates import forms
+from corpus.dates.months import MONTHS, WRITTEN_NAMES
 from corpus.dates.news import tells_day
 from corpus.dates.order import Order
 from corpus.dates.values import Part, is_plausible, month_of, number_of, part_of
@@ -23,7 +24,7 @@ _STOPPED = re.compile(r"[다요음임]\.\s?(?=\D)|[。！]|[a-z]\.\s")
 _START = re.compile(
     rf"(?<![\w]){forms.APOSTROPHE}(?=\d{{2}}(?!\d))|(?<!\d)\d+"
     r"|(?<![〇○零一二三四五六七八九十廿])[〇○零一二三四五六七八九十廿]{1,4}(?=\s?[年月日号號])"
-    rf"|\b(?:{'|'.join(sorted(forms.MONTHS, key=len, reverse=True))})\b"
+    rf"|\b(?:{WRITTEN_NAMES})\b"
     rf"|(?:{'|'.join(forms.ERAS)})(?=\s?[\d元])"
     r"|올해|금년|지난해|작년|재작년|지난\s?달|지난(?=\s)|今年|本年|去年|前年|\b[Ll]ast(?=\s[A-Z])"
     rf"|{forms.COUNTED_BACK}"
@@ -169,7 +170,7 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
                 yield from _compiled("NOTED_FORMS")
     elif _APOSTROPHE.match(sign):
         yield from _compiled("SHORT_YEAR_FORMS")
-    elif sign in forms.MONTHS:
+    elif sign in MONTHS:
         yield from _compiled("MONTH_FORMS")
         if under_year and _opens(text, start.start()):
             yield from _compiled("UNDER_YEAR_FORMS")
@@ -229,9 +230,9 @@ def _bare(text: str, start: re.Match[str]) -> Part | None:
     """A year or a month that only what stands around it makes one."""
     sign, at = start.group(), start.start()
     before = text[max(0, at - _BEFORE) : at]
-    if sign in forms.MONTHS:
+    if sign in MONTHS:
         behind = _before("BEFORE_MONTH").search(before)
-        return Part(Span(at, start.end()), month=forms.MONTHS[sign]) if behind else None
+        return Part(Span(at, start.end()), month=MONTHS[sign]) if behind else None
     if len(sign) != 4 or not sign.isdecimal():
         return None
     told = bool(

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpus.dates import forms
+from corpus.dates.months import MONTHS
 from corpus.model import Span
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
@@ -113,7 +114,7 @@ def month_of(text: str | None) -> int | None:
     """The number of a month by its English name or its number."""
     if text is None:
         return None
-    return forms.MONTHS[text] if text in forms.MONTHS else number_of(text)
+    return MONTHS[text] if text in MONTHS else number_of(text)
 
 
 def number_of(text: str | None) -> int | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from corpus.dates import find_dates
+from corpus.dates.months import NAMES
 from corpus.labels.types import COUNTED, DATED
 from corpus.labels.words import property_of, structure_of
 from corpus.quantities import find_quantities
@@ -20,8 +20,7 @@ from corpus.wordlists import load_toml
 _NUMBERED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?(?= ?\d)")
 _SHORTEST, _LONGEST_LABEL, _LONGEST = 2, 20, 60
 _LONGEST_LINE = 2000
-_MONTHS = "|".join((*calendar.month_name[1:], *calendar.month_abbr[1:]))
-_MONTH = re.compile(rf"(?<=[a-z])(?=(?:{_MONTHS})\.? ?\d{{1,2}},? ?(?:19|20)\d\d)")
+_MONTH = re.compile(rf"(?<=[a-z])(?=(?:{NAMES})\.? ?\d{{1,2}},? ?(?:19|20)\d\d)")
 _WORDS = re.compile(r"[a-z](?=[A-Z][a-z]* )")
 _TOLD = frozenset({"features", "economy", "specialties", "location", "climate", "background"})
 _JOINT = re.compile(r"[a-z)）][A-Z]")
@@ -102,5 +101,5 @@ def _inner() -> re.Pattern[str]:
     labels, kinds = "|".join(words["labels"]), "|".join(words["kinds"])
     return re.compile(
         rf"(?<=[a-z\d)）㎡㎢²])(?=(?:{labels}) ?[:：]? ?\d)"
-        rf"|(?<=[a-z\d)）])(?=(?:{kinds}) ?[(（] ?(?:{_MONTHS}|\d))"
+        rf"|(?<=[a-z\d)）])(?=(?:{kinds}) ?[(（] ?(?:{NAMES}|\d))"
     )
