@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.dates import find_dates
 from corpus.dates.months import NAMES
-from corpus.labels.types import COUNTED, DATED
+from corpus.labels.meanings import is_of_date, is_of_number
 from corpus.labels.words import property_of, structure_of
 from corpus.quantities import find_quantities
 from corpus.reading.flat_words import country_end
@@ -52,9 +52,9 @@ def _labelled(text: str) -> str | None:
             continue
         if structure_of(label) == "country" and country_end(value) == len(value):
             return f"{label} : {value}"
-        if (structure_of(label) == "date" or property_of(label) in DATED) and _is_date(value):
+        if is_of_date(label) and _is_date(value):
             return f"{label} : {value}"
-        if property_of(label) in COUNTED and _is_number(value):
+        if is_of_number(label) and _is_number(value):
             return f"{label} : {value}"
     return None
 
