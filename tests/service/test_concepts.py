@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date
 
 import numpy as np
 import pytest
@@ -19,8 +18,7 @@ from service.model import CLAIMING
 from service.suggestions import answerable
 from service.understand import understand
 from service.wording import Voice
-
-TODAY = date(2026, 11, 22)
+from tests.conftest import TODAY
 
 
 @pytest.mark.parametrize(
