@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corpus.dates import forms
 from corpus.dates.months import MONTHS
+from corpus.dates.relative_forms import WEEKDAYS
 from corpus.model import Span
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
@@ -81,7 +82,7 @@ def part_of(match: re.Match[str]) -> Part | None:
         months=months,
         days=days,
         of_next_month="nextmonth" in groups,
-        weekday=forms.WEEKDAYS.index(groups["weekday"]) if "weekday" in groups else None,
+        weekday=WEEKDAYS.index(groups["weekday"]) if "weekday" in groups else None,
     )
     if "yy2" in groups and (part.end_year or 0) - (part.year or 0) > _LONGEST_SHORT_SPAN:
         return None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from corpus.dates.forms import WEEKDAY_NAMES
 from corpus.dates.months import FULL_NAMES
+from corpus.dates.relative_forms import WEEKDAY_NAMES
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
