@@ -11,10 +11,9 @@ from corpus.dates.relative_forms import WEEKDAY_NAMES
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
-from corpus.setting.joined_names import IN_HEARTS
 from corpus.setting.local_names import is_outer
 from corpus.setting.name_shapes import may_be_name
-from corpus.setting.told_places import beside
+from corpus.setting.running_names import IN_HEARTS, beside
 
 _WORD = r"[A-Z][a-z\u00e0-\u017e'’]{2,20}"
 _TOWN = rf"{_WORD}(?:(?: (?:on|upon|de|la|del|der))? {_WORD}){{0,2}}"
