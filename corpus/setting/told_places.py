@@ -36,11 +36,12 @@ _TOWN = re.compile(
 # A province that nothing knows may stand between a country and a name.
 _BETWEEN = re.compile(r"\s?(?:[가-힣]{2,8}(?:주|성|현|도) )?")
 _LONGEST_BETWEEN = 11
+# A letter of a Chinese name, of which one may be 和 ("大和").
 _NAME = f"(?:(?<=大)和|{HAN_LETTER})"
-# A province as Chinese transcribes it, perhaps with a city of it behind.
 # Signs without which no province or city stands in a text.
 _MAY_LIE = re.compile("[市区區郡镇鎮町村州府省邦道县縣]")
 _IN_REGION = re.compile(f"((?:{_NAME}){{2,9}}?(?:市|区|區|郡|镇|鎮|町|村))(?![长長])")
+# A province as Chinese transcribes it, perhaps with a city of it behind.
 _IN_COUNTRY = re.compile(
     f"((?:{_NAME}){{2,8}}?(?:大区|大區|边疆区|邊疆區|自治区|自治州|州|府|省|邦|道|县|縣))"
     f"(?!立|内|內|级|級|议|議|政府|长|長|尹)(?:{_IN_REGION.pattern})?"
