@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from corpus.dates.bounds import bounds, plain_edtf
-from corpus.dates.forms import WEEKDAY
+from corpus.dates.form_pieces import WEEKDAY
 from corpus.dates.order import Order
 from corpus.dates.parts import written_parts
 from corpus.dates.values import Part

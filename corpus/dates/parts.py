@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from corpus.dates import forms
+from corpus.dates import forms, relative_forms, under_year_forms
+from corpus.dates.form_pieces import WEEKDAY
+from corpus.dates.months import MONTHS, WRITTEN_NAMES
 from corpus.dates.news import tells_day
 from corpus.dates.order import Order
 from corpus.dates.values import Part, is_plausible, month_of, number_of, part_of
@@ -23,10 +25,10 @@ _STOPPED = re.compile(r"[다요음임]\.\s?(?=\D)|[。！]|[a-z]\.\s")
 _START = re.compile(
     rf"(?<![\w]){forms.APOSTROPHE}(?=\d{{2}}(?!\d))|(?<!\d)\d+"
     r"|(?<![〇○零一二三四五六七八九十廿])[〇○零一二三四五六七八九十廿]{1,4}(?=\s?[年月日号號])"
-    rf"|\b(?:{'|'.join(sorted(forms.MONTHS, key=len, reverse=True))})\b"
+    rf"|\b(?:{WRITTEN_NAMES})\b"
     rf"|(?:{'|'.join(forms.ERAS)})(?=\s?[\d元])"
     r"|올해|금년|지난해|작년|재작년|지난\s?달|지난(?=\s)|今年|本年|去年|前年|\b[Ll]ast(?=\s[A-Z])"
-    rf"|{forms.COUNTED_BACK}"
+    rf"|{relative_forms.COUNTED_BACK}"
     r"|같은\s?해|그\s?해(?=[\s,]|\d)|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年"
     r"|\b(?:[Ll]ater\s)?(?:[Tt]he|[Tt]hat)\s(?:(?:same|following|next)\s)?year\b"
     r"|(?:내달|다음\s?달|익월|下月|次月)(?=\s{0,3}\d{1,2}\s{0,3}[일日号號])"
@@ -35,7 +37,7 @@ _START = re.compile(
 )
 _APOSTROPHE = re.compile(forms.APOSTROPHE)
 _DAY_AFTER = re.compile(
-    forms.WEEKDAY
+    WEEKDAY
     + r"(?P<to>\s{0,3}[~∼～〜–—至到-]\s{0,3}|\s?[,、]\s?(?=\d{1,2}\s?\.\s?\d{1,2}\.))"
     + r"(?:(?P<m>0?[1-9]|1[0-2])(?:[./-]|\s?\.\s?(?=\d{1,2}(?:\.|[)\s（(,，]|$))))?"
     + r"(?P<d>\d{1,2})(?:\.|\s?[일日]|(?=[)\s(（,，、；;:：]|$))"
@@ -141,7 +143,7 @@ def _ordered(start: re.Match[str], order: Order | None) -> tuple[re.Pattern[str]
     """The forms of a date of numbers with the year behind, where the page shows their order."""
     if order is None or len(start.group()) > 2 or not start.group()[0].isdecimal():
         return ()
-    return _compiled("DAY_FIRST_FORMS" if order == "day first" else "MONTH_FIRST_FORMS")
+    return _compiled(forms.DAY_FIRST_FORMS if order == "day first" else forms.MONTH_FIRST_FORMS)
 
 
 def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.Pattern[str]]:
@@ -149,43 +151,45 @@ def _patterns(text: str, start: re.Match[str], under_year: bool) -> Iterator[re.
     sign = start.group()
     if sign[0].isdecimal():
         yield from _compiled(
-            "YEAR_FORMS" if len(sign) == 4 else _forms_of_number(text, start.end(), len(sign))
+            forms.YEAR_FORMS if len(sign) == 4 else _forms_of_number(text, start.end(), len(sign))
         )
         if len(sign) == 4 and _SPACED.fullmatch(text[max(0, start.start() - 40) : start.start()]):
-            yield from _compiled("SPACED_FORMS")
+            yield from _compiled(forms.SPACED_FORMS)
         if len(sign) == 4 and _opens(text, start.start()):
-            yield from _compiled("YEARS_FORMS")
+            yield from _compiled(forms.YEARS_FORMS)
         if len(sign) in (2, 3) and _counts_by_era(text, start):
-            yield from _compiled("ROC_FORMS")
+            yield from _compiled(forms.ROC_FORMS)
         if len(sign) == 2 and text.startswith("년", start.end()) and _is_short_year(text, start):
-            yield from _compiled("CENTURY_FORMS")
+            yield from _compiled(forms.CENTURY_FORMS)
         if len(sign) == 2 and _stands_apart(text, start.start()):
-            yield from _compiled("TWO_DIGIT_FORMS")
+            yield from _compiled(forms.TWO_DIGIT_FORMS)
         if len(sign) < 3 and under_year and _opens(text, start.start()):
-            yield from _compiled("UNDER_YEAR_FORMS")
+            yield from _compiled(under_year_forms.UNDER_YEAR_FORMS)
         elif len(sign) < 3 and under_year:
-            yield from _compiled("DOTTED_FORMS")
+            yield from _compiled(under_year_forms.DOTTED_FORMS)
             if text[max(0, start.start() - 2) : start.start()].rstrip(" ")[-1:] in _BRACKETS:
-                yield from _compiled("NOTED_FORMS")
+                yield from _compiled(under_year_forms.NOTED_FORMS)
     elif _APOSTROPHE.match(sign):
-        yield from _compiled("SHORT_YEAR_FORMS")
-    elif sign in forms.MONTHS:
-        yield from _compiled("MONTH_FORMS")
+        yield from _compiled(forms.SHORT_YEAR_FORMS)
+    elif sign in MONTHS:
+        yield from _compiled(forms.MONTH_FORMS)
         if under_year and _opens(text, start.start()):
-            yield from _compiled("UNDER_YEAR_FORMS")
+            yield from _compiled(under_year_forms.UNDER_YEAR_FORMS)
         if under_year and _BRACKETED.search(text[max(0, start.start() - 8) : start.start()]):
-            yield from _compiled("BRACKET_FORMS")
+            yield from _compiled(under_year_forms.BRACKET_FORMS)
     elif _PUBLISHED.match(text, start.start()):
-        yield from _compiled("PUBLISHED_FORMS")
+        yield from _compiled(relative_forms.PUBLISHED_FORMS)
     elif sign in forms.ERAS:
-        yield from _compiled("ERA_FORMS")
+        yield from _compiled(forms.ERA_FORMS)
     else:
-        yield from _compiled("HAN_FORMS" if sign[0] in _HAN_SIGNS else "RELATIVE_FORMS")
+        yield from _compiled(
+            forms.HAN_FORMS if sign[0] in _HAN_SIGNS else relative_forms.RELATIVE_FORMS
+        )
 
 
-def _forms_of_number(text: str, end: int, size: int) -> str:
+def _forms_of_number(text: str, end: int, size: int) -> tuple[str, ...]:
     """The forms that a number of ``size`` digits may start, by what follows: none for a count."""
-    return "NUMBER_FORMS" if size < 3 and not _COUNTS.match(text, end) else ""
+    return forms.NUMBER_FORMS if size < 3 and not _COUNTS.match(text, end) else ()
 
 
 _ROC_DATE = len("112-12-05")
@@ -203,7 +207,8 @@ def _counts_by_era(text: str, start: re.Match[str]) -> bool:
 
 
 _PUBLISHED = re.compile(
-    r"올해|금년|지난해|작년|재작년|지난(?:\s?달)?|今年|本年|去年|前年|[Ll]ast|" + forms.COUNTED_BACK
+    r"올해|금년|지난해|작년|재작년|지난(?:\s?달)?|今年|本年|去年|前年|[Ll]ast|"
+    + relative_forms.COUNTED_BACK
 )
 _HAN_SIGNS = frozenset("〇○零一二三四五六七八九十廿")
 
@@ -220,22 +225,22 @@ def _stands_apart(text: str, position: int) -> bool:
     return opened and _HAS_CJK.search(around) is not None
 
 
-@lru_cache(maxsize=16)
-def _compiled(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form) for form in (getattr(forms, name) if name else ()))
+@cache
+def _compiled(written: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, written))
 
 
 def _bare(text: str, start: re.Match[str]) -> Part | None:
     """A year or a month that only what stands around it makes one."""
     sign, at = start.group(), start.start()
     before = text[max(0, at - _BEFORE) : at]
-    if sign in forms.MONTHS:
-        behind = _before("BEFORE_MONTH").search(before)
-        return Part(Span(at, start.end()), month=forms.MONTHS[sign]) if behind else None
+    if sign in MONTHS:
+        behind = _before(forms.BEFORE_MONTH).search(before)
+        return Part(Span(at, start.end()), month=MONTHS[sign]) if behind else None
     if len(sign) != 4 or not sign.isdecimal():
         return None
     told = bool(
-        (_SPELT_YEAR.match(text, at) and _before("BEFORE_YEAR").search(before))
+        (_SPELT_YEAR.match(text, at) and _before(forms.BEFORE_YEAR).search(before))
         or (_BARE_YEAR.match(text, at) and (not before or _BRACKET.fullmatch(before[-1:])))
         or (_HEADING_YEAR.match(text, at) and (_LINE_START.search(before) or _opens(text, at)))
     )
@@ -244,8 +249,8 @@ def _bare(text: str, start: re.Match[str]) -> Part | None:
 
 
 @lru_cache(maxsize=2)
-def _before(name: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{getattr(forms, name)})$")
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{words})$")
 
 
 def _apart(match: re.Match[str], part: Part) -> Iterator[Part]:

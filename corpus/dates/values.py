@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from corpus.dates import forms
+from corpus.dates.months import MONTHS
+from corpus.dates.relative_forms import WEEKDAYS
 from corpus.model import Span
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
@@ -80,7 +82,7 @@ def part_of(match: re.Match[str]) -> Part | None:
         months=months,
         days=days,
         of_next_month="nextmonth" in groups,
-        weekday=forms.WEEKDAYS.index(groups["weekday"]) if "weekday" in groups else None,
+        weekday=WEEKDAYS.index(groups["weekday"]) if "weekday" in groups else None,
     )
     if "yy2" in groups and (part.end_year or 0) - (part.year or 0) > _LONGEST_SHORT_SPAN:
         return None
@@ -113,7 +115,7 @@ def month_of(text: str | None) -> int | None:
     """The number of a month by its English name or its number."""
     if text is None:
         return None
-    return forms.MONTHS[text] if text in forms.MONTHS else number_of(text)
+    return MONTHS[text] if text in MONTHS else number_of(text)
 
 
 def number_of(text: str | None) -> int | None:

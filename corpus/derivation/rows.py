@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 LANGUAGES = ("ko", "zh", "zh-Hant", "en")
-KINDS = ("country", "province", "city", "county", "district")
 
 Names = Mapping[str, tuple[str, ...]]
 

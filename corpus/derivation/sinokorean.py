@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from corpus.derivation.hangul import decompose, is_hangul, soften_initial
+from corpus.derivation.hangul import is_hangul, soften_initial
 
 # 寧 is read 녕, and inside a word also 령.
 _ALSO = {"녕": ("녕", "령")}
@@ -72,8 +72,3 @@ def _usual(readings: list[str], votes: Counter[str]) -> str:
     softened = {soften_initial(r) for r in readings if soften_initial(r) != r}
     candidates = [r for r in readings if r not in softened] or readings
     return max(candidates, key=lambda r: (votes[r], -readings.index(r)))
-
-
-def is_softened(word: str) -> bool:
-    """Whether the initial-sound rule changes the first syllable of ``word``."""
-    return decompose(word[0])[0] in "ㄴㄹ" and soften_initial(word) != word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from corpus.derivation.hangul import soften_initial
@@ -42,27 +42,40 @@ def write_words(path: Path, words: Mapping[str, list[str]]) -> None:
 
 def write_readings(path: Path, readings: Mapping[str, str]) -> None:
     """Write the reading of each character as CSV: one row a reading, with its form at the head."""
+    _write_characters(path, ("reading", "head"), readings, _with_head)
+
+
+def write_mandarin(path: Path, readings: Mapping[str, str]) -> None:
+    """Write how each character is read in Mandarin as CSV: one row a syllable."""
+    _write_characters(path, ("pinyin", "korean"), readings, _transcribed)
+
+
+def _write_characters(
+    path: Path,
+    columns: tuple[str, str],
+    readings: Mapping[str, str],
+    cells: Callable[[str], tuple[str, str]],
+) -> None:
+    """Write one row a reading: the two ``cells`` that tell it, and the characters read so."""
     characters: dict[str, list[str]] = defaultdict(list)
     for character, reading in sorted(readings.items()):
         characters[reading].append(character)
     with path.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file, lineterminator="\n")
-        lines.writerow(("reading", "head", "characters"))
+        lines.writerow((*columns, "characters"))
         for reading, those in sorted(characters.items()):
-            head = soften_initial(reading)
-            lines.writerow((reading, head if head != reading else "", "".join(those)))
+            lines.writerow((*cells(reading), "".join(those)))
 
 
-def write_mandarin(path: Path, readings: Mapping[str, str]) -> None:
-    """Write how each character is read in Mandarin as CSV: one row a syllable."""
-    characters: dict[str, list[str]] = defaultdict(list)
-    for character, pinyin in sorted(readings.items()):
-        characters[pinyin].append(character)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, lineterminator="\n")
-        lines.writerow(("pinyin", "korean", "characters"))
-        for pinyin, those in sorted(characters.items()):
-            lines.writerow((pinyin.replace("ü", "u"), transcribe_syllable(pinyin), "".join(those)))
+def _with_head(reading: str) -> tuple[str, str]:
+    """A Korean reading, and how it is written at the head of a word where that differs."""
+    head = soften_initial(reading)
+    return reading, head if head != reading else ""
+
+
+def _transcribed(pinyin: str) -> tuple[str, str]:
+    """A syllable in plain letters, and as Korean transcribes it."""
+    return pinyin.replace("ü", "u"), transcribe_syllable(pinyin)
 
 
 def _cells(row: Row) -> list[str]:

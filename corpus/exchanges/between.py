@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.exchanges.dated_headings import starts_with_date
 from corpus.exchanges.direction import way_of
-from corpus.exchanges.events import is_column
+from corpus.exchanges.event_columns import is_column
 from corpus.exchanges.headcounts import count_people
 from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.marking import HOME, PARTNER

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from functools import lru_cache
 
 from corpus.dates import find_dates
-from corpus.dates.forms import MONTHS
+from corpus.dates.months import FULL_NAMES, MONTHS
 from corpus.exchanges.dated_headings import is_date
 from corpus.exchanges.publication import published_on
 from corpus.page_reading import PageReading
@@ -20,7 +19,7 @@ _COUNTS = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # A paragraph that opens with a month, in a story told year by year.
 _MONTH = re.compile(
-    rf"(?:[Ii]n|[Oo]n) (?:early |late |mid-)?(?P<month>{'|'.join(calendar.month_name[1:])})\b"
+    rf"(?:[Ii]n|[Oo]n) (?:early |late |mid-)?(?P<month>{FULL_NAMES})\b"
     r"(?! (?:\d{1,2},? )?(?:of )?(?:19|20)\d\d)"
 )
 # The same in Korean and Chinese, of days only: "10月12日，…" behind "2016年8月3日，…".

@@ -13,8 +13,9 @@ from corpus.exchanges.carried_years import carried_years
 from corpus.exchanges.coming import coming_days, is_announced
 from corpus.exchanges.dated_headings import years_above
 from corpus.exchanges.direction import find_actor, way_of
+from corpus.exchanges.event_columns import counts_behind, is_column
 from corpus.exchanges.event_sides import Sides
-from corpus.exchanges.events import counts_behind, events_of, is_column
+from corpus.exchanges.events import events_of
 from corpus.exchanges.headcounts import count_cell, count_people
 from corpus.exchanges.header_lines import counted_last
 from corpus.exchanges.kinds import event_pattern

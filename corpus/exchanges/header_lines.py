@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.exchanges.events import is_column
+from corpus.exchanges.event_columns import is_column
 from corpus.page_reading import PageReading
 
 # A header has so many characters at most, and words for at least so many columns.

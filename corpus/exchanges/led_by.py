@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from corpus.exchanges.events import header_keys
+from corpus.exchanges.event_columns import header_keys
 from corpus.exchanges.marking import Way
 from corpus.gazetteer import Gazetteer
 from corpus.model import Block, Page, Person

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.exchanges.dated_headings import is_date, starts_with_date
-from corpus.exchanges.events import exchange_cells, is_column
+from corpus.exchanges.event_columns import exchange_cells, is_column
 from corpus.exchanges.kinds import event_pattern, kinds_of
 from corpus.exchanges.publication import is_publication
 from corpus.labels import labelled_values, list_of, property_of

@@ -10,18 +10,16 @@ from corpus.labels.words import property_of
 _LABEL = re.compile(
     r"(?:^|[\s.;|·•)）\]】。，,])(?P<label>[^\W\d][^:：\n.;|·•。，,()（）]{1,40})[:：]"
 )
-# So many labels of what is known of a place make a card.
+# So many labels of what is known make a card, where one of them can only be of a place.
 _LEAST = 2
+_OF_PLACE = frozenset({"population", "area", "location", "homepage", "mayor"})
 
 
 def is_card(text: str) -> bool:
     """Whether ``text`` labels what is known of a place ("Population: … Area: …")."""
     labels = (match["label"].strip() for match in _LABEL.finditer(text))
     names = {found for label in labels if (found := _property(label))}
-    return len(names & _OF_PLACE) >= 1 and len(names) >= _LEAST
-
-
-_OF_PLACE = frozenset({"population", "area", "location", "homepage", "mayor"})
+    return len(names) >= _LEAST and not names.isdisjoint(_OF_PLACE)
 
 
 def _property(label: str) -> str | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.dates.bounds import bounds
+from corpus.dates.months import SHORT_NAMES
 from corpus.exchanges.kinds import event_pattern
 from corpus.model import Page
 from corpus.spans import text_without
@@ -41,8 +42,7 @@ _PICTURE = re.compile(
 # When a page was last changed is when its text was written, where that counts from its own day.
 _UPDATED = re.compile(r"\W*last (?:updated?|modified)\b")
 _COUNTS = re.compile(
-    r"\b(?:this|last) (?:year|spring|summer|autumn|fall|winter|month|Jan|Feb|Mar|Apr|May|Jun|Jul"
-    r"|Aug|Sep|Oct|Nov|Dec)"
+    rf"\b(?:this|last) (?:year|spring|summer|autumn|fall|winter|month|{SHORT_NAMES})"
 )
 # Who tells it, or which issue it is in.
 _BYLINE = re.compile(

@@ -18,35 +18,29 @@ _WELCOMES = re.compile(
     r"환영 ?(?:식|행사|만찬|오찬|연)|欢迎(?:仪式|晚宴|宴会|会|晚会)|歡迎(?:儀式|晚宴|宴會|會|晚會)"
     r"|\bwelcom(?:e|ing) (?:ceremony|dinner|reception|banquet|party|lunch(?:eon)?)\b"
 )
+# The kinds of exchange with a stay that a welcome belongs to.
+_OF_STAY = frozenset({"visit", "youth"})
 
 
 def only_receives(exchange: Exchange, kept: Sequence[Exchange]) -> bool:
     """Whether hosts received, on a day of their stay, those of whose visit has been told."""
-    if _is_welcome(exchange, kept):
-        return True
-    if exchange.direction or exchange.people or "/" in exchange.date:
-        return False
-    if _SIGNED.search(exchange.sources[0].quote):
-        return False
-    if not _RECEIVES.search(exchange.sources[0].quote):
-        return False
-    return any(
-        "/" in other.date and "visit" in other.kinds and holds(other, exchange)
-        for other in kept
-        if other.tie == exchange.tie
-    )
-
-
-def _is_welcome(exchange: Exchange, kept: Sequence[Exchange]) -> bool:
-    """Whether it is no more than the welcome on a day of a stay that has been told."""
     quote = exchange.sources[0].quote
-    if "/" in exchange.date or _SIGNED.search(quote) or not _WELCOMES.search(quote):
+    if "/" in exchange.date or _SIGNED.search(quote):
         return False
+    welcomes = _WELCOMES.search(quote) is not None
+    named = bool(exchange.direction or exchange.people)
+    receives = not named and _RECEIVES.search(quote) is not None
+    if not (welcomes or receives):
+        return False
+    stays = (x for x in kept if x.tie == exchange.tie and "/" in x.date and holds(x, exchange))
     return any(
-        "/" in other.date and not other.date.endswith("/..") and holds(other, exchange)
-        for other in kept
-        if other.tie == exchange.tie and {"visit", "youth"} & set(other.kinds)
+        (receives and "visit" in stay.kinds) or (welcomes and _is_welcomed(stay)) for stay in stays
     )
+
+
+def _is_welcomed(stay: Exchange) -> bool:
+    """Whether it is a visit that came to its end, at which a welcome is no event of its own."""
+    return not stay.date.endswith("/..") and not _OF_STAY.isdisjoint(stay.kinds)
 
 
 def holds(one: Exchange, other: Exchange) -> bool:

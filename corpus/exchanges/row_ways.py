@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.exchanges.events import is_column
+from corpus.exchanges.event_columns import is_column
 from corpus.exchanges.marking import HOME, PARTNER, Way, mark_sides
 from corpus.gazetteer import Gazetteer
 from corpus.model import Block, Page, Span

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from corpus.exchanges.direction import way_of
-from corpus.exchanges.events import is_column
+from corpus.exchanges.event_columns import is_column
 from corpus.exchanges.marking import Way, mark_sides
 from corpus.gazetteer import Gazetteer
 from corpus.model import Block, Page

@@ -11,8 +11,9 @@ from corpus.facts.contact_lines import contact_values, names_staff
 from corpus.facts.inner_labels import inner_values
 from corpus.facts.table_notes import with_table_note
 from corpus.facts.told_numbers import find_told
-from corpus.facts.values import NUMERIC, Typed, type_value
+from corpus.facts.values import Typed, type_value
 from corpus.labels import Labelled, is_label, labelled_values
+from corpus.labels.types import NUMERIC
 from corpus.language import block_language
 from corpus.model import Fact, Page, Source, Span, Value, tie_id
 from corpus.page_reading import PageReading

@@ -9,12 +9,12 @@ from itertools import pairwise
 from corpus.labels import Labelled
 from corpus.labels.marks import signed_marks
 from corpus.labels.slices import slices_of
-from corpus.labels.types import COUNTED, fits
+from corpus.labels.types import NUMERIC, fits
 from corpus.labels.words import is_empty
 from corpus.model import Block, Page, Span
 
 # What running text labels of a place; dates and contacts are told in other ways there.
-_INNER = frozenset({*COUNTED, "flower", "tree", "bird", "homepage", "mayor", "divisions",
+_INNER = frozenset({*NUMERIC, "flower", "tree", "bird", "homepage", "mayor", "divisions",
                     "specialties", "economy"})  # fmt: skip
 # What stands only in a line of nothing but labelled values.
 _TOLD = frozenset({"location", "climate", "features"})

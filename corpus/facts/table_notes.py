@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.facts.column_units import unit_of_note
-from corpus.facts.values import NUMERIC
 from corpus.labels import labelled_values
+from corpus.labels.types import NUMERIC
 from corpus.model import Page
 from corpus.page_reading import PageReading
 from corpus.patterns import any_of

@@ -11,7 +11,8 @@ from corpus.dates import find_dates
 from corpus.facts.told_divisions import find_divisions
 from corpus.facts.told_subjects import Sentence, subject_of, topic_of
 from corpus.facts.told_symbols import SYMBOLS, find_symbols, has_symbol
-from corpus.facts.values import NUMERIC, Typed, fits, type_number
+from corpus.facts.values import Typed, fits, type_number
+from corpus.labels.types import NUMERIC
 from corpus.model import Span
 from corpus.patterns import any_of
 from corpus.quantities import Quantity, find_quantities

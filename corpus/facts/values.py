@@ -10,13 +10,11 @@ from functools import lru_cache
 from corpus.dates import DateMention, find_dates
 from corpus.facts.column_units import unit_of_note
 from corpus.facts.value_texts import is_bare_kind, text_of, with_digits
+from corpus.labels.types import DATED, NUMERIC
 from corpus.model import Count, Value
 from corpus.quantities import Quantity, find_quantities, is_plausible, times, without_about
 from corpus.wordlists import load_toml
 
-# The dimension of the properties that are numbers.
-NUMERIC = {"area": "area", "population": "people", "gdp": "money", "revenue": "money"}
-DATED = frozenset({"signed", "began", "proposed", "updated"})
 # Properties of which brackets behind the value may say when they were counted.
 COUNTED = frozenset({*NUMERIC, "divisions", "organization"})
 _COUNTS = frozenset({"divisions", "organization"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from corpus.labels.marks import SEPARATOR, Mark
-from corpus.labels.types import COUNTED, DATED, FORMED, value_end
+from corpus.labels.types import DATED, FORMED, NUMERIC, value_end
 from corpus.labels.words import property_of
 from corpus.quantities import without_about
 from corpus.text import fold_text
@@ -65,7 +65,7 @@ def _in_brackets(text: str, start: int) -> bool:
 def _bare_labels() -> re.Pattern[str]:
     """A label of a typed property at the start or behind a gap, and what its value starts with."""
     table = load_toml("labels.toml")["labels"]
-    names = (*sorted(DATED), *COUNTED, *FORMED)
+    names = (*sorted(DATED), *NUMERIC, *FORMED)
     words = {"".join(fold_text(word).split()) for name in names for word in table[name]}
     plain = sorted((w for w in words if not w.isascii()), key=len, reverse=True)
     latin = sorted((w for name in names for w in table[name] if w.isascii()), key=len, reverse=True)

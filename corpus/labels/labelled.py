@@ -15,7 +15,7 @@ from corpus.labels.partner_dates import tie_dates
 from corpus.labels.rows import cell_values
 from corpus.labels.signings import is_dated_kind, may_renew, opens_with_signing
 from corpus.labels.transposed import dated_rows
-from corpus.labels.types import COUNTED, DATED, fits
+from corpus.labels.types import DATED, NUMERIC, fits
 from corpus.labels.words import (
     is_bilingual,
     is_document,
@@ -197,7 +197,7 @@ def _of_row(page: PageReading, block: Block) -> Iterator[Labelled]:
 
 def _in_one_language(page: Page, name: str, label: str, value: Span) -> Span:
     """``value`` without its second half where the label is in two languages as well."""
-    if name in DATED or name in COUNTED or not is_bilingual(label):
+    if name in DATED or name in NUMERIC or not is_bilingual(label):
         return value
     text = page.quote(value)
     match = _TWICE.fullmatch(text) or _KOREAN_TWICE.fullmatch(text)
@@ -238,7 +238,7 @@ def _may_be_value(page: Page, block: Block, name: str, first: bool) -> bool:
     text = page.quote(block.span)
     if len(text) > _LONGEST_BELOW and block.kind != "item":
         return False
-    if name in DATED or name in COUNTED:
+    if name in DATED or name in NUMERIC:
         return first and fits(name, text) and not is_sentence(text) and len(text) <= _LONGEST_DATED
     if name in _STORIES and starts_with_year(text) and (name == "history" or not is_sentence(text)):
         return False

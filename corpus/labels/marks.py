@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from corpus.labels.types import COUNTED, DATED
+from corpus.labels.types import DATED, NUMERIC
 from corpus.labels.words import LONGEST, is_label, property_of
 
 # What parts a label from its value; neither the colon of 10:30 nor that of an address.
@@ -108,7 +108,7 @@ def _unknown_mark(text: str, sign: re.Match[str], position: int, last: str | Non
     first = max(position, sign.start() - LONGEST)
     before = text[first : sign.start()]
     match = _BARRED.search(before) or _UNKNOWN.search(before)
-    if match is None or (match["gap"].isspace() and last not in (DATED | COUNTED.keys())):
+    if match is None or (match["gap"].isspace() and last not in (DATED | NUMERIC.keys())):
         return None
     return Mark(None, first + match.start("label"), sign.start(), sign.end())
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from corpus.dates import find_dates
-from corpus.labels.types import COUNTED, OF_EVENTS
+from corpus.labels.types import NUMERIC, OF_EVENTS
 from corpus.labels.words import is_corner, property_of, structure_of
 from corpus.model import Block, Page, Span
 from corpus.text import fold_text
@@ -61,7 +61,7 @@ def tie_dates(
     """
     told, events = set[tuple[str, ...]](), set[tuple[str, ...]]()
     for block in page.blocks:
-        if any(item.property in COUNTED for item in values[block.span]):
+        if any(item.property in NUMERIC for item in values[block.span]):
             told.add(block.path)
         if any(item.property in OF_EVENTS for item in described[block.span]):
             events.add(block.path)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.labels.lines import signed_by
+from corpus.labels.meanings import is_known
 from corpus.labels.partner_dates import dates_tie
 from corpus.labels.types import fits
 from corpus.labels.words import is_document, is_empty, is_label, property_of, structure_of
@@ -92,7 +93,7 @@ def _dates_ties(label: str) -> bool:
 def names_columns(cells: Sequence[str]) -> bool:
     """Whether all of ``cells`` are labels, of two columns or more."""
     texts = {cell.strip() for cell in cells} - {""}
-    return len(texts) > 1 and all(property_of(text) or structure_of(text) for text in texts)
+    return len(texts) > 1 and all(map(is_known, texts))
 
 
 def _label(page: Page, block: Block, index: int) -> str | None:
@@ -145,7 +146,7 @@ def _label_before(page: Page, block: Block, index: int) -> str | None:
         text = page.quote(cell).strip()
         if cell == block.cells[index] or not text:
             continue
-        if is_label(text) and (property_of(text) or structure_of(text) or is_document(text)):
+        if is_label(text) and (is_known(text) or is_document(text)):
             return _inherited(page, block, text, before, index)
         if not _is_header(page, block, before) and not _is_column(block, index):
             return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.labels.types import COUNTED, fits, value_end
+from corpus.labels.types import NUMERIC, fits, value_end
 from corpus.labels.words import property_of
 from corpus.reading.lines import is_sentence
 
@@ -40,7 +40,7 @@ def slices_of(text: str) -> tuple[Slice, ...]:
     if len(text) > _LONGEST or is_sentence(text):
         return ()
     found = list(_slices(text))
-    counted = any(s.property in COUNTED for s in found)
+    counted = any(s.property in NUMERIC for s in found)
     return tuple(found) if counted and len({s.property for s in found}) >= _LEAST else ()
 
 
@@ -64,7 +64,7 @@ def _label(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     for count in range(min(len(words) - 1, _LABEL_WORDS), 0, -1):
         stop, value = words[count - 1].end(), words[count].start()
         name = property_of(text[start:stop]) if text[stop - 1].isalpha() else None
-        whole = name not in COUNTED or value_end(name, text[value:end]) is not None
+        whole = name not in NUMERIC or value_end(name, text[value:end]) is not None
         if name and whole and text[value].isalnum() and fits(name, text[value:end]):
             return name, stop, value
     return None

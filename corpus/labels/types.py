@@ -9,7 +9,7 @@ from corpus.quantities import find_quantities
 
 # Properties that are dates, and the dimension of those that are numbers.
 DATED = frozenset({"signed", "began", "proposed", "updated"})
-COUNTED = {"area": "area", "population": "people", "gdp": "money", "revenue": "money"}
+NUMERIC = {"area": "area", "population": "people", "gdp": "money", "revenue": "money"}
 # Columns and labels of tables that tell events, and not partners.
 OF_EVENTS = frozenset({"event", "people", "direction", "place_of_event"})
 # Other properties whose values are known by their form.
@@ -28,9 +28,9 @@ def fits(name: str, text: str) -> bool:
     """Whether ``text`` can be a value of property ``name``, by its type."""
     if name in DATED:
         return bool(find_dates(text)) or _YEAR.fullmatch(text) is not None
-    if name in COUNTED:
+    if name in NUMERIC:
         quantity = next(iter(find_quantities(text)), None)
-        return quantity is not None and quantity.dimension in (None, COUNTED[name])
+        return quantity is not None and quantity.dimension in (None, NUMERIC[name])
     if name == "homepage":
         return _DOMAIN.search(text) is not None
     if name in ("phone", "fax"):
@@ -50,8 +50,8 @@ def value_end(name: str | None, text: str) -> int | None:
         match = (_URL if name == "homepage" else _PHONE).search(text)
         return match.end() if match and not text[match.end() :].strip(" .") else None
     quantity = next(iter(find_quantities(text)), None)
-    if quantity is None or name not in COUNTED:
+    if quantity is None or name not in NUMERIC:
         return None
-    measured = quantity.dimension in (None, COUNTED[name])
+    measured = quantity.dimension in (None, NUMERIC[name])
     whole = _BEHIND_NUMBER.fullmatch(text, quantity.span.end)
     return len(text) if measured and whole else None

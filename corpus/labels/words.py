@@ -9,6 +9,7 @@ from typing import Any
 
 from corpus.labels.joint_structure import joint_structure, names_partner
 from corpus.labels.tails import split_tail
+from corpus.labels.types import NUMERIC
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -28,8 +29,6 @@ _KOREAN_AND_HAN = re.compile(r"([가-힣][가-힣 ]*?)[\s/|(（·]*([一-鿿]+)[
 # Between labels that stand before one sign, and between their values.
 _JOINT = re.compile(r"\s*(?:(?<!\d)[/,，]|[/,，](?!\d)|[·、&])\s*")
 _MOST_JOINT = 4
-# Numbers, whose labels may say when and in what they are counted.
-_COUNTED = frozenset({"area", "population", "gdp", "revenue"})
 _UNCOMPOSED = ("lists", "structure", "passed_over", "documents")
 _TABLES = ("labels", "lists", "structure", "passed_over", "documents", "sections", "corner",
            "empty")  # fmt: skip
@@ -52,7 +51,7 @@ def _counted(label: str) -> str | None:
     """The property of a number whose date or unit stands beside its label without brackets."""
     shorter, note = split_tail(label)
     name = (_find("labels", shorter) or _composed(shorter)) if note else None
-    return name if name in _COUNTED else None
+    return name if name in NUMERIC else None
 
 
 def _composed(label: str) -> str | None:

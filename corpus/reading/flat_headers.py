@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from corpus.labels.types import COUNTED, DATED, OF_EVENTS
+from corpus.labels.meanings import PLACES
+from corpus.labels.types import DATED, NUMERIC, OF_EVENTS
 from corpus.labels.words import is_corner, list_of, property_of, structure_of
 from corpus.language import block_language
 from corpus.reading.lines import collapse, is_sentence, split_bullet
@@ -28,7 +29,6 @@ _JOINT = re.compile(r"[a-z)][A-Z]")
 # What links words of one label, and no other label begins with.
 _LINKS = frozenset({"of", "by", "for", "and", "in", "with", "the"})
 _NO_LABEL = (":", "：", ",", "，", ";", "→", ">")
-_NAMED = frozenset({"place", "place_name"})
 _WHERE: dict[str, ColumnKind] = {"country": "country", "region": "region", "kind": "kind"}
 
 
@@ -139,11 +139,11 @@ def _kind_of(label: str) -> ColumnKind:
     name, describes = property_of(label), structure_of(label)
     if name in DATED or (name is None and describes == "date"):
         return "date"
-    if name in COUNTED:
+    if name in NUMERIC:
         return "count"
     if name is not None or list_of(label) or describes == "note":
         return "text"
-    if describes in _NAMED:
+    if describes in PLACES:
         return "place"
     if describes == "number":
         return "number"

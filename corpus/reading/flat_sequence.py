@@ -12,7 +12,6 @@ from corpus.reading.flat_words import continent_end, country_end, kind_end
 
 _STROKE = re.compile(r"[-–—―](?=\s|$)")
 _NUMBER = re.compile(r"(?:약|约|約|about )?\s?\d[\d,.]*(?=\s|$)")
-_LINK = re.compile(r"(?:https?://|www\.)\S+")
 # A column of any text is as wide as one word, unless it is the last or a known one follows.
 _WIDEST = 200
 

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.dates import find_dates
-from corpus.labels.types import COUNTED, DATED
-from corpus.labels.words import property_of, structure_of
+from corpus.labels.meanings import PLACES, is_known, is_of_date, is_of_number
+from corpus.labels.words import structure_of
 from corpus.quantities import find_quantities
 from corpus.reading.flat_cells import NOTHING
 from corpus.reading.lines import collapse, is_sentence, split_bullet
 
 # A table has so many lines at least, a label so many words at most, a line so many letters.
 _LEAST_LINES, _MOST_WORDS, _LONGEST = 3, 4, 200
-_NAMED = frozenset({"place", "place_name", "country"})
+_NAMED = PLACES | {"country"}
 
 
 class _Line(NamedTuple):
@@ -62,7 +62,7 @@ def _read(text: str) -> _Line | None:
         return None
     for count in range(min(_MOST_WORDS, len(words) - 2), 0, -1):
         label = " ".join(words[:count])
-        if property_of(label) or structure_of(label):
+        if is_known(label):
             return _Line(label, " ".join(words[count:]))
     return None
 
@@ -72,29 +72,25 @@ def _rows(group: Sequence[_Line]) -> list[str]:
 
     Where nothing is dated two lines of numbers say it.
     """
-    counts = [len(find_dates(line.rest)) for line in group if _is_dated(line.label)]
+    counts = [len(find_dates(line.rest)) for line in group if is_of_date(line.label)]
     if not counts:
-        told = [len(find_quantities(x.rest)) for x in group if property_of(x.label) in COUNTED]
+        told = [len(find_quantities(x.rest)) for x in group if is_of_number(x.label)]
         counts = told if len(told) > 1 else []
     if len(set(counts)) != 1 or (number := counts[0]) < _LEAST_LINES - 1:
         return []
     rows = [(line.label, _cells(line, number)) for line in group]
     named = any(cells and structure_of(label) in _NAMED for label, cells in rows)
-    if not named or not all(cells for label, cells in rows if _is_dated(label)):
+    if not named or not all(cells for label, cells in rows if is_of_date(label)):
         return []
     empty = [NOTHING] * number
     return [f"| {' | '.join((label, *(cells or empty)))} |" for label, cells in rows]
 
 
-def _is_dated(label: str) -> bool:
-    return property_of(label) in DATED or structure_of(label) == "date"
-
-
 def _cells(line: _Line, number: int) -> list[str]:
     """The cells of a line, one for each partner; none where they cannot be told apart."""
-    if _is_dated(line.label):
+    if is_of_date(line.label):
         spans = [date.span for date in find_dates(line.rest)]
-    elif property_of(line.label) in COUNTED:
+    elif is_of_number(line.label):
         spans = [quantity.span for quantity in find_quantities(line.rest)]
     else:
         words = line.rest.split(" ")

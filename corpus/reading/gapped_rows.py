@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.labels.words import property_of, structure_of
+from corpus.labels.meanings import is_known
 from corpus.reading.lines import collapse
 from corpus.reading.records import labels_event
 
@@ -53,4 +53,4 @@ def _cells(line: str) -> list[str]:
 
 
 def _names_column(text: str) -> bool:
-    return bool(property_of(text) or structure_of(text)) or labels_event(text)
+    return is_known(text) or labels_event(text)

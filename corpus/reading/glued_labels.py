@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from corpus.dates import find_dates
-from corpus.labels.types import COUNTED, DATED
+from corpus.dates.months import NAMES
+from corpus.labels.meanings import is_of_date, is_of_number
 from corpus.labels.words import property_of, structure_of
 from corpus.quantities import find_quantities
 from corpus.reading.flat_words import country_end
@@ -20,8 +20,7 @@ from corpus.wordlists import load_toml
 _NUMBERED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?(?= ?\d)")
 _SHORTEST, _LONGEST_LABEL, _LONGEST = 2, 20, 60
 _LONGEST_LINE = 2000
-_MONTHS = "|".join((*calendar.month_name[1:], *calendar.month_abbr[1:]))
-_MONTH = re.compile(rf"(?<=[a-z])(?=(?:{_MONTHS})\.? ?\d{{1,2}},? ?(?:19|20)\d\d)")
+_MONTH = re.compile(rf"(?<=[a-z])(?=(?:{NAMES})\.? ?\d{{1,2}},? ?(?:19|20)\d\d)")
 _WORDS = re.compile(r"[a-z](?=[A-Z][a-z]* )")
 _TOLD = frozenset({"features", "economy", "specialties", "location", "climate", "background"})
 _JOINT = re.compile(r"[a-z)）][A-Z]")
@@ -53,9 +52,9 @@ def _labelled(text: str) -> str | None:
             continue
         if structure_of(label) == "country" and country_end(value) == len(value):
             return f"{label} : {value}"
-        if (structure_of(label) == "date" or property_of(label) in DATED) and _is_date(value):
+        if is_of_date(label) and _is_date(value):
             return f"{label} : {value}"
-        if property_of(label) in COUNTED and _is_number(value):
+        if is_of_number(label) and _is_number(value):
             return f"{label} : {value}"
     return None
 
@@ -102,5 +101,5 @@ def _inner() -> re.Pattern[str]:
     labels, kinds = "|".join(words["labels"]), "|".join(words["kinds"])
     return re.compile(
         rf"(?<=[a-z\d)）㎡㎢²])(?=(?:{labels}) ?[:：]? ?\d)"
-        rf"|(?<=[a-z\d)）])(?=(?:{kinds}) ?[(（] ?(?:{_MONTHS}|\d))"
+        rf"|(?<=[a-z\d)）])(?=(?:{kinds}) ?[(（] ?(?:{NAMES}|\d))"
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.dates import find_dates
+from corpus.labels.meanings import PLACES
 from corpus.labels.words import is_document, property_of, structure_of
 from corpus.reading.flat_headers import labels_of
 from corpus.reading.lines import collapse, indent_of, split_bullet
@@ -21,7 +22,7 @@ _LEAST_ROWS = 2
 # A label has fewer words than this.
 _MOST_WORDS = 6
 _WORDS = range(1, _MOST_WORDS)
-_NAMED = frozenset({"place", "place_name", "country", "region"})
+_NAMED = PLACES | {"country", "region"}
 _EDGES = " \t,，.:：|/·-–—(（'’‘`´"
 
 

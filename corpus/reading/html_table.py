@@ -9,8 +9,9 @@ from itertools import groupby, takewhile
 from selectolax.lexbor import LexborNode
 
 from corpus.labels.marks import starts_with_label
+from corpus.labels.meanings import PLACES, is_known
 from corpus.labels.rows import names_columns
-from corpus.labels.words import list_of, property_of, structure_of
+from corpus.labels.words import list_of, structure_of
 from corpus.reading.lines import may_be_heading
 from corpus.reading.outline import Cell, Piece, row
 from corpus.reading.records import labels_event
@@ -23,7 +24,6 @@ _MOST_COLUMNS, _MOST_ROWS = 100, 10_000
 # A cell with this many list items is a list: its items become pieces under the row's label.
 _LIST = 2
 # The labels of a row that names what the columns of a table are about.
-_NAMING = frozenset({"place", "place_name"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +104,7 @@ def _named_head(rows: list[_Row]) -> list[_Row]:
     opened = [[index for index, slot in enumerate(line.slots) if slot.header] for line in rows]
     if len(rows) < 3 or len(rows[0].slots) < 3 or any(found != [0] for found in opened):
         return []
-    return rows[:1] if structure_of(rows[0].slots[0].text) in _NAMING else []
+    return rows[:1] if structure_of(rows[0].slots[0].text) in PLACES else []
 
 
 def _heads_again(line: _Row, columns: Sequence[str], below: Sequence[_Row]) -> bool:
@@ -130,7 +130,7 @@ def _opens_inner(line: _Row, below: Sequence[_Row]) -> _Slot | None:
 
 
 def _names_column(text: str) -> bool:
-    return bool(property_of(text) or structure_of(text)) or labels_event(text)
+    return is_known(text) or labels_event(text)
 
 
 def _row_pieces(line: _Row, columns: Sequence[str], parents: tuple[str, ...]) -> Iterator[Piece]:

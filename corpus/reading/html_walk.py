@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
-from corpus.labels.words import is_document, property_of, structure_of
+from corpus.labels.meanings import is_known
+from corpus.labels.words import is_document, property_of
 from corpus.reading.html_blocks import Blocks, FrameKind, Line
 from corpus.reading.html_chrome import has_name
 from corpus.reading.html_table import is_data_table, table_pieces
@@ -189,7 +190,7 @@ class Walker:
 
 
 def _is_label(text: str) -> bool:
-    return property_of(text) is not None or is_document(text) or structure_of(text) is not None
+    return is_known(text) or is_document(text)
 
 
 def _kind(node: LexborNode, tag: str) -> FrameKind | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.dates.months import NAMES
 from corpus.wordlists import load_toml
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -27,10 +27,9 @@ _MARKER = re.compile(
 _CLOSERS = "”’\"'」』)）]"
 _STOPS = tuple(".!?。！？…")
 _LABELLED = re.compile(r"^[^:：.!?。,，]{1,48}\s*[:：]\s*\S")
-_MONTH = "|".join(filter(None, (*calendar.month_name, *calendar.month_abbr)))
 _DATED = re.compile(
     r"[(\[（【]?(?:\d{4}\s*[년年]\s*\d{1,2}\s*[월月](?:\s*\d{1,2}\s*[일日号號])?|\d{4}\s?[./-]\s?\d{1,2}(?!\d)"
-    rf"|(?:\d{{1,2}}\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},\s*)?\d{{4}}\b)"
+    rf"|(?:\d{{1,2}}\s+)?(?:{NAMES})\.?\s+(?:\d{{1,2}},\s*)?\d{{4}}\b)"
 )
 _YEAR = re.compile(r"[(\[（【]?\d{4}(?:\s*[년年]|[\s:.~-])")
 _OPENING_DATE = re.compile(

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.labels import property_of, starts_with_label
-from corpus.labels.types import COUNTED, DATED, fits
+from corpus.labels.types import DATED, NUMERIC, fits
 from corpus.reading.lines import opens_with_date
 from corpus.reading.metadata import split_front_matter
 from corpus.reading.outline import Reading
@@ -109,7 +109,7 @@ def _is_card(rows: Sequence[str]) -> bool:
     if len(rows) < 2 or len(cells) != 2 or not _RULE.fullmatch(rows[1]):
         return False
     name = property_of(cells[0].text)
-    return name in (*COUNTED, *DATED) and fits(name, cells[1].text)
+    return name in (*NUMERIC, *DATED) and fits(name, cells[1].text)
 
 
 def _is_of_table(line: str) -> bool:

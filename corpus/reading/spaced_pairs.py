@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from corpus.dates import find_dates
+from corpus.labels.meanings import PLACES
 from corpus.labels.types import fits
 from corpus.labels.words import is_label, list_of, property_of, structure_of
 from corpus.reading.flat_words import country_end
@@ -19,7 +20,7 @@ _COMMA = re.compile(r"\s*[,，/·;；]\s+")
 # How many kinds of labels stand together at least, how long a line and how many words a label is.
 _LEAST_PAIRS, _LONGEST, _LABEL_WORDS = 3, 80, 5
 # What a label without a sign may tell besides properties.
-_OPENING = frozenset({"place", "place_name", "date", "country"})
+_OPENING = PLACES | {"date", "country"}
 _TWIN = re.compile(r"([^\WA-Za-z]+) ([A-Z][A-Za-z .,'-]*)")
 _SIGN = re.compile("[:：]")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from corpus.dates import find_dates
+from corpus.labels.meanings import is_known
 from corpus.labels.types import DATED
 from corpus.labels.words import property_of, structure_of
 from corpus.reading.lines import collapse, split_bullet
@@ -37,7 +38,7 @@ def join_spaced(lines: Sequence[str]) -> list[str]:
 def _table_at(lines: Sequence[str], index: int) -> Iterator[list[str]]:
     header = [] if "\t" in lines[index].strip() else collapse(lines[index]).split(" ")
     dated = [i for i, word in enumerate(header) if property_of(word) in DATED]
-    known = sum(bool(property_of(word) or structure_of(word)) for word in header)
+    known = sum(map(is_known, header))
     named = 2 * known > len(header) >= _LEAST_COLUMNS and all(map(str.isalpha, header))
     if not named or len(dated) != 1 or not dated[0]:
         return

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from corpus.labels.meanings import PLACES, is_known
 from corpus.labels.types import fits
 from corpus.labels.words import property_of, structure_of
 from corpus.reading.lines import collapse, crumbs, split_bullet
@@ -23,7 +24,7 @@ _LONGEST_CELL = 80
 # How many labels with their values on the next line follow on another at least, and what such a
 # label may describe that is no property.
 _LEAST_STACKED = 2
-_DESCRIBING = frozenset({"kind", "region", "country", "place", "place_name"})
+_DESCRIBING = PLACES | {"kind", "region", "country"}
 # What parts a label from its value, or cells from one another, where no sign does.
 _GAP = re.compile(r"\s*\t\s*|\s*\u3000\s*|(?<=\S)[ \u00a0]{2,}")
 
@@ -173,7 +174,7 @@ def _stacked_from(lines: Sequence[str], index: int) -> Iterator[Cells]:
 def headers_of(rows: Sequence[Cells]) -> tuple[str, ...]:
     """What the first of ``rows`` calls the columns, if it does: labels, or words without digits."""
     first = [cell.text for cell in rows[0]]
-    known = [text for text in first if _names_column(text)]
+    known = [text for text in first if is_known(text)]
     if len(rows) < 2 or len(first) < 2 or rows[0][0].header:
         return ()
     if len(first) == 2 or 2 * len(known) >= len(first):
@@ -181,10 +182,6 @@ def headers_of(rows: Sequence[Cells]) -> tuple[str, ...]:
         return tuple(first) if len(known) == len(filled) or len(first) > 2 else ()
     alike = {len(cells) for cells in rows} == {len(first)}
     return tuple(first) if alike and not any(map(str.isdigit, "".join(first))) else ()
-
-
-def _names_column(text: str) -> bool:
-    return property_of(text) is not None or structure_of(text) is not None
 
 
 def fitting(headers: tuple[str, ...], cells: Cells) -> tuple[str, ...]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from corpus.labels.rows import describes_columns
 from corpus.model import Page, Span
 from corpus.setting.naming import Names
 
 # Above a column whose header names no place that is known: its cells are about nobody.
 NOBODY = ""
-Columns = Mapping[int, tuple[tuple[Span, str], ...]]
 
 
 def find_columns(page: Page, names: Names) -> dict[int, tuple[tuple[Span, str], ...]]:

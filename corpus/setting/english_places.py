@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from corpus.dates.months import FULL_NAMES
+from corpus.dates.relative_forms import WEEKDAY_NAMES
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.page_reading import PageReading
 from corpus.sentences import sentence_spans
-from corpus.setting.joined_names import IN_HEARTS
 from corpus.setting.local_names import is_outer
 from corpus.setting.name_shapes import may_be_name
-from corpus.setting.told_places import beside
+from corpus.setting.running_names import IN_HEARTS, beside
 
 _WORD = r"[A-Z][a-z\u00e0-\u017e'’]{2,20}"
 _TOWN = rf"{_WORD}(?:(?: (?:on|upon|de|la|del|der))? {_WORD}){{0,2}}"
@@ -64,8 +65,7 @@ _LEAST = 2
 _NO_NAMES = re.compile(
     r"(?:The|This|That|These|Those|When|While|Since|After|Before|During|Both|Each|Every|Our|Their"
     r"|Mayor|Governor|Deputy|Vice|President|Chairman|Chairperson|Councillor|Director|Sister|Cities"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|University|School|College|Park"
+    rf"|{FULL_NAMES}|{WEEKDAY_NAMES}|University|School|College|Park"
     r"|Committee|Commission|Association|Council|Program|Programme|International|Japanese|Korean"
     r"|Chinese|American|Australian|National|Central|District|County|Province|Prefecture|State"
     r"|Relations|Exchange|Agreement|Hall|Street|Center|Centre|Museum|Festival|Day|Week|Office)\b"

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from corpus.labels import described_values, labelled_values
+from corpus.labels.meanings import PLACES
 from corpus.labels.rows import column_of
 from corpus.model import Block, Page, Span
 from corpus.page_reading import PageReading
 from corpus.setting.naming import Names
 from corpus.setting.openings import UNKNOWN
 from corpus.setting.parts import find_parts
-
-# Columns in which a cell that names a place names the partner of its row.
-_PARTNER_COLUMNS = frozenset({"place", "place_name"})
 
 
 def owners_by_heading(page: PageReading, names: Names, home: str | None = None) -> list[str | None]:
@@ -71,7 +69,7 @@ def _named_by(page: PageReading, index: int, names: Names, home: str | None) -> 
     cells = [
         (column_of(page, block, i), cell) for i, cell in enumerate(block.cells) if cell not in taken
     ]
-    naming = [cell for column, cell in cells if column in _PARTNER_COLUMNS]
+    naming = [cell for column, cell in cells if column in PLACES]
     named = [cell for cell in naming if any(c.isalpha() for c in page.quote(cell))]
     if named:
         return _named_in(page, index, named, names, home)
@@ -150,7 +148,7 @@ def _by_label(
 def _labelled_place(page: PageReading, index: int, names: Names, home: str | None) -> str | None:
     block = page.blocks[index]
     for item in described_values(page, block):
-        if item.property in _PARTNER_COLUMNS and not block.headers:
+        if item.property in PLACES and not block.headers:
             place = names.headlined_in_two(page.quote(item.value), home)
             if place and place != home:
                 return place

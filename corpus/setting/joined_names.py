@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
-from corpus.language import HAN
 from corpus.model import SPECIFIC, Span
 from corpus.sentences import sentence_spans
 from corpus.setting.name_shapes import LATIN, ends_as_place, may_be_name
+from corpus.setting.running_names import HAN_LETTER, IN_HEARTS, is_taken
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -57,8 +57,7 @@ _WITH = (
     # In a list each stands before its country.
     rf"(?:[:,;]|\band|\bwith|\bare|\binclud(?:es?|ing)) {_OF}{_NAME}(?=, @| \(@)",
 )
-# "With Hope in their hearts" names no town, "countries including Chile, Peru" none either.
-IN_HEARTS = re.compile(r" in (?:their|our|his|her|its|my|your)\b")
+# "Countries including Chile, Peru" names no towns.
 _COUNTRIES = re.compile(r"\b(?:countries|nations) (?:including|such as|like) [^.;:]*$")
 # Without one of these anybody may sign; then the name must stand on the page once more, or a
 # country beside it.
@@ -76,9 +75,7 @@ _BARE_KOREAN = re.compile(
     "(?=(?:와|과)의? [^.]{0,16}(?:자매|우호|친선)(?:결연|도시|교류|협력|협정))"
 )
 _KINDS = frozenset({"city", "town", "county", "district", "municipality"})
-_NO_SIGN = "与與和同及跟向赴访訪在由从從的了率出来來等建立签簽缔締结結派友每为為是有"
-_SIGN = f"(?![{_NO_SIGN}])[{HAN}]"
-_HAN_NAME = f"(?P<name>(?:{_SIGN}){{2,9}}[市区區县縣郡町])"
+_HAN_NAME = f"(?P<name>(?:{HAN_LETTER}){{2,9}}[市区區县縣郡町])"
 _HAN_JOINED = re.compile(
     rf"[与與和同]{_HAN_NAME}(?![长長])(?=[^,，。;；]{{0,28}}?(?:签|簽|缔|締|结|結|建立))"
 )
@@ -91,7 +88,7 @@ _DESCRIBED = (
         r"(?P<name>[가-힣]{2,8}(?:시|군|현|주))(?:는|은) [^.,]{0,40}?"
         r"(?:위치|자리 ?잡|에 있[는으다고]|인구|면적)"
     ),
-    re.compile(rf"(?P<name>(?:{_SIGN}){{2,9}}[市县縣郡])(?:地处|地處|位于|位於|坐落|座落)"),
+    re.compile(rf"(?P<name>(?:{HAN_LETTER}){{2,9}}[市县縣郡])(?:地处|地處|位于|位於|坐落|座落)"),
     re.compile(rf"{_NAME}(?: City)? (?:is|lies) (?:a |an |the )?(?:located|situated|in the)\b"),
 )
 _HAN_TIE = re.compile("友好|友城|姐妹|姊妹|结好|結好|缔|締|合作")
@@ -193,7 +190,7 @@ def _korean(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Ite
     for mention in mentions:
         bare = _BARE_KOREAN.match(text, mention.span.end)
         country = gazetteer.places[mention.place].kind == "country"
-        if bare and country and may_be_name(bare["name"]) and not _taken(bare, mentions):
+        if bare and country and may_be_name(bare["name"]) and not is_taken(bare, mentions):
             yield f"{text[slice(*mention.span)]} {bare['name']}"
 
 
@@ -202,12 +199,8 @@ def _han(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
         return
     for pattern in (_HAN_JOINED, _HAN_IS):
         for match in pattern.finditer(text):
-            if may_be_name(match["name"]) and not _taken(match, mentions):
+            if may_be_name(match["name"]) and not is_taken(match, mentions):
                 yield match["name"]
-
-
-def _taken(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
-    return any(m.span.overlaps(Span(*match.span("name"))) for m in mentions)
 
 
 @lru_cache(maxsize=2)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from corpus.gazetteer import Gazetteer
 from corpus.language import HAN, HANGUL, block_language
 from corpus.setting.name_shapes import EN_NAME, ends_as_place, may_be_name
+from corpus.setting.running_names import HAN_LETTER
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
@@ -21,10 +22,7 @@ _AHEAD, _BEHIND = re.compile(_NAME), re.compile(rf"(?:{_NAME})$")
 # How far from an arrow a name is looked for.
 _NEAR = 60
 # "日本的福生町与…": a name between 的 and what joins it with another or tells of it.
-_LETTER = (
-    "(?![与與和同及跟向赴访訪在由从從的了率出来來等建立签簽缔締结結友派每为為是有各几幾两兩])"
-    f"[{HAN}]"
-)
+_LETTER = f"(?![各几幾两兩]){HAN_LETTER}"
 _OF_COUNTRY = re.compile(
     rf"[国國]?的(?P<name>(?:{_LETTER}){{1,5}}[市区區县縣郡町村])(?=[与與和同及、，,。；;于於在结結签簽的]|$)"
 )

@@ -34,8 +34,9 @@ from corpus.setting.name_shapes import (
     without_office,
 )
 from corpus.setting.naming import OUTER, most_specific
+from corpus.setting.running_names import beside
 from corpus.setting.telling import is_told, telling_headings
-from corpus.setting.told_places import beside, joined_places, told_places
+from corpus.setting.told_places import joined_places, told_places
 from corpus.setting.transliteration import Day, with_latin
 from corpus.setting.unknown_names import opens_with_unknown, unknown_names
 from corpus.text import fold_text, traditionalise

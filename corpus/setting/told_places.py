@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer
-from corpus.language import HAN, block_language
+from corpus.language import block_language
 from corpus.model import Span
 from corpus.setting.name_shapes import ends_as_place, may_be_name
 from corpus.setting.naming import country_of
+from corpus.setting.running_names import HAN_LETTER, beside, is_taken
 from corpus.setting.unknown_names import unknown_names
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
@@ -35,13 +36,12 @@ _TOWN = re.compile(
 # A province that nothing knows may stand between a country and a name.
 _BETWEEN = re.compile(r"\s?(?:[가-힣]{2,8}(?:주|성|현|도) )?")
 _LONGEST_BETWEEN = 11
-# A letter of a name: none that does something or joins two.
-_NO_LETTER = "与與和同及跟向赴访訪在由从從的了率出来來等建立签簽缔締结結派友每为為是有"
-_NAME = f"(?:(?<=大)和|(?![{_NO_LETTER}])[{HAN}])"
-# A province as Chinese transcribes it, perhaps with a city of it behind.
+# A letter of a Chinese name, of which one may be 和 ("大和").
+_NAME = f"(?:(?<=大)和|{HAN_LETTER})"
 # Signs without which no province or city stands in a text.
 _MAY_LIE = re.compile("[市区區郡镇鎮町村州府省邦道县縣]")
 _IN_REGION = re.compile(f"((?:{_NAME}){{2,9}}?(?:市|区|區|郡|镇|鎮|町|村))(?![长長])")
+# A province as Chinese transcribes it, perhaps with a city of it behind.
 _IN_COUNTRY = re.compile(
     f"((?:{_NAME}){{2,8}}?(?:大区|大區|边疆区|邊疆區|自治区|自治州|州|府|省|邦|道|县|縣))"
     f"(?!立|内|內|级|級|议|議|政府|长|長|尹)(?:{_IN_REGION.pattern})?"
@@ -83,7 +83,7 @@ def joined_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     mentions = gazetteer.find(text)
     for joined in _JOINED.finditer(text):
         known = any(m.span.end == joined.start() for m in mentions)
-        taken = any(m.span.overlaps(Span(*joined.span("name"))) for m in mentions)
+        taken = is_taken(joined, mentions)
         name = joined["name"]
         several = _several().search(fold_text(name[:-1]))
         if known and not taken and not several and may_be_name(name) and ends_as_place(name):
@@ -165,11 +165,3 @@ def _regions(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
         parts = [part for part in region.groups() if part and may_be_name(part)]
         if parts:
             yield text.find(parts[-1], mention.span.end) + len(parts[-1]), beside(parts[-1], name)
-
-
-def beside(place: str, country: str) -> str:
-    """A place and its country in the order of the language."""
-    latin = block_language(place) == "en"
-    if not country:
-        return place
-    return f"{place}, {country}" if latin else f"{country} {place}"

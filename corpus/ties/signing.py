@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from corpus.dates.months import FULL_NAMES
 from corpus.gazetteer import Mention
 from corpus.model import Person, Span
 from corpus.people import Found, find_people
@@ -25,10 +26,7 @@ _WHERE = re.compile(r" (?:in|at|with)(?: the)?(?: (?:City|Town|County) of)? $")
 _KIND = re.compile(
     r"(?:\s+(?:city|county|district|town|ward|prefecture|province))?\s*", re.IGNORECASE
 )
-_WHEN = re.compile(
-    r" (?:in|on) (?:the )?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|\d)"
-)
+_WHEN = re.compile(rf" (?:in|on) (?:the )?(?:{FULL_NAMES}|\d)")
 # How far (characters) apart two signatories may stand, over their offices and places.
 _BESIDE = 60
 _BARE = re.compile(r"[一-鿿]{2,3}")

@@ -8,9 +8,8 @@ import pytest
 
 from corpus.gazetteer import load_gazetteer
 from corpus.knowledge import extract
-from corpus.model import Page
-from corpus.pages import read_page
 from corpus.reading.flat_headers import columns_at
+from tests.corpus.written_pages import written
 
 GAZETTEER = load_gazetteer()
 LABELS = {
@@ -33,7 +32,7 @@ FORMS = {
 PARTNERS = (("益山市", "Iksan City", 507, 1998), ("清州市", "Cheongju City", 940, 2010))
 
 
-def written(form: str, heading: str) -> str:
+def listing(form: str, heading: str) -> str:
     lines = [
         "镇江市人民政府外事办公室 Foreign Affairs Office of Zhenjiang",
         "友好城市 Sister Cities",
@@ -52,10 +51,7 @@ def written(form: str, heading: str) -> str:
 @pytest.mark.parametrize("heading", ["{zh} {en}", ""])
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_each_line_is_about_the_partner_above_it(tmp_path: Path, form: str, heading: str) -> None:
-    path = tmp_path / "page.txt"
-    path.write_text(written(form, heading), encoding="utf-8")
-    page = read_page(path, tmp_path)
-    assert isinstance(page, Page)
+    page = written(tmp_path, listing(form, heading))
     known = extract(page, GAZETTEER)
     told = {(f.subject, f.property, f.value.edtf or f.value.number) for f in known.facts}
     for place, area, year in (("iksan", 507, 1998), ("cheongju", 940, 2010)):
@@ -69,13 +65,10 @@ def test_each_line_is_about_the_partner_above_it(tmp_path: Path, form: str, head
 
 
 def test_an_unknown_name_in_two_scripts_stands_below_an_english_line(tmp_path: Path) -> None:
-    path = tmp_path / "page.txt"
-    text = written(FORMS["colon"], "{zh} {en}").replace("清州市", "青岚市")
+    text = listing(FORMS["colon"], "{zh} {en}").replace("清州市", "青岚市")
     text = text.replace("\n\n青", "\n2003.04 Officials came to Zhenjiang\n\n青")
     lines = text.replace("Cheongju", "Qinglan").splitlines()
-    path.write_text("\n".join(x for x in lines if not x.startswith("城市")), encoding="utf-8")
-    page = read_page(path, tmp_path)
-    assert isinstance(page, Page)
+    page = written(tmp_path, "\n".join(x for x in lines if not x.startswith("城市")))
     areas = {(f.subject, f.value.number) for f in extract(page, GAZETTEER).facts}
     assert ("local-青岚市", 940) in areas
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.gazetteer import load_gazetteer
 from corpus.knowledge import extract, merge
 from corpus.model import Fact, Knowledge, Page
-from corpus.pages import read_page
+from tests.corpus.written_pages import written
 
 PAGE = """# 서초구의 우호도시
 
@@ -23,10 +23,7 @@ def knowledge(tmp_path: Path, **pages: dict[str, str]) -> tuple[Knowledge, dict[
     gazetteer = load_gazetteer()
     read: dict[str, Page] = {}
     for name, values in pages.items():
-        path = tmp_path / f"{name}.md"
-        path.write_text(PAGE.format(**values), encoding="utf-8")
-        page = read_page(path)
-        assert isinstance(page, Page)
+        page = written(tmp_path, PAGE.format(**values), f"{name}.md")
         read[name] = page
     return merge(extract(page, gazetteer) for page in read.values()), read
 

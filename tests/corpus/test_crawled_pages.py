@@ -9,7 +9,8 @@ import pytest
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
 from corpus.model import Block, Knowledge, Page
-from corpus.pages import load_pages, read_page
+from corpus.pages import load_pages
+from tests.corpus.written_pages import written
 
 PAGES = Path(__file__).parents[2] / "corpus" / "pages"
 LOADED = [page for page in load_pages(PAGES) if isinstance(page, Page)]
@@ -19,10 +20,7 @@ LOADED = [page for page in load_pages(PAGES) if isinstance(page, Page)]
 def test_plain_text_of_a_page_tells_the_same(
     page: Page, gazetteer: Gazetteer, tmp_path: Path
 ) -> None:
-    path = tmp_path / "crawled.txt"
-    path.write_text(crawled(page), encoding="utf-8")
-    plain = read_page(path)
-    assert isinstance(plain, Page), plain
+    plain = written(tmp_path, crawled(page), "crawled.txt")
     one, other = extract(page, gazetteer), extract(plain, gazetteer)
     assert other.home == one.home
     assert {tie.id for tie in other.ties} == {tie.id for tie in one.ties}
@@ -48,13 +46,11 @@ def line(page: Page, block: Block) -> str:
 def test_the_own_place_is_joined_with_a_partner_below_its_country(
     gazetteer: Gazetteer, tmp_path: Path
 ) -> None:
-    path = tmp_path / "crawled.txt"
-    path.write_text(
+    page = written(
+        tmp_path,
         "도봉구 국제교류\n\n중국\n\n중국 위해시 환취구\n  • 주요교류내용\n"
         "    • 도봉구와 환취구간 우호도시 관계 수립 의향서 체결 (2016년9월)\n",
-        encoding="utf-8",
+        "crawled.txt",
     )
-    page = read_page(path)
-    assert isinstance(page, Page), page
     (tie,) = extract(page, gazetteer).ties
     assert [(stage.kind, stage.date) for stage in tie.stages] == [("intent", "2016-09")]

@@ -9,8 +9,8 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Exchange, Page
-from corpus.pages import read_page
+from corpus.model import Exchange
+from tests.corpus.written_pages import written
 
 HEAD = "서초구 국제교류\n\n중국 허비시\n\n교류현황\n\n"
 HEBI, SEOCHO = "hebi", "seocho"
@@ -22,10 +22,7 @@ Tell = Callable[[str], list[Exchange]]
 @pytest.fixture
 def told(tmp_path: Path, gazetteer: Gazetteer) -> Tell:
     def tell(text: str) -> list[Exchange]:
-        path = tmp_path / "a.txt"
-        path.write_text(HEAD + text, encoding="utf-8")
-        page = read_page(path, tmp_path)
-        assert isinstance(page, Page)
+        page = written(tmp_path, HEAD + text, "a.txt")
         return list(extract(page, gazetteer).exchanges)
 
     return tell

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Knowledge, Page
-from corpus.pages import read_page
+from corpus.model import Knowledge
+from tests.corpus.written_pages import written
 
 DENIED = [
     "Mapo-gu did not become a sister city of Weihai; the talks failed in 2008.",
@@ -39,10 +39,7 @@ DONE = [
 
 
 def _read(tmp_path: Path, gazetteer: Gazetteer, text: str) -> Knowledge:
-    path = tmp_path / "page.md"
-    path.write_text(f"---\npublisher: 마포구\n---\n# 위해시\n\n{text}\n", encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, f"---\npublisher: 마포구\n---\n# 위해시\n\n{text}\n", "page.md")
     return extract(page, gazetteer)
 
 

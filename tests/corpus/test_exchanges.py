@@ -9,9 +9,9 @@ import pytest
 
 from corpus.exchanges.exchanges import find_exchanges
 from corpus.gazetteer import Gazetteer
-from corpus.model import Exchange, Page
-from corpus.pages import read_page
+from corpus.model import Exchange
 from corpus.setting import find_setting
+from tests.corpus.written_pages import written
 
 HOME, PARTNER = "seocho", "hebi"
 OUT, BACK = (HOME, PARTNER), (PARTNER, HOME)
@@ -29,9 +29,7 @@ Find = Callable[..., list[Exchange]]
 @pytest.fixture
 def find(tmp_path: Path, gazetteer: Gazetteer) -> Find:
     def read(content: str, name: str = "page.md") -> list[Exchange]:
-        (tmp_path / name).write_text(content, encoding="utf-8")
-        page = read_page(tmp_path / name)
-        assert isinstance(page, Page), page
+        page = written(tmp_path, content, name)
         found = find_exchanges(page, find_setting(page, gazetteer), gazetteer)
         for source in (source for exchange in found for source in exchange.sources):
             assert page.text[source.span.start : source.span.end] == source.quote

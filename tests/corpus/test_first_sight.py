@@ -8,9 +8,7 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Page
-from corpus.pages import read_page
-from tests.corpus.written_pages import known
+from tests.corpus.written_pages import known, written
 
 
 @pytest.mark.parametrize(
@@ -75,15 +73,13 @@ def test_whose_page_it_is(tmp_path: Path, gazetteer: Gazetteer, text: str, home:
 def test_a_line_right_above_a_table_says_what_it_lists(
     tmp_path: Path, gazetteer: Gazetteer, caption: str, kind: str
 ) -> None:
-    path = tmp_path / "page.md"
-    path.write_text(
+    page = written(
+        tmp_path,
         "烟台市国际交流\n截至2019年,烟台市有友好城市和姐妹城市多个。\n"
         f"{caption}\n序号 | 国家 | 城市 | 结交时间 |\n---|---|---|---|\n"
         "1 | 日本 | 宫古 | 1985.10.12 |\n2 | 韩国 | 群山 | 1994.11.01[2] |\n",
-        encoding="utf-8",
+        "page.md",
     )
-    page = read_page(path)
-    assert isinstance(page, Page)
     found = [f for f in extract(page, gazetteer).facts if f.property == "signed"]
     assert {fact.stage for fact in found} == {kind}
     assert len(found) == 2

@@ -10,8 +10,7 @@ import pytest
 from corpus.dates import find_dates
 from corpus.gazetteer import load_gazetteer
 from corpus.knowledge import extract
-from corpus.model import Page
-from corpus.pages import read_page
+from tests.corpus.written_pages import written
 
 GAZETTEER = load_gazetteer()
 HEAD = "Ulsan City Hall\n\nUlsan: Sister Cities\n\nSister Cities of Ulsan\n\n"
@@ -23,10 +22,7 @@ Tell = Callable[..., Facts]
 @pytest.fixture
 def told(tmp_path: Path) -> Tell:
     def tell(text: str, head: str = HEAD) -> Facts:
-        path = tmp_path / "ulsan.txt"
-        path.write_text(head + text, encoding="utf-8")
-        page = read_page(path, tmp_path)
-        assert isinstance(page, Page)
+        page = written(tmp_path, head + text, "ulsan.txt")
         return {
             (f.subject.removeprefix("ulsan--").removesuffix("--ulsan"), f.property): f.value.edtf
             or f.value.number
@@ -135,16 +131,15 @@ def test_plain_dates_of_events_are_no_ties(told: Tell) -> None:
 
 
 def test_a_section_of_one_kind_leaves_the_other_to_the_one_of_both(tmp_path: Path) -> None:
-    path = tmp_path / "ulsan.txt"
-    path.write_text(
+    page = written(
+        tmp_path,
         "Ulsan City Hall\n\nSister & Friendship Cities of Ulsan\n\n"
         "Sister and Friendship Cities\nCities Agreement Dates Population\n"
         "Hagi, Japan 1968.10.29 44,000\nChangchun, China 1994.3.15 7,600,000\n\n"
         "Friendship Cities\nCities Agreement Dates Population\n"
-        "Wuxi, China 2005.5.3 6,000,000\nKhabarovsk, Russia 2007.6.7 600,000\n"
+        "Wuxi, China 2005.5.3 6,000,000\nKhabarovsk, Russia 2007.6.7 600,000\n",
+        "ulsan.txt",
     )
-    page = read_page(path, tmp_path)
-    assert isinstance(page, Page)
     stages = {f.value.edtf: f.stage for f in extract(page, GAZETTEER).facts if f.stage}
     assert stages == {
         "1968-10-29": "sister",

@@ -10,6 +10,7 @@ from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
 from corpus.model import Page, is_unnamed
 from corpus.pages import read_page
+from tests.corpus.written_pages import written
 
 
 @pytest.mark.parametrize(
@@ -155,10 +156,7 @@ from corpus.pages import read_page
 def test_whose_page_it_is(
     text: str, home: str | None, gazetteer: Gazetteer, tmp_path: Path
 ) -> None:
-    path = tmp_path / "page.txt"
-    path.write_text(text, encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, text)
     found = extract(page, gazetteer).home
     assert (None if is_unnamed(found) else found) == home
 

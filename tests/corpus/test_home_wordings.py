@@ -8,8 +8,8 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Page, is_unnamed
-from corpus.pages import read_page
+from corpus.model import is_unnamed
+from tests.corpus.written_pages import written
 
 # "Our city", which is not named.
 NOBODY = "nobody"
@@ -76,10 +76,7 @@ NOBODY = "nobody"
     ],
 )
 def test_whose_page_it_is(text: str, home: str, gazetteer: Gazetteer, tmp_path: Path) -> None:
-    path = tmp_path / "page.txt"
-    path.write_text(text, encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, text)
     found = extract(page, gazetteer).home
     assert (NOBODY if found is None or is_unnamed(found) else found) == home
 
@@ -87,14 +84,11 @@ def test_whose_page_it_is(text: str, home: str, gazetteer: Gazetteer, tmp_path: 
 def test_a_county_that_only_the_page_names_is_found_in_its_text(
     gazetteer: Gazetteer, tmp_path: Path
 ) -> None:
-    path = tmp_path / "page.txt"
-    path.write_text(
+    page = written(
+        tmp_path,
         "臺中市政府\n\n美國德州哈維斯郡\n\n締盟情形\n\n締約日期：2006年6月29日\n\n"
         "交流概況\n\n2018年2月23日哈維斯郡代表團10人來訪本市。\n",
-        encoding="utf-8",
     )
-    page = read_page(path)
-    assert isinstance(page, Page), page
     known = extract(page, gazetteer)
     assert {tie.places for tie in known.ties} == {("taichung", "local-哈維斯郡")}
     assert {e.places for e in known.exchanges} == {("taichung", "local-哈維斯郡")}

@@ -13,7 +13,8 @@ import pytest
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract, merge
 from corpus.model import Exchange, Fact, Knowledge, Page, Skipped, Source, Tie
-from corpus.pages import load_pages, read_page
+from corpus.pages import load_pages
+from tests.corpus.written_pages import written
 
 PAGES = Path(__file__).parents[2] / "corpus" / "pages"
 
@@ -62,9 +63,7 @@ Extract = Callable[[str, str], tuple[Page, Knowledge]]
 @pytest.fixture
 def extracted(tmp_path: Path, gazetteer: Gazetteer) -> Extract:
     def read(name: str, content: str) -> tuple[Page, Knowledge]:
-        (tmp_path / name).write_text(content, encoding="utf-8")
-        page = read_page(tmp_path / name)
-        assert isinstance(page, Page), page
+        page = written(tmp_path, content, name)
         return page, extract(page, gazetteer)
 
     return read

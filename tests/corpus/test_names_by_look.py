@@ -10,9 +10,8 @@ from corpus.dates import find_dates
 from corpus.facts.values import type_value
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Page
-from corpus.pages import read_page
 from corpus.people import find_people
+from tests.corpus.written_pages import written
 
 
 @pytest.mark.parametrize(
@@ -83,12 +82,11 @@ def test_the_unit_and_the_year_of_a_column(note: str) -> None:
 def test_the_city_of_a_shared_name(
     tmp_path: Path, gazetteer: Gazetteer, title: str, heading: str, partner: str
 ) -> None:
-    path = tmp_path / "page.md"
-    path.write_text(
-        f"# {title}\n\n## {heading}\n\nPopulation: 252,000\n\nSister city since: 1990\n"
+    page = written(
+        tmp_path,
+        f"# {title}\n\n## {heading}\n\nPopulation: 252,000\n\nSister city since: 1990\n",
+        "page.md",
     )
-    page = read_page(path)
-    assert isinstance(page, Page)
     knowledge = extract(page, gazetteer)
     assert {tie.places[1] for tie in knowledge.ties} == {partner}
 
@@ -98,9 +96,6 @@ def test_a_year_above_lines_of_months(tmp_path: Path, gazetteer: Gazetteer, last
     lines = [f"{month}月 我市向保宁市捐赠口罩1万只。" for month in range(1, last + 1)]
     text = ["延吉市友好城市交往情况", "发布时间：2021-03-18", "交往纪事", "2018年", *lines[:1]]
     text += ["2019年", *lines[:1], "2020年", *lines, "原定8月赴保宁市的文艺演出因疫情取消。"]
-    path = tmp_path / "page.txt"
-    path.write_text("\n".join(text), encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page)
+    page = written(tmp_path, "\n".join(text))
     dates = {exchange.date for exchange in extract(page, gazetteer).exchanges}
     assert dates == {"2018-01", "2019-01", *(f"2020-{month:02}" for month in range(1, last + 1))}

@@ -8,15 +8,11 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Page
-from corpus.pages import read_page
+from tests.corpus.written_pages import written
 
 
 def facts_of(tmp_path: Path, gazetteer: Gazetteer, content: str) -> set[str]:
-    path = tmp_path / ("page.html" if content.startswith("<") else "page.md")
-    path.write_text(content, encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, content, "page.html" if content.startswith("<") else "page.md")
     return {
         f"{fact.subject} {fact.property} {fact.value.edtf or fact.value.number or fact.value.text}"
         + (f" {fact.stage}" if fact.stage else "")

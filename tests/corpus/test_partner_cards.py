@@ -9,9 +9,8 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Knowledge, Page
-from corpus.pages import read_page
-from tests.corpus.written_pages import known
+from corpus.model import Knowledge
+from tests.corpus.written_pages import known, written
 
 Tell = Callable[[str], Knowledge]
 EN = "Seocho-gu International Relations\n\n"
@@ -247,14 +246,12 @@ def test_steps_before_a_tie_are_no_exchanges(told: Tell, line: str) -> None:
 
 
 def test_a_table_of_markdown_between_lines_of_text(tmp_path: Path, gazetteer: Gazetteer) -> None:
-    path = tmp_path / "page.md"
-    path.write_text(
+    page = written(
+        tmp_path,
         "서초구 국제교류\n\n자매도시\n도시 | 체결일 | 인구 |\n---|---|---|\n"
         "허비시[1] | 2016-10-13 | 160만 명 |\n인구는 해마다 늘어 200만 명을 바라본다.\n",
-        encoding="utf-8",
+        "page.md",
     )
-    page = read_page(path)
-    assert isinstance(page, Page)
     found = values(extract(page, gazetteer))
     assert ("hebi--seocho", "signed", "2016-10-13") in found
     assert {said for _, name, said in found if name == "population"} == {1_600_000}

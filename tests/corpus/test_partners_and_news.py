@@ -8,16 +8,13 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Knowledge, Page, is_unnamed
-from corpus.pages import read_page
+from corpus.model import Knowledge, is_unnamed
+from tests.corpus.written_pages import written
 
 
 def read(tmp_path: Path, gazetteer: Gazetteer, title: str, body: str) -> Knowledge:
-    path = tmp_path / "page.html"
     head = f'<meta charset="utf-8"><title>{title}</title>'
-    path.write_text(f"<html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, f"<html><head>{head}</head><body>{body}</body></html>", "page.html")
     return extract(page, gazetteer)
 
 
@@ -229,10 +226,7 @@ def test_a_list_of_all_partners_exchanges_ends_the_part_of_the_last(
         "友城交往大事记", "1994年", "4月　扶余郡文化院考察团7人首次来洛。", "2011年",
         "3月14日　洛阳市致电陶里亚蒂市表示慰问；4月，向该市捐款100万日元。",
     )  # fmt: skip
-    path = tmp_path / "page.txt"
-    path.write_text("\n".join(("洛阳市人民政府外事办公室", *lines)), encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page)
+    page = written(tmp_path, "\n".join(("洛阳市人民政府外事办公室", *lines)))
     found = told(extract(page, gazetteer))
     assert "tolyatti 2011-04 out" in found
     assert not {e for e in found if e.startswith("sukagawa")}
@@ -280,14 +274,11 @@ def test_who_signed_with_whom(
 
 
 def test_a_notice_at_the_foot_goes_before_the_title(tmp_path: Path) -> None:
-    path = tmp_path / "page.txt"
-    path.write_text(
+    page = written(
+        tmp_path,
         "국제교류 | 우호도시\n우호도시 현황\n중국 상하이시 창닝구\n- 결연일: 2001. 5. 3.\n"
         "COPYRIGHT (C) 강서구청. ALL RIGHTS RESERVED.\n",
-        encoding="utf-8",
     )
-    page = read_page(path)
-    assert isinstance(page, Page)
     assert page.publisher == "강서구청"
 
 
@@ -297,8 +288,5 @@ def test_a_notice_at_the_foot_goes_before_the_title(tmp_path: Path) -> None:
 def test_a_title_ends_with_a_place_and_no_word(
     tmp_path: Path, title: str, publisher: str | None
 ) -> None:
-    path = tmp_path / "page.txt"
-    path.write_text(f"{title}\n중국 상하이시 창닝구\n- 결연일: 2001. 5. 3.\n", encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page)
+    page = written(tmp_path, f"{title}\n중국 상하이시 창닝구\n- 결연일: 2001. 5. 3.\n")
     assert page.publisher == publisher

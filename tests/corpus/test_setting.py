@@ -8,15 +8,12 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Knowledge, Page
-from corpus.pages import read_page
+from corpus.model import Knowledge
+from tests.corpus.written_pages import written
 
 
 def told(tmp_path: Path, gazetteer: Gazetteer, content: str) -> Knowledge:
-    path = tmp_path / ("page.html" if content.startswith("<") else "page.md")
-    path.write_text(content, encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, content, "page.html" if content.startswith("<") else "page.md")
     return extract(page, gazetteer)
 
 

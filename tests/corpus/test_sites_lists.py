@@ -11,13 +11,13 @@ from corpus.facts.values import count_units
 from corpus.gazetteer import load_gazetteer
 from corpus.knowledge import extract
 from corpus.labels import is_label, structure_of
-from corpus.model import Knowledge, Page
-from corpus.pages import read_page
+from corpus.model import Knowledge
 from corpus.people import find_people
 from corpus.reading.flat_rows import join_flat
 from corpus.reading.table_captions import is_caption
 from corpus.sentences import sentence_spans
 from corpus.ties.statements import find_statements
+from tests.corpus.written_pages import written
 
 GAZETTEER = load_gazetteer()
 Told = dict[tuple[str, str], object]
@@ -27,10 +27,7 @@ Tell = Callable[..., Knowledge]
 @pytest.fixture
 def tell(tmp_path: Path) -> Tell:
     def told(text: str, name: str = "a.txt") -> Knowledge:
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        page = read_page(path, tmp_path)
-        assert isinstance(page, Page)
+        page = written(tmp_path, text, name)
         return extract(page, GAZETTEER)
 
     return told

@@ -9,16 +9,13 @@ import pytest
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
 from corpus.model import Knowledge, Page
-from corpus.pages import read_page
+from tests.corpus.written_pages import written
 
 
 def told(
     tmp_path: Path, gazetteer: Gazetteer, text: str, title: str = "위해시", home: str = "마포구"
 ) -> tuple[Page, Knowledge]:
-    path = tmp_path / "page.md"
-    path.write_text(f"---\npublisher: {home}\n---\n# {title}\n\n{text}\n", encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, f"---\npublisher: {home}\n---\n# {title}\n\n{text}\n", "page.md")
     return page, extract(page, gazetteer)
 
 

@@ -11,16 +11,13 @@ from corpus.gazetteer import Gazetteer
 from corpus.labels import Labelled, described_values, labelled_values, unknown_labels
 from corpus.model import Page, Place
 from corpus.page_reading import PageReading
-from corpus.pages import read_page
 from corpus.setting import Setting, find_setting
 from corpus.setting.local_places import find_local_places
+from tests.corpus.written_pages import written
 
 
 def read(tmp_path: Path, content: str) -> PageReading:
-    path = tmp_path / ("page.html" if content.startswith("<") else "page.txt")
-    path.write_text(content, encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, content, "page.html" if content.startswith("<") else "page.txt")
     return PageReading.of(page)
 
 

@@ -8,15 +8,12 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract, merge
-from corpus.model import Knowledge, Page
-from corpus.pages import read_page
+from corpus.model import Knowledge
+from tests.corpus.written_pages import written
 
 
 def told(tmp_path: Path, gazetteer: Gazetteer, text: str, name: str = "page") -> Knowledge:
-    path = tmp_path / f"{name}.md"
-    path.write_text(f"---\npublisher: 마포구\n---\n# 국제교류\n\n{text}\n", encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, f"---\npublisher: 마포구\n---\n# 국제교류\n\n{text}\n", f"{name}.md")
     return extract(page, gazetteer)
 
 

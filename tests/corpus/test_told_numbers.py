@@ -8,17 +8,14 @@ import pytest
 
 from corpus.gazetteer import Gazetteer
 from corpus.knowledge import extract
-from corpus.model import Fact, Page
-from corpus.pages import read_page
+from corpus.model import Fact
+from tests.corpus.written_pages import written
 
 PROPERTIES = ("area", "population", "gdp", "revenue", "divisions", "organization")
 
 
 def facts(tmp_path: Path, gazetteer: Gazetteer, text: str) -> list[Fact]:
-    path = tmp_path / "page.md"
-    path.write_text(f"---\npublisher: 마포구\n---\n# 위해시\n\n{text}\n", encoding="utf-8")
-    page = read_page(path)
-    assert isinstance(page, Page), page
+    page = written(tmp_path, f"---\npublisher: 마포구\n---\n# 위해시\n\n{text}\n", "page.md")
     return [f for f in extract(page, gazetteer).facts if f.property in PROPERTIES]
 
 

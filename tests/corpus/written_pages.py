@@ -10,10 +10,16 @@ from corpus.model import Knowledge, Page
 from corpus.pages import read_page
 
 
-def known(tmp_path: Path, gazetteer: Gazetteer, content: str) -> Knowledge:
-    """All that a page of ``content`` tells: HTML where it opens with a tag, else plain text."""
-    path = tmp_path / ("page.html" if content.startswith("<") else "page.txt")
+def written(tmp_path: Path, content: str, name: str = "page.txt") -> Page:
+    """The page that a file ``name`` of ``content`` is read as."""
+    path = tmp_path / name
     path.write_text(content, encoding="utf-8")
     page = read_page(path)
     assert isinstance(page, Page), page
-    return extract(page, gazetteer)
+    return page
+
+
+def known(tmp_path: Path, gazetteer: Gazetteer, content: str) -> Knowledge:
+    """All that a page of ``content`` tells: HTML where it opens with a tag, else plain text."""
+    name = "page.html" if content.startswith("<") else "page.txt"
+    return extract(written(tmp_path, content, name), gazetteer)

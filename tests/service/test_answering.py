@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.text import traditionalise
-from service.answering import answer
-from service.api import Answer, Context
+from service.api import Context
 from service.catalogue import Catalogue
 from service.model import CLAIMING
-
-TODAY = date(2026, 11, 22)
-Ask = Callable[..., Answer]
-
-
-@pytest.fixture(scope="module")
-def ask(catalogue: Catalogue) -> Ask:
-    def _ask(question: str, context: Context | None = None, **others: str) -> Answer:
-        return answer(question, catalogue, TODAY, context, **others)  # type: ignore[arg-type]
-
-    return _ask
-
+from tests.service.conftest import Ask
 
 HEADLINES = [
     ("when did Seocho sign with Hebi?", "en", "13 October 2016", "Seocho-gu"),

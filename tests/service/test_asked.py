@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from service.answering import answer
-from service.api import Answer
 from service.catalogue import Catalogue
 from service.event_names import named_events, tells_event
 from service.model import CLAIMING
@@ -15,13 +11,7 @@ from service.regions import find_region
 from service.settings import Settings
 from service.strangers import is_word, names_it, proper_names
 from service.understand import understand
-
-Ask = Callable[[str], Answer]
-
-
-@pytest.fixture(scope="module")
-def ask(catalogue: Catalogue, settings: Settings) -> Ask:
-    return lambda text: answer(text, catalogue, settings.now())
+from tests.service.conftest import Ask
 
 
 @pytest.mark.parametrize(

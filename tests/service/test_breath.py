@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
 
 from corpus.text import fold_text
-from service.answering import answer
-from service.api import Answer
 from service.bounds import find_condition
 from service.catalogue import Catalogue
 from service.clauses import find_clauses
@@ -17,15 +12,8 @@ from service.exclusion import find_exclusion
 from service.model import CLAIMING, Condition
 from service.numerals import in_figures, some_of
 from service.period import find_period
-from service.settings import Settings
-
-Ask = Callable[[str], Answer]
-TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def ask(catalogue: Catalogue, settings: Settings) -> Ask:
-    return lambda text: answer(text, catalogue, settings.now())
+from tests.conftest import TODAY
+from tests.service.conftest import Ask
 
 
 @pytest.mark.parametrize(

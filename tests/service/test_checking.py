@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,10 @@ from service.checking import check_pages
 from service.extraction import NoSuchPage
 from service.findings import Checked, Finding
 from service.settings import Settings
+from tests.conftest import TODAY
 from tests.service.samples import SOUND
 
-SETTINGS = Settings(today=date(2026, 11, 22))
+SETTINGS = Settings(today=TODAY)
 
 
 def check(tmp_path: Path, **pages: str) -> Checked:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date
 
 import pytest
 
@@ -18,8 +17,7 @@ from service.model import CLAIMING
 from service.suggestions import answerable
 from service.understand import understand
 from service.wording import Voice
-
-TODAY = date(2026, 11, 22)
+from tests.conftest import TODAY
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,8 @@ from service.evaluating import evaluate_files, write_calibration, write_report
 from service.evaluation import read_questions
 from service.settings import Settings
 from service.triples import agreement
+from tests.conftest import TODAY
 
-TODAY = date(2026, 11, 22)
 SIGNED = {
     "ko": "서초구와 학벽시는 언제 우호도시 협정을 맺었나요?",
     "zh": "瑞草区与鹤壁市何时签署友好城市协定？",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from functools import partial
 
 import pytest
@@ -14,11 +13,11 @@ from corpus.text import clean
 from service.catalogue import Catalogue
 from service.linking import BLANK, link_places
 from service.understand import understand
+from tests.conftest import TODAY
 from tests.corpus.effort import calls
 from tests.corpus.fuzz_inputs import WORDS
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "5000")) // 10
-TODAY = date(2026, 11, 22)
 # The longest question (characters), and the least share of its work that a quarter of it takes:
 # a quarter where work is linear, a sixteenth where it is quadratic.
 LONGEST, SHARE = 1000, 1 / 8

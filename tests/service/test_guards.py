@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from service.answering import answer
-from service.api import Answer
-from service.catalogue import Catalogue
 from service.figures import counts_people, has_figure
 from service.model import CLAIMING
 from service.naming import Named, editions, find_named, tells_chief, tells_name
-from service.settings import Settings
-
-Ask = Callable[[str], Answer]
-
-
-@pytest.fixture(scope="module")
-def ask(catalogue: Catalogue, settings: Settings) -> Ask:
-    return lambda text: answer(text, catalogue, settings.now())
+from tests.service.conftest import Ask
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
-from index.build import build
-from index.progress import Silent
-from index.search import open_index
 from service.answering import answer
 from service.catalogue import Catalogue
+from tests.conftest import TODAY
+from tests.service.samples import catalogue_of
 
-TODAY = datetime.date(2026, 11, 22)
 PAGE = """# 서초구 국제교류
 
 ## 중국 베이징시 왕푸징구
@@ -39,12 +35,8 @@ pytestmark = pytest.mark.build
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    folder = tmp_path_factory.mktemp("heard")
-    (folder / "pages").mkdir()
-    (folder / "pages" / "seocho.md").write_text(PAGE, "utf-8")
-    (folder / "pages" / "changning.md").write_text(CHINESE, "utf-8")
-    build(folder / "pages", folder / "index", progress=Silent())
-    return Catalogue(open_index(folder / "index"))
+    pages = {"seocho.md": PAGE, "changning.md": CHINESE}
+    return catalogue_of(tmp_path_factory.mktemp("pages"), pages)
 
 
 @pytest.mark.parametrize(

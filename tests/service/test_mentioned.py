@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from index.build import build
-from index.progress import Silent
-from index.search import open_index
 from service.answering import answer
 from service.catalogue import Catalogue
 from service.model import CLAIMING
+from tests.conftest import TODAY
+from tests.service.samples import catalogue_of
 
-TODAY = date(2026, 11, 22)
 # Of the partners only the one in Japan is told as a tie with its date.
 MANY = """# 포항시 국제교류 소식
 
@@ -32,12 +28,8 @@ The school choir of Townsville sang at the museum of Invercargill.
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "pohang.md").write_text(MANY, encoding="utf-8")
-    (folder / "harbour.txt").write_text(BETWEEN, encoding="utf-8")
-    target = tmp_path_factory.mktemp("index")
-    build(folder, target, progress=Silent())
-    return Catalogue(open_index(target))
+    pages = {"pohang.md": MANY, "harbour.txt": BETWEEN}
+    return catalogue_of(tmp_path_factory.mktemp("pages"), pages)
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from index.build import build
-from index.progress import Silent
-from index.search import open_index
 from service.answering import answer
 from service.catalogue import Catalogue
 from service.days import find_days, tells_when
 from service.explanation import ExplainedAnswer
 from service.model import CLAIMING
+from tests.conftest import TODAY
+from tests.service.samples import catalogue_of
 
-TODAY = date(2026, 11, 22)
 REPORT = """삼척시, 자매도시 일본 아카비라시 대표단 맞이
 
 삼척시와 일본 아카비라시는 1997년 7월 자매결연을 체결했다.
@@ -33,12 +29,8 @@ Nelson is a port with one of the largest wool sheds of its region and a mild cli
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "samcheok.txt").write_text(REPORT, encoding="utf-8")
-    (folder / "nelson.txt").write_text(NEWS, encoding="utf-8")
-    target = tmp_path_factory.mktemp("index")
-    build(folder, target, progress=Silent())
-    return Catalogue(open_index(target))
+    pages = {"samcheok.txt": REPORT, "nelson.txt": NEWS}
+    return catalogue_of(tmp_path_factory.mktemp("pages"), pages)
 
 
 @pytest.mark.parametrize(

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.answering import answer
-from service.api import Answer, Context
+from service.api import Context
 from service.catalogue import Catalogue
 from service.ordinals import find_ordinal
 from service.period import find_period
-from service.settings import Settings
 from service.understand import understand
-
-Ask = Callable[..., Answer]
-TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def ask(catalogue: Catalogue, settings: Settings) -> Ask:
-    def reply(text: str, context: Context | None = None, district: str | None = None) -> Answer:
-        return answer(text, catalogue, settings.now(), context, None, district)
-
-    return reply
+from tests.conftest import TODAY
+from tests.service.conftest import Ask
 
 
 @pytest.mark.parametrize(

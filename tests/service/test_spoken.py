@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 
 from service.answering import answer
-from service.api import Answer, Context
 from service.catalogue import Catalogue
 from service.exclusion import find_exclusion
 from service.explained import show_explanation
@@ -17,16 +15,7 @@ from service.numerals import in_figures, value_of
 from service.openness import is_open
 from service.period import with_years
 from service.settings import Settings
-
-Ask = Callable[..., Answer]
-
-
-@pytest.fixture(scope="module")
-def ask(catalogue: Catalogue, settings: Settings) -> Ask:
-    def reply(text: str, context: Context | None = None) -> Answer:
-        return answer(text, catalogue, settings.now(), context)
-
-    return reply
+from tests.service.conftest import Ask
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from index.build import build
-from index.progress import Silent
-from index.search import open_index
 from service.answering import answer
 from service.catalogue import Catalogue
 from service.totals import totals_in
+from tests.conftest import TODAY
+from tests.service.samples import catalogue_of
 
-TODAY = date(2026, 11, 22)
 PAGES = {
     "jinan.txt": "济南市友城\n\n1983年1月14日,济南市与日本和歌山市缔结友好城市。\n"
     "济南市力争到2030年友城数量达到60个。友好的青岛市已与24个城市缔结友好关系。\n",
@@ -31,12 +27,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    folder = tmp_path_factory.mktemp("pages")
-    for name, text in PAGES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    target = tmp_path_factory.mktemp("index")
-    build(folder, target, progress=Silent())
-    return Catalogue(open_index(target))
+    return catalogue_of(tmp_path_factory.mktemp("pages"), PAGES)
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corpus.model import is_unnamed
-from index.build import build
-from index.progress import Silent
-from index.search import open_index
-from service.answering import answer
-from service.api import Answer
 from service.catalogue import Catalogue
 from service.checking import check_pages
 from service.model import CLAIMING
 from service.settings import Settings
+from tests.conftest import TODAY
+from tests.service.conftest import Ask
+from tests.service.samples import catalogue_of, write_pages
 
-TODAY = date(2026, 11, 22)
 # Whose partners these are is said nowhere.
 LIST = """International Sister Cities
 
@@ -36,26 +32,13 @@ NAMED = """# Sister cities of Gimhae
 
 - Date of agreement : May 4, 2015
 """
+PAGES = {"list.txt": LIST, "gimhae.md": NAMED}
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """Pages of nobody, and one of Gimhae."""
-    folder = tmp_path_factory.mktemp("unnamed")
-    (folder / "list.txt").write_text(LIST, encoding="utf-8")
-    (folder / "gimhae.md").write_text(NAMED, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def mixed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    target = tmp_path_factory.mktemp("index")
-    build(folder, target, progress=Silent())
-    return Catalogue(open_index(target))
-
-
-def ask(text: str, catalogue: Catalogue) -> Answer:
-    return answer(text, catalogue, TODAY)
+    return catalogue_of(tmp_path_factory.mktemp("unnamed"), PAGES)
 
 
 @pytest.mark.parametrize(
@@ -75,9 +58,9 @@ def ask(text: str, catalogue: Catalogue) -> Answer:
     ],
 )
 def test_a_partner_alone_is_answered_with_a_word_of_caution(
-    mixed: Catalogue, question: str, day: str, note: str
+    ask: Ask, question: str, day: str, note: str
 ) -> None:
-    reply = ask(question, mixed)
+    reply = ask(question)
     assert reply.status in CLAIMING
     assert day in reply.answer and note in reply.answer
     assert (
@@ -96,25 +79,25 @@ def test_a_partner_alone_is_answered_with_a_word_of_caution(
         "When did Seocho sign with Otsu?",
     ],
 )
-def test_nobody_by_name_is_told_of(mixed: Catalogue, question: str) -> None:
-    reply = ask(question, mixed)
+def test_nobody_by_name_is_told_of(ask: Ask, question: str) -> None:
+    reply = ask(question)
     assert reply.status not in CLAIMING
     assert not reply.facts
 
 
-def test_a_publisher_with_a_name_comes_first(mixed: Catalogue) -> None:
-    reply = ask("When was the agreement with Otsu signed?", mixed)
+def test_a_publisher_with_a_name_comes_first(ask: Ask) -> None:
+    reply = ask("When was the agreement with Otsu signed?")
     assert "7 June 1996" in reply.answer and "1989" not in reply.answer
-    reply = ask("How many sister cities are there?", mixed)
+    reply = ask("How many sister cities are there?")
     assert reply.status == "answered" and "Weimar" not in reply.answer
 
 
-def test_its_tie_is_known_by_what_the_page_is_called(mixed: Catalogue) -> None:
-    ties = [tie for tie in mixed.ties.values() if is_unnamed(tie.places[0])]
+def test_its_tie_is_known_by_what_the_page_is_called(catalogue: Catalogue) -> None:
+    ties = [tie for tie in catalogue.ties.values() if is_unnamed(tie.places[0])]
     assert {tie.places[1] for tie in ties} == {"otsu", "weimar"}
-    assert "International Sister Cities" in mixed.place(ties[0].places[0]).name("en")
+    assert "International Sister Cities" in catalogue.place(ties[0].places[0]).name("en")
 
 
-def test_the_check_asks_whose_page_it_is(folder: Path) -> None:
-    found = check_pages(folder, Settings(today=TODAY)).findings
+def test_the_check_asks_whose_page_it_is(tmp_path: Path) -> None:
+    found = check_pages(write_pages(tmp_path, PAGES), Settings(today=TODAY)).findings
     assert [f.at.page for f in found if f.check == "unnamed"] == ["list"]
