@@ -15,6 +15,7 @@ from service.lexicon import has, names, search, search_all
 from service.model import Question
 from service.months import months_asked, months_told
 from service.senses import BROAD, is_concept, senses_of
+from service.signers import tells_signing
 from service.told import Units, senses_told
 
 # Types asked for that only what really happened has.
@@ -115,6 +116,8 @@ class Demand:
         if self.is_of_founding and not has("founding_told", folded):
             return True
         if self.question.wants in _EXACT and self._fell_through(folded):
+            return True
+        if self.question.property == "signatories" and not tells_signing(folded):
             return True
         if lacks_focus(self.question.bare, folded):
             return True

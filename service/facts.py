@@ -261,7 +261,7 @@ def _verdict(enquiry: Enquiry, tie: Tie, chosen: Stage) -> bool | None:
     People call any partner a sister city, so a friendship agreement neither is one nor is not.
     """
     question = enquiry.question
-    if not question.yes_no:
+    if not question.yes_no or has("alternatives", question.bare):
         return None
     if question.signed_in and chosen.place:
         return _names(enquiry, tie, chosen.place, question.signed_in)
