@@ -97,6 +97,12 @@ class Demand:
         return named | (self.concepts & (of_sections("details") | strict))
 
     @cached_property
+    def is_of_institutions(self) -> bool:
+        """Whether agreements of schools, hospitals or the like are asked for."""
+        signed = has("sign_verbs", self.question.bare) and self.question.property is None
+        return signed and {"university", "school", "hospital"} & self.concepts != set()
+
+    @cached_property
     def is_either(self) -> bool:
         """Whether the question sets things beside each other, of which each is told by itself."""
         return has("alternatives", self.question.bare)
@@ -118,6 +124,8 @@ class Demand:
         if self.question.wants in _EXACT and self._fell_through(folded):
             return True
         if self.question.property == "signatories" and not tells_signing(folded):
+            return True
+        if self.is_of_institutions and not has("sign_verbs", folded):
             return True
         if lacks_focus(self.question.bare, folded):
             return True

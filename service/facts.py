@@ -97,8 +97,11 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return enquiry.none("not_found")
     if len(ties) == 1 or _is_of_nobody(ties):
         return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
-    if question.operation in ("first", "last"):
-        return find_partners(enquiry.about(partners=True))
+    over_all = question.operation in ("list", "count") and question.property == "signed"
+    if over_all or question.operation in ("first", "last"):
+        found = find_partners(enquiry.about(partners=True))
+        if found is not None or not over_all:
+            return found
     of_signing = question.property in ("signed", "agreement")
     dated = signed_in(ties, question.period) if question.period and of_signing else []
     if dated and len({tie.places[0] for tie in dated}) == 1:
