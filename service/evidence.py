@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.search import LookedUp
+from service.belonging import asks_belonging, find_belonging
 from service.catalogue import CONTACT
 from service.comparing import find_comparison
 from service.compound import find_location, find_several
@@ -30,10 +31,12 @@ from service.lexicon import has
 from service.mentioned import find_mentioned
 from service.model import CLAIMING, Evidence
 from service.partners import find_partners
+from service.precedence import find_precedence
 from service.profile import find_profile
 from service.quotes import find_sentence
 from service.sections import find_section
 from service.sought import sought_terms
+from service.standing import find_standing
 from service.tally import find_tally
 from service.totals import find_total
 
@@ -62,6 +65,8 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
     """
     if enquiry.question.ambiguous and evidence.status != "clarify":
         # Which one is meant was settled, and the others are still among the places in question.
+        return evidence
+    if asks_belonging(enquiry.question.bare):
         return evidence
     quoted = evidence.topic == "sentence" and evidence.sentence is not None
     said = evidence.status == "clarify" and words_of(enquiry.question)
@@ -101,6 +106,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
     steps: tuple[Step, ...] = (
         _picked,
         _chat,
+        find_belonging,
         _contact,
         _homonym,
         _stranger,
@@ -108,6 +114,8 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_matching,
         find_most_units,
         _of_described,
+        find_standing,
+        find_precedence,
         find_comparison,
         _of_today,
         _of_every_one,

@@ -97,8 +97,11 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return enquiry.none("not_found")
     if len(ties) == 1 or _is_of_nobody(ties):
         return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
-    if question.operation in ("first", "last"):
-        return find_partners(enquiry.about(partners=True))
+    over_all = question.operation in ("list", "count") and question.property == "signed"
+    if over_all or question.operation in ("first", "last"):
+        found = find_partners(enquiry.about(partners=True))
+        if found is not None or not over_all:
+            return found
     of_signing = question.property in ("signed", "agreement")
     dated = signed_in(ties, question.period) if question.period and of_signing else []
     if dated and len({tie.places[0] for tie in dated}) == 1:
@@ -261,7 +264,7 @@ def _verdict(enquiry: Enquiry, tie: Tie, chosen: Stage) -> bool | None:
     People call any partner a sister city, so a friendship agreement neither is one nor is not.
     """
     question = enquiry.question
-    if not question.yes_no:
+    if not question.yes_no or has("alternatives", question.bare):
         return None
     if question.signed_in and chosen.place:
         return _names(enquiry, tie, chosen.place, question.signed_in)

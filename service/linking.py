@@ -94,7 +94,7 @@ def _is_verb(mention: Mention, text: str, catalogue: Catalogue) -> bool:
     word = text[slice(*mention.span)]
     if tied:
         return False
-    if len(word) == _SHORT and word.endswith("나"):
+    if len(word) == _SHORT and word.endswith(("나", "예")):
         return text.startswith("요", mention.span.end)
     return word.endswith("시") and bool(_VERBAL.match(text, mention.span.end))
 
