@@ -14,6 +14,7 @@ import numpy as np
 from corpus.dates import find_dates
 from corpus.text import fold_text
 from index.vectors import Rows
+from service.days import tells_when
 from service.detail_types import holds_type
 from service.details import is_open, weigh
 from service.enquiry import Enquiry
@@ -23,15 +24,19 @@ from service.model import Evidence
 from service.signing_lines import find_signing
 from service.tied_lines import find_compared, find_dated, find_partnered
 from service.told_counts import find_told_count
+from service.told_officers import find_officer
 
-# The share of the question that a sentence must tell, and that plus its fit: more than of places
-# whose tie is known (``service.details``), since nothing else says that the page is about them.
-TOLD, NEEDED = 0.75, 1.15
+# The share of the question that a sentence must tell, and how well it fits beside: more than of
+# places whose tie is known (``service.details``), since nothing else says what the page is about.
+TOLD, _FITTING = 0.75, 0.4
+# And where other ties of the places are known, whose pages are likelier to tell it.
+ELSEWHERE = 0.9
 # So many passages are looked at, however many name the places.
 CONSIDERED = 60
 # And so many lines of the pages that those passages stand on.
 LINES = 600
-# Types that are asked of a signing, and not of who is tied.
+# Types that a signing's date has, and those that are asked of a signing, and not of who is tied.
+_WHEN = frozenset({"date", None})
 _OF_SIGNING = frozenset({"people", "person", "date"})
 
 
@@ -87,7 +92,21 @@ def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], Rows] | None:
 def find_lined(enquiry: Enquiry) -> Evidence | None:
     """What lines tell of a tie that were not read as one, although others of the places were."""
     chosen = _together(enquiry)
-    return None if chosen is None else _lined(enquiry, *chosen)
+    if chosen is None:
+        return None
+    places, passages = chosen
+    lined = _lined(enquiry, places, passages)
+    if lined is not None:
+        return lined
+    # The pages of the ties were looked through, unless one of the places is no side of them.
+    known = set() if enquiry.strangers else set(enquiry.pages or ())
+    sentences = enquiry.catalogue.index.sentences
+    rows = [row for row in _nearest(enquiry, passages) if sentences[row].page not in known]
+    free = enquiry.about(places=(), within=(), ambiguous=())
+    best = _telling(free, places, rows, ELSEWHERE)
+    if best is None:
+        return None
+    return Evidence("partial", "sentence", places, sentence=sentences[best])
 
 
 def _lined(enquiry: Enquiry, places: tuple[str, ...], passages: Rows) -> Evidence | None:
@@ -96,7 +115,14 @@ def _lined(enquiry: Enquiry, places: tuple[str, ...], passages: Rows) -> Evidenc
     near = index.nearest_of(enquiry.vector, passages, CONSIDERED).tolist()
     pages = dict.fromkeys(index.passages[passage].page for passage in near)
     rows = [row for page in pages for row in index.sentences_of(page)][:LINES]
-    for find in (find_dated, find_partnered, find_compared, find_told_count, find_signing):
+    for find in (
+        find_dated,
+        find_partnered,
+        find_compared,
+        find_told_count,
+        find_signing,
+        find_officer,
+    ):
         found = find(enquiry, places, rows)
         if found is not None:
             return found
@@ -114,23 +140,26 @@ def _nearest(enquiry: Enquiry, passages: Rows) -> list[int]:
     return sorted({row for passage in near for row in index.sentences_in(passage)})
 
 
-def _telling(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int | None:
+def _telling(
+    enquiry: Enquiry, places: tuple[str, ...], rows: list[int], least: float = TOLD
+) -> int | None:
     """The sentence about the places that tells most of the question; None where none suffices."""
     if not is_open(enquiry):
         return None
     question = enquiry.question
-    signing = question.property == "signed"
+    signing = question.property == "signed" and question.wants in _WHEN
     rows = [row for row in rows if not signing or _is_of_signing(enquiry, row)]
     found = weigh(enquiry, rows, lambda asked, row: _is_about(asked, places, row))
     best = max(found, key=lambda one: one.score, default=None)
-    enough = best and best.specific and best.told >= TOLD and best.score >= NEEDED
+    enough = best and best.specific and best.told >= least and best.score >= least + _FITTING
     return best.row if best and enough else None
 
 
 def _is_of_signing(enquiry: Enquiry, row: int) -> bool:
     """Whether a sentence dates a signing itself, and no anniversary of it."""
     text = enquiry.catalogue.index.sentences[row].text
-    return bool(find_dates(text)) and "anniversary" not in enquiry.catalogue.concepts(row)
+    dated = bool(find_dates(text)) or tells_when(text, enquiry.question.bare)
+    return dated and "anniversary" not in enquiry.catalogue.concepts(row)
 
 
 def _is_of_tie(enquiry: Enquiry) -> bool:

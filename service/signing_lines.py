@@ -14,14 +14,18 @@ from service.figures import counts_people
 from service.lines import Line
 from service.matching import fit
 from service.model import Evidence
+from service.officers import side_asked
 from service.tied_lines import TYING, joins
 from service.told import whole
+from service.told_officers import officer_of
 
 # What is asked of a signing, by the property or the type of the question.
 _OF_SIGNING = frozenset({"signed", "signatories", "signing_place", None})
 _KINDS = frozenset({"signing", "ceremony"})
 # What a question on a signing says of those who were there.
 _BEING = frozenset({"visit", "attend", "open", "delegation", "connection"})
+# So many people sign.
+_SIGNING = 2
 
 
 def find_signing(enquiry: Enquiry, places: tuple[str, ...], rows: Iterable[int]) -> Evidence | None:
@@ -71,13 +75,18 @@ def _tells(enquiry: Enquiry, line: Line, places: Sequence[str], asked: str) -> b
         return False
     if not (enquiry.in_period(text) and enquiry.tells(text)):
         return False
-    return _holds(line, asked) and joins(line, places, before=line.spoken_of)
+    return _holds(enquiry, line, asked) and joins(line, places, before=line.spoken_of)
 
 
-def _holds(line: Line, asked: str) -> bool:
+def _holds(enquiry: Enquiry, line: Line, asked: str) -> bool:
     text = line.sentence.text
     if asked == "people":
         return counts_people(text)
     if asked == "where":
         return tells_venue(line.folded)
-    return bool(find_people(text, line.catalogue.gazetteer.find(text, line.near)))
+    side = side_asked(enquiry)
+    if side is not None:
+        return bool(officer_of(line, side))
+    people = find_people(text, line.catalogue.gazetteer.find(text, line.near))
+    least = _SIGNING if enquiry.question.property == "signatories" else 1
+    return len({found.person.name for found in people if found.person.name}) >= least
