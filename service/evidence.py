@@ -28,7 +28,7 @@ from service.fields import find_fields
 from service.founding import find_founding
 from service.having import find_having
 from service.lexicon import has
-from service.mentioned import find_mentioned
+from service.mentioned import find_lined, find_mentioned
 from service.model import CLAIMING, Evidence
 from service.partners import find_partners
 from service.precedence import find_precedence
@@ -87,10 +87,14 @@ def _is_coarser(enquiry: Enquiry, evidence: Evidence) -> bool:
 def _or_mentioned(enquiry: Enquiry, evidence: Evidence) -> Evidence:
     """What was found; where no tie is known, what pages say that name the places together."""
     status, question = evidence.status, enquiry.question
-    untied = status == "no_such_tie" or (
-        status in ("not_found", "not_stated") and enquiry.is_untied
-    )
+    nothing = status in ("not_found", "not_stated")
+    contained = bool(question.within) and not question.places
+    untied = status == "no_such_tie" or (nothing and (enquiry.is_untied or contained))
     open_still = status == "clarify" and bool(question.ambiguous)
+    if nothing and not untied:
+        told = find_lined(enquiry)
+        enquiry.trail.step("lined", told)
+        return told or evidence
     if not (untied or open_still):
         return evidence
     mentioned = find_mentioned(enquiry)

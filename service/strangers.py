@@ -25,8 +25,8 @@ _BEHIND_ZH = re.compile(
     "|啥时候|哪年|何时)"
 )
 _BEHIND_KO = re.compile(
-    rf" ?(?P<name>[{HANGUL}]{{2,7}}?)(?:시|군|구)?(?:이랑|(?<!이)랑|하고|와|과|에서|에는?|이?는|은|의)"
-    r"(?=\s|$|[?,.])"
+    rf" ?(?P<name>[{HANGUL}]{{2,7}}?)(?:시|군|구)?"
+    r"(?:이랑|(?<!이)랑|하고|와|과|에서|에는?|이?는|은|의)(?=\s|$|[?,.])"
 )
 # Joined to a partner, in front of the tie between them.
 _WITH_ZH = re.compile(
