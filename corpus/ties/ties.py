@@ -21,6 +21,7 @@ from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.counterparts import counterpart, pairs
 from corpus.ties.dated_partners import dated_partners
 from corpus.ties.entries import find_entry
+from corpus.ties.listed_partners import listed_partners
 from corpus.ties.narration import moved, narrating_blocks, source_of
 from corpus.ties.row_dates import dated_by_row, signings_of_events
 from corpus.ties.section_kinds import kinds_of_sections
@@ -66,8 +67,12 @@ def find_ties(
     details.extend(_noted(page, labelled, [*facts, *details]))
     details.extend(titled_agreements(page, parties, [*facts, *details]))
     listed = (*dated_partners(page, parties), *bracketed_ties(page, parties))
-    for sides, stage in (*labelled, *listed):
+    named = list(listed_partners(page, parties))
+    for sides, stage in (*labelled, *listed, *(told for told in named if told[1].date)):
         stages[sides].append(stage)
+    for sides, stage in named:
+        if stage.date is None and not stages[sides]:
+            stages[sides].append(stage)
     ties = [Tie(tie_id(*s), s, formalise(found), (page.id,)) for s, found in stages.items()]
     return ties, details
 
