@@ -24,6 +24,8 @@ from corpus.ties.stages import stages_of_heading
 _LONGEST, _LONGEST_NAME = 600, 60
 # So many partners stand in a list at least: one name alone may stand there for another reason.
 _LIST = 2
+# What was signed before there was a tie or after it; without its date it tells nothing of one.
+_NO_TIE = frozenset({"intent", "memorandum", "renewal"})
 _KINDS = frozenset({"item", "paragraph", "caption", "heading"})
 # The kind of partners in front of a line that lists them: "[자매도시] …", "Sister cities: …".
 _LABEL = re.compile(
@@ -55,6 +57,8 @@ def listed_partners(page: PageReading, parties: Parties) -> Iterator[tuple[tuple
         for part in parts:
             if part.date:
                 yield (home, part.place), _stage(page, block, part.kind or kind, part.date)
+            elif part.kind in _NO_TIE:
+                continue
             elif label or _lists_partners(page, parties, index, announced):
                 group = index if label else (announced, kind)
                 undated[group].append((index, part, part.kind or kind))
