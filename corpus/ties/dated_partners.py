@@ -56,6 +56,11 @@ def _partner(page: Page, parties: Parties, index: int) -> str | None:
     """The one partner that an entry names, or that of its section where it is named again."""
     text, own = page.blocks[index].span, parties.setting.partners[index]
     whole = Span(0, text.end - text.start)
+    home = parties.setting.home
+    inside = (home in parties.gazetteer.ancestors(m.place) for m in parties.named(index, whole))
+    if any(inside):
+        # What a place in the page's own one has as its partner is no partner of the page's own.
+        return None
     sole = parties.sole(index, whole)
     if sole is None:
         others = parties.others(index, whole)

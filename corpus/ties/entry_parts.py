@@ -195,9 +195,9 @@ def _piece(text: str, span: Span, mentions: Sequence[Mention], read: Reader) -> 
     named = list(lying_in(mentions, span))
     inside = text[span.start : span.end]
     whens = [(date.edtf, date.span) for date in find_dates(inside)]
-    if not whens and (year := _YEAR.search(inside)):
-        group = 1 if year[1] else 2
-        whens = [(year[group], Span(*year.span(group)))]
+    lone, when = only_date(inside)
+    if not whens and lone and when:
+        whens = [(lone, when)]
     cuts = sorted(
         [
             *(Span(m.span.start - span.start, m.span.end - span.start) for m in named),
@@ -219,6 +219,18 @@ def _piece(text: str, span: Span, mentions: Sequence[Mention], read: Reader) -> 
         left,
         kind,
     )
+
+
+def only_date(text: str) -> tuple[str | None, Span | None]:
+    """The one date of an entry (EDTF), a year by itself included, and where it stands."""
+    dates = find_dates(text)
+    if len(dates) == 1:
+        return dates[0].edtf, dates[0].span
+    year = None if dates else _YEAR.search(text)
+    if year is None:
+        return None, None
+    group = 1 if year[1] else 2
+    return year[group], Span(*year.span(group))
 
 
 def _without(text: str, cuts: Sequence[Span]) -> str:

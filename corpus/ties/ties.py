@@ -23,6 +23,7 @@ from corpus.ties.dated_partners import dated_partners
 from corpus.ties.entries import find_entry
 from corpus.ties.listed_partners import listed_partners
 from corpus.ties.narration import moved, narrating_blocks, source_of
+from corpus.ties.pairs import pairs_of_others
 from corpus.ties.row_dates import dated_by_row, signings_of_events
 from corpus.ties.section_kinds import kinds_of_sections
 from corpus.ties.signing import Signing, read_signing
@@ -66,7 +67,8 @@ def find_ties(
     details = _untold(told, labelled)
     details.extend(_noted(page, labelled, [*facts, *details]))
     details.extend(titled_agreements(page, parties, [*facts, *details]))
-    listed = (*dated_partners(page, parties), *bracketed_ties(page, parties))
+    pairs = pairs_of_others(page, parties)
+    listed = (*dated_partners(page, parties), *bracketed_ties(page, parties), *pairs)
     named = list(listed_partners(page, parties))
     for sides, stage in (*labelled, *listed, *(told for told in named if told[1].date)):
         stages[sides].append(stage)
