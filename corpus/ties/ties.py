@@ -36,6 +36,7 @@ from corpus.ties.statements import (
     tells_signing,
 )
 from corpus.ties.titles import titled_agreements
+from corpus.ties.told_lists import told_lists
 
 # Properties of a signing, and what they are called in its stage and in what is read of it.
 _DETAILS = {
@@ -69,7 +70,7 @@ def find_ties(
     details.extend(titled_agreements(page, parties, [*facts, *details]))
     pairs = pairs_of_others(page, parties)
     listed = (*dated_partners(page, parties), *bracketed_ties(page, parties), *pairs)
-    named = list(listed_partners(page, parties))
+    named = [*listed_partners(page, parties), *told_lists(page, parties)]
     for sides, stage in (*labelled, *listed, *(told for told in named if told[1].date)):
         stages[sides].append(stage)
     for sides, stage in named:
