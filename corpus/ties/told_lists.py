@@ -86,7 +86,8 @@ def _read(page: Page, parties: Parties, index: int, span: Span) -> _List | None:
     joined = _JOINED.search(text[span.start : mentions[0].start]) or not _HAN.match(
         text, mentions[0].start
     )
-    if kind is None or not joined or not _is_bare(text, names, known):
+    listed = joined and not _has_peers(text, mentions, set(named))
+    if kind is None or not listed or not _is_bare(text, names, known):
         return None
     partners = _dated(named, dates, parties) if dates else _undated(named, parties)
     return _List(kind, partners) if partners else None
@@ -97,6 +98,16 @@ def _named(text: str, mentions: list[Mention]) -> Iterator[tuple[Span, str]]:
     for mention, behind in zip(mentions, [*mentions[1:], None], strict=False):
         if behind is None or text[mention.span.end : behind.span.start].strip():
             yield mention.span, mention.place
+
+
+def _has_peers(text: str, mentions: list[Span], named: set[Span]) -> bool:
+    """Whether a country stands in a Korean or Chinese list and not before a name in it."""
+    for mention, behind in zip(mentions, [*mentions[1:], None], strict=False):
+        if mention in named or text[mention.start].isascii():
+            continue
+        if behind is None or text[mention.end : behind.start].strip():
+            return True
+    return False
 
 
 def _foreign(parties: Parties, index: int, span: Span) -> list[Mention]:
