@@ -12,7 +12,7 @@ from service.counting import facts_counting
 from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, signed_in
 from service.lexicon import all_of, first_of, has
 from service.measures import asks_otherwise, wants_figure_of_tie
-from service.model import CLAIMING, Evidence, Status
+from service.model import CLAIMING, Evidence, Question, Status
 from service.partners import find_partners
 from service.period import LAST_DAY
 from service.quotes import unfit
@@ -245,9 +245,16 @@ def _of_stage(enquiry: Enquiry, tie: Tie) -> Evidence:
     if question.yes_no and question.stage is None:
         fitting = [stage for stage in fitting if stage.formal]
     chosen = (fitting or stages)[0]
+    if chosen.date is None and not chosen.document and _asks_when(question):
+        return enquiry.none("not_stated")
     verdict = False if question.period and not fitting else _verdict(enquiry, tie, chosen)
     facts = _part_facts(enquiry, tie, chosen)
     return Evidence("answered", "stage", tie.places, (tie,), chosen, facts, verdict=verdict)
+
+
+def _asks_when(question: Question) -> bool:
+    """Whether only a date answers: "when?", "in 1990?"."""
+    return question.period is not None or (question.wants == "date" and not question.yes_no)
 
 
 def _part_facts(enquiry: Enquiry, tie: Tie, chosen: Stage) -> tuple[Fact, ...]:
