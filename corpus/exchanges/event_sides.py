@@ -13,7 +13,8 @@ from corpus.people import find_people
 from corpus.people.finding import Found
 from corpus.reading.lines import is_sentence
 from corpus.setting import Setting
-from corpus.setting.parties import meant, names_own_side
+from corpus.setting.own_side import names_own_side
+from corpus.setting.parties import meant
 from corpus.setting.unknown_names import unknown_names
 from corpus.spans import lying_in
 
