@@ -33,6 +33,7 @@ from corpus.setting.home_positions import (
     framing,
     joined,
     named_with,
+    opens_as_own,
     own_side,
     settled,
     sole_owner,
@@ -142,6 +143,8 @@ def _by_place(
     if likely in evidence.provinces and evidence.weight(likely) >= _SPEAKS:
         return likely
     heading = None if counted else sole_owner(owners, evidence, names)
+    if counted and opens_as_own(page, owners, evidence.weight(counted), evidence, names):
+        return next(iter(owners))
     return (
         settled(own_side(page, names), told_mentions)
         or counted

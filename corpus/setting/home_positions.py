@@ -11,6 +11,7 @@ from corpus.labels.partner_dates import names_tie
 from corpus.model import Block, Page
 from corpus.setting.home_choice import is_partner
 from corpus.setting.home_evidence import Evidence
+from corpus.setting.mastheads import bare_place
 from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import Names
 from corpus.wordlists import load_toml
@@ -20,6 +21,8 @@ _OPENING_BLOCKS, _BETWEEN = 4, 8
 _LONGEST_OFFICE = 40
 # The only place that heads anything is named so many times as often as any other.
 _MOST_OF, _NAMED_AGAIN = 3, 2
+# How much evidence declares a place to be the page's own.
+_DECLARED = 3
 
 
 def settled(place: str | None, mentions: Iterable[Mention]) -> str | None:
@@ -72,6 +75,20 @@ def sole_owner(owners: set[str], evidence: Evidence, names: Names) -> str | None
     others = (n for p, n in seen.items() if not names.gazetteer.related(p, place))
     often = seen.get(place, 0) >= _MOST_OF * max((1, *others))
     return place if often and evidence.weight(place) > 0 else None
+
+
+def opens_as_own(
+    page: Page, owners: set[str], rival: int, evidence: Evidence, names: Names
+) -> bool:
+    """Whether a page opens with the bare name of the one place that heads it, and much for it.
+
+    At least as much as for another, which has the weight ``rival``.
+    """
+    if len(owners) != 1 or not page.blocks:
+        return False
+    place = next(iter(owners))
+    opens = bare_place(page.quote(page.blocks[0].span), 0, names) == place
+    return opens and evidence.weight(place) >= max(_DECLARED, rival)
 
 
 def closing(page: Page, names: Names, others: Set[str]) -> str | None:

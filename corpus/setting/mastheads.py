@@ -30,7 +30,7 @@ def masthead(page: PageReading, names: Names, told: Sequence[Told]) -> str | Non
         text = page.quote(block.span)
         if block.kind == "row" or len(text) > _LONGEST:
             return None
-        place = _bare(text, index, names)
+        place = bare_place(text, index, names)
         if place is not None:
             others = _others(place, names, told)
             named = others or _names_others(place, names)
@@ -43,7 +43,7 @@ def masthead(page: PageReading, names: Names, told: Sequence[Told]) -> str | Non
     return None
 
 
-def _bare(text: str, index: int, names: Names) -> str | None:
+def bare_place(text: str, index: int, names: Names) -> str | None:
     """The place that ``text`` names with at most its office beside it, and beyond doubt."""
     mentions = names.blocks[index]
     if (

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from corpus.gazetteer import Gazetteer
+from corpus.knowledge import extract
+from corpus.model import Page
+from corpus.pages import read_page
 from tests.corpus.written_pages import known
 
 BOEUN = "보은군은 1999년 10월 2일 고양시와 자매결연을 체결했다.\n"
@@ -64,3 +67,21 @@ def test_what_the_two_sides_did_is_still_told(
 ) -> None:
     last = known(tmp_path, gazetteer, page).exchanges[-1]
     assert last.direction == way
+
+
+def test_a_council_beside_a_name_heads_the_table_below_it(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    table = "| Date | Details |\n|---|---|\n"
+    page = (
+        "Incheon Metropolitan Council\n\nAnchorage, Alaska (Council)\n\n"
+        f"{table}| Jun. 16, 1992 | 4 members of the council visited Anchorage. |\n\n"
+        f"Honolulu (Council)\n\n{table}| May 29, 2013 | Advisor Seo from Honolulu City visited "
+        "Incheon. |\n"
+    )
+    path = tmp_path / "page.md"
+    path.write_text(page, encoding="utf-8")
+    read = read_page(path)
+    assert isinstance(read, Page)
+    told = extract(read, gazetteer)
+    assert [event.tie for event in told.exchanges] == ["anchorage--incheon", "honolulu--incheon"]

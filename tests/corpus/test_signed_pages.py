@@ -43,6 +43,11 @@ PARTNERS = "Handan, China\nSister city since 2010.\n\nPyatigorsk, Russia\nSister
          "Pingtung City Mayor Lin signed an agreement with the mayor of Japan's Takachiho Town. "
          "Pingtung and Takachiho became friendship cities in 2005, Pingtung City Office said.\n",
          "local-Pingtung-City"),
+        # The bare name above all, where no less speaks for it than for the partner.
+        ("City of Eugene\nEugene's sister city Kakegawa\nEugene and Kakegawa, Japan became sister "
+         "cities in 1979.\nIn 1985, a delegation from Eugene visited Kakegawa.\n"
+         "In 1986, 12 citizens of Kakegawa visited Eugene and toured Kakegawa Park.\n"
+         "In 1988, Kakegawa sent cherry trees.\n", "eugene"),
         # Who signs, of two that are named as often.
         ("Keelung and Miyakojima to become sister cities\n\nTAIPEI - Keelung City Mayor Lin signed "
          "a pact with Miyakojima Mayor Sato. Keelung and Miyakojima became friends in 2007.\n",
