@@ -9,18 +9,23 @@ from corpus.setting.naming import Names
 
 # The line that announces it is one of the first, and short.
 _FIRST, _LONGEST = 3, 60
+# How much a wording weighs that both sides of a tie may have.
+_SIDE = 1
 
 
 def is_described(place: str, page: PageReading, evidence: Evidence, names: Names) -> bool:
     """Whether ``page`` names only ``place`` and what lies around it, below a line about a tie.
 
-    That line names nobody: its own place would stand in it, or somewhere beside the partner.
+    That line names nobody: its own place would stand in it, or somewhere beside the partner. A
+    place abroad needs no such line on a page in another language.
     """
-    if evidence.weight(place) > 0:
+    # Beside nobody else "with X" and "visited X" are about the other side.
+    if evidence.weight(place) > _SIDE:
         return False
     named = {m.place for mentions in names.blocks for m in mentions}
     others = {p for p in named if names.is_specific(p) and not names.gazetteer.related(p, place)}
-    return not others and _is_announced(page, names)
+    abroad = not evidence.is_of_language(names.around(place))
+    return not others and (abroad or _is_announced(page, names))
 
 
 def _is_announced(page: PageReading, names: Names) -> bool:

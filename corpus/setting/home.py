@@ -143,6 +143,8 @@ def _by_place(
     if likely in evidence.provinces and evidence.weight(likely) >= _SPEAKS:
         return likely
     heading = None if counted else sole_owner(owners, evidence, names)
+    if heading and is_described(heading, page, evidence, names):
+        heading = None
     if counted and opens_as_own(page, owners, evidence.weight(counted), evidence, names):
         return next(iter(owners))
     return (

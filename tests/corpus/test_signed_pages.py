@@ -48,6 +48,8 @@ PARTNERS = "Handan, China\nSister city since 2010.\n\nPyatigorsk, Russia\nSister
          "cities in 1979.\nIn 1985, a delegation from Eugene visited Kakegawa.\n"
          "In 1986, 12 citizens of Kakegawa visited Eugene and toured Kakegawa Park.\n"
          "In 1988, Kakegawa sent cherry trees.\n", "eugene"),
+        # The name in law of a city of a million.
+        ("진해구 | 창원특례시\n자매도시 소개\n일본 구레시 1999년 10월 14일\n", "changwon"),
         # Who signs, of two that are named as often.
         ("Keelung and Miyakojima to become sister cities\n\nTAIPEI - Keelung City Mayor Lin signed "
          "a pact with Miyakojima Mayor Sato. Keelung and Miyakojima became friends in 2007.\n",
@@ -75,6 +77,9 @@ def test_a_page_is_of_whoever_signs_it(
         "Gangneung hosted the ice events of the 2018 games.\n",
         "Friendship City\nEstablished 2004\n\nTaoyuan is a special municipality in Taiwan. "
         "Taoyuan is home to the largest airport of Taiwan.\n",
+        # The only place of all, in another country than the page's language.
+        "요나고시와의 교류\n1995년 10월 20일 요나고시와 자매결연\n"
+        "1996년 5월 요나고시 대표단 10명 시청 방문\n",
         # A partner, or guests, in the title.
         "Sister City - Kunming\n\nIn 2013 a delegation from Kunming visited.\n",
         "Delegation from Naju visits us\n\nA delegation of 8 from Naju came on May 16, 2019.\n",
