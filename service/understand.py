@@ -38,6 +38,7 @@ from service.linking import BLANK, Linked, link_places
 from service.model import Operation, Question
 from service.openness import is_open
 from service.ordinals import claimed_count, find_ordinal
+from service.parts_asked import with_part_asked
 from service.period import find_period, with_years
 from service.regions import find_region
 from service.spelling import as_usual
@@ -123,7 +124,8 @@ def understand(
         subjects=side_by_side(bare, linked.order, catalogue.gazetteer),
         region=find_region(bare),
     )
-    return _settle_rank(inherit(with_own_side(_settle_topic(question)), context, catalogue))
+    settled = with_own_side(_settle_topic(question))
+    return with_part_asked(_settle_rank(inherit(settled, context, catalogue)), catalogue)
 
 
 def _without_names(bare: str, text: str) -> str:
