@@ -10,6 +10,7 @@ from typing import cast
 from corpus.dates import bounds
 from corpus.gazetteer.aliases import Script, strip_suffix
 from corpus.labels import list_of, property_of
+from corpus.mandarin import in_pinyin
 from corpus.model import Exchange, Fact, Passage, Place, Span, Tie, is_unnamed, tie_id
 from corpus.readings import heads, read_as_korean
 from corpus.text import fold_text
@@ -145,6 +146,15 @@ class Catalogue:
                 for i in range(1, len(name) - 1):
                     patterns[f"{name[:i]}?{name[i + 1 :]}"].add(place)
         return dict(patterns)
+
+    @cached_property
+    def han_sounds(self) -> dict[tuple[str, int], set[str]]:
+        """Places with ties by how their full Chinese names sound, and how many signs these have."""
+        sounds: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for place in self.called:
+            for name in map(fold_text, self.place(place).names.get("zh", ())):
+                sounds[in_pinyin(name), len(name)].add(place)
+        return dict(sounds)
 
     def bare_names(self, place: str) -> frozenset[str]:
         """The names of a place without "city" or "district", folded; none of a single letter."""

@@ -57,6 +57,9 @@ def find_place_fact(enquiry: Enquiry) -> Evidence | None:
         choices = tuple(enquiry.catalogue.subjects(name))
         return Evidence("clarify", choices=choices) if choices else None
     facts = tuple(enquiry.catalogue.facts(subject, name)) or _counting(enquiry, subject)
+    if name == "features":
+        # What a place is known for is much: of liquor only what tells of liquor answers.
+        facts = tuple(fact for fact in facts if not enquiry.demand.lacks(fact.source.quote))
     if facts and name in COMPARABLE and question.period:
         timely = tuple(f for f in facts if f.as_of and overlaps(f.as_of, question.period))
         if not timely:

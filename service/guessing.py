@@ -12,6 +12,7 @@ from rapidfuzz.process import extractOne
 from corpus.gazetteer import Mention
 from corpus.gazetteer.names import squeeze
 from corpus.language import HAN, HANGUL
+from corpus.mandarin import in_pinyin
 from corpus.model import Span
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
@@ -31,6 +32,7 @@ _SLOT = re.compile(
     r"(?i)\b(?:with|between|between [\w-]+ and|of|in|to|from|at|for|is|does|did|has|visit(?:ed)?"
     r"|about|near)(?: the)?(?: city of)? $"
 )
+_UNITS_ZH = tuple("市区县州省镇乡町村")
 _UNITS = ("시", "구", "군", "현")
 _PARTICLE = 2
 
@@ -137,9 +139,16 @@ def _written_alike(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     folded = fold_text(name)
     patterns = catalogue.han_patterns
     places = {p for i in range(1, len(folded) - 1) for p in patterns.get(_blanked(folded, i), ())}
+    places = places or _typed_by_sound(folded, catalogue)
     if len(places) != 1 or catalogue.gazetteer.named(name):
         return ()
     return () if any(word in folded for word in _common_words()) else tuple(places)
+
+
+def _typed_by_sound(folded: str, catalogue: Catalogue) -> set[str]:
+    """Places whose full Chinese name sounds the same: keyboards offer 劳山区 for 崂山区."""
+    heard = in_pinyin(folded) if folded.endswith(_UNITS_ZH) else ""
+    return set(catalogue.han_sounds.get((heard, len(folded)), ())) if heard else set()
 
 
 def _blanked(name: str, index: int) -> str:

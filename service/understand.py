@@ -254,6 +254,8 @@ def _settle_exchange(question: Question) -> Question:
         question = replace(question, wants=None, operation="list")
     if question.wants == "person" and has("giver", question.bare):
         question = replace(question, wants=None)
+    if question.property == "background" and has("why_called", question.bare):
+        return replace(question, property=None, wants="reason")
     if question.property == "background" and has("undone", question.bare):
         return replace(question, property=None, wants="reason")
     words = load_toml("stages.toml")["institutions"]["words"]
