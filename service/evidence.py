@@ -70,7 +70,8 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
     if enquiry.question.ambiguous and evidence.status != "clarify":
         # Which one is meant was settled, and the others are still among the places in question.
         return evidence
-    if asks_belonging(enquiry.question.bare):
+    if asks_belonging(enquiry.question.bare) or enquiry.question.property == "phone":
+        # No sentence that tells something else of the place tells that.
         return evidence
     quoted = evidence.topic == "sentence" and evidence.sentence is not None
     said = evidence.status == "clarify" and words_of(enquiry.question)
@@ -207,7 +208,7 @@ def _contact(enquiry: Enquiry) -> Evidence | None:
     name = enquiry.question.property
     if name not in CONTACT or enquiry.question.period or enquiry.question.kinds:
         return None
-    if has("office_head", enquiry.question.bare) or _is_of_another(enquiry):
+    if has("office_head", enquiry.question.bare) or _is_of_another(enquiry) or enquiry.is_untied:
         return enquiry.none("not_stated")
     homes = list(dict.fromkeys(tie.places[0] for tie in enquiry.ties))
     facts = [fact for home in homes for fact in enquiry.catalogue.facts(home, name)]

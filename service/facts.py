@@ -187,10 +187,23 @@ def _subject(enquiry: Enquiry) -> str | None:
         return question.about
     tie = _only(enquiry)
     if len(places) > 1 and tie and "places" in question.inherited:
-        return tie[0].places[1]
+        return _spoken_of(enquiry, tie[0])
     name = question.property or ""
     telling = [place for place in places[::-1] if enquiry.catalogue.facts(place, name)]
     return (telling or [places[-1]])[0]
+
+
+def _spoken_of(enquiry: Enquiry, tie: Tie) -> str:
+    """The side that a follow-up goes on with: "there" is away from a district that is known.
+
+    That is the publisher's partner, or the other side where only of that a page states it.
+    """
+    partner, name = tie.places[1], enquiry.question.property or ""
+    if enquiry.catalogue.facts(partner, name) or not has("there", enquiry.question.bare):
+        return partner
+    home = tie.places[0]
+    known = home != enquiry.question.district and enquiry.catalogue.facts(home, name)
+    return home if known else partner
 
 
 def _only(enquiry: Enquiry) -> tuple[Tie, ...]:
@@ -242,6 +255,9 @@ def _of_stage(enquiry: Enquiry, tie: Tie) -> Evidence:
     if not stages:
         return enquiry.none("not_stated")
     fitting = [stage for stage in stages if overlaps(stage.date, question.period)]
+    if question.period and not fitting and question.property == "signatories":
+        # Who signed something else is nobody who signed that.
+        return enquiry.none("not_stated")
     if question.yes_no and question.stage is None:
         fitting = [stage for stage in fitting if stage.formal]
     chosen = (fitting or stages)[0]
