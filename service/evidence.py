@@ -206,8 +206,11 @@ def _chat(enquiry: Enquiry) -> Evidence | None:
 def _contact(enquiry: Enquiry) -> Evidence | None:
     """Department, phone, office and date of the page."""
     name = enquiry.question.property
-    if name not in CONTACT or enquiry.question.period or enquiry.question.kinds:
+    if name not in CONTACT or enquiry.question.period or set(enquiry.question.kinds) - {"staff"}:
         return None
+    if has("institution_contact", enquiry.question.bare):
+        # The office that publishes is not the association that somebody wants to call.
+        return enquiry.none("not_stated")
     if has("office_head", enquiry.question.bare) or _is_of_another(enquiry) or enquiry.is_untied:
         return enquiry.none("not_stated")
     homes = list(dict.fromkeys(tie.places[0] for tie in enquiry.ties))

@@ -13,7 +13,7 @@ from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, sign
 from service.lexicon import all_of, first_of, has
 from service.measures import asks_otherwise, wants_figure_of_tie
 from service.model import CLAIMING, Evidence, Status
-from service.partners import find_partners
+from service.partners import asks_for_nameless, find_partners
 from service.period import LAST_DAY
 from service.quotes import unfit
 from service.senses import sections, senses_of
@@ -93,7 +93,7 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return None
     if has("beside_ties", question.bare) and question.property in _SIGNING:
         return None
-    if _is_of_new_ones(enquiry):
+    if _is_of_new_ones(enquiry) or asks_for_nameless(enquiry):
         return enquiry.none("not_found")
     if len(ties) == 1 or _is_of_nobody(ties):
         return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
