@@ -74,6 +74,8 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
         # No sentence that tells something else of the place tells that.
         return evidence
     quoted = evidence.topic == "sentence" and evidence.sentence is not None
+    if "several" in enquiry.question.inherited:
+        return evidence
     said = evidence.status == "clarify" and words_of(enquiry.question)
     coarse = _is_coarser(enquiry, evidence)
     if not (quoted or said or coarse) and evidence.status not in ("not_found", "not_stated"):
@@ -111,6 +113,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
     steps: tuple[Step, ...] = (
         _picked,
         _chat,
+        _which_visit,
         find_belonging,
         _contact,
         _homonym,
@@ -201,6 +204,11 @@ def _chat(enquiry: Enquiry) -> Evidence | None:
     asked = question.property if "property" not in question.inherited else None
     said = named or asked or question.period or question.within
     return Evidence("small_talk") if question.small_talk and not said else None
+
+
+def _which_visit(enquiry: Enquiry) -> Evidence | None:
+    """Which of several is meant, where a follow-up asks who came and does not say when."""
+    return Evidence("clarify") if "several" in enquiry.question.inherited else None
 
 
 def _contact(enquiry: Enquiry) -> Evidence | None:
