@@ -27,7 +27,8 @@ def settle_authors(question: Question) -> Question | None:
     if set(question.kinds) - _SIGNERS or has("with_whom", question.bare):
         return None
     if has("officials", question.bare) and has("who_signed", question.bare):
-        return _about(question, "signatories", ("signing",))
+        kept = tuple(kind for kind in question.kinds if kind == "signing")
+        return _about(question, "signatories", kept)
     return None
 
 

@@ -48,3 +48,18 @@ def patterns() -> dict[str, str]:
         for concepts in _sections().values()
         for name, words in concepts.items()
     }
+
+
+@lru_cache(maxsize=1)
+def sites() -> frozenset[str]:
+    """What one goes to see: it says where guests were."""
+    return of_sections("buildings") | {
+        "temple",
+        "museum",
+        "monument",
+        "park",
+        "heritage",
+        "street",
+        "mountain",
+        "exhibition",
+    }

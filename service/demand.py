@@ -7,7 +7,7 @@ from functools import cached_property
 
 from corpus.sentences import sentence_spans
 from corpus.text import fold_text
-from service.concepts import concepts_of, of_sections
+from service.concepts import concepts_of, of_sections, sites
 from service.days import Day, find_days
 from service.figures import has_figure
 from service.focus import lacks_focus
@@ -125,6 +125,8 @@ class Demand:
             return True
         if self.question.property == "signatories" and not tells_signing(folded):
             return True
+        if has("toured", self.question.bare) and not self.tells_sights(folded):
+            return True
         if self.is_of_institutions and not has("sign_verbs", folded):
             return True
         if lacks_focus(self.question.bare, folded):
@@ -142,6 +144,10 @@ class Demand:
         if self.question.operation in ("list", "count"):
             asked.append(self.concepts & {"reply"})
         return bool(self.targets - told) or any(named and not named & told for named in asked)
+
+    def tells_sights(self, folded: str) -> bool:
+        """Whether a folded text tells what was seen, by a word for it or for seeing it."""
+        return has("toured_told", folded) or bool(concepts_of(folded) & sites())
 
     @cached_property
     def counted(self) -> tuple[frozenset[str], ...]:

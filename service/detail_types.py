@@ -9,7 +9,7 @@ from corpus.dates import find_dates
 from corpus.people import find_people
 from corpus.text import fold_text
 from index.model import Sentence
-from service.concepts import concepts_of, of_sections
+from service.concepts import concepts_of, sites
 from service.days import tells_when
 from service.enquiry import PROPORTIONS, Enquiry
 from service.figures import counts_people, has_figure
@@ -20,21 +20,6 @@ from service.senses import sections, senses_of, written
 # Senses of which a reason is one, and of which the way of signing is one.
 _REASONS = frozenset({"reasonword", "mediate", "propose", "connection"})
 WAYS = frozenset({"online", "bymail", "inperson"})
-
-
-@lru_cache(maxsize=1)
-def _sites() -> frozenset[str]:
-    """What one goes to see: it says where guests were."""
-    return of_sections("buildings") | {
-        "temple",
-        "museum",
-        "monument",
-        "park",
-        "heritage",
-        "street",
-        "mountain",
-        "exhibition",
-    }
 
 
 @lru_cache(maxsize=1)
@@ -60,19 +45,22 @@ def holds_type(enquiry: Enquiry, sentence: Sentence) -> bool:
     wants = question.wants
     if wants == "people" and not counts_people(sentence.text):
         return False
+    if has("toured", question.bare) and not enquiry.demand.tells_sights(folded):
+        return False
     if "lodge" in asked:
         return bool(told & {"lodge", "hotel", "family"})
     if asked & WAYS or question.property == "method":
         return bool(told & WAYS)
     if wants == "reason" or question.property == "background":
-        return bool(told & _REASONS)
+        who = wants != "person" or has("leaders", folded) or has("arrangers", folded)
+        return who and bool(told & _REASONS)
     if {"building", "sign"} <= asked:
         return tells_venue(folded)
     if "building" in asked and wants in (None, "what", "where"):
         return bool(told & sections()["buildings"])
     if wants == "where":
         places = enquiry.catalogue.gazetteer.find(sentence.text)
-        seen = concepts_of(folded) & _sites()
+        seen = concepts_of(folded) & sites()
         return bool(seen or places or told & sections()["buildings"])
     if wants == "person" and question.property != "signatories":
         places = enquiry.catalogue.gazetteer.find(sentence.text)

@@ -180,6 +180,10 @@ class Enquiry:
         question = self.question
         if editions(question.bare) - editions(fold_text(text)):
             return False
+        ranked = question.ordinal or question.operation in ("first", "last")
+        supposed = question.partners and question.yes_no and ranked
+        if supposed and not has("ranked_told", fold_text(text)):
+            return False
         if not tells_chief(question.text, text, self.asks_of_chief):
             return False
         if self.named is None:

@@ -66,9 +66,12 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
     if enquiry.question.ambiguous and evidence.status != "clarify":
         # Which one is meant was settled, and the others are still among the places in question.
         return evidence
-    if asks_belonging(enquiry.question.bare):
+    if asks_belonging(enquiry.question.bare) or enquiry.question.property == "phone":
+        # No sentence that tells something else of the place tells that.
         return evidence
     quoted = evidence.topic == "sentence" and evidence.sentence is not None
+    if "several" in enquiry.question.inherited:
+        return evidence
     said = evidence.status == "clarify" and words_of(enquiry.question)
     coarse = _is_coarser(enquiry, evidence)
     if not (quoted or said or coarse) and evidence.status not in ("not_found", "not_stated"):
@@ -110,6 +113,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
     steps: tuple[Step, ...] = (
         _picked,
         _chat,
+        _which_visit,
         find_belonging,
         _contact,
         _homonym,
@@ -202,12 +206,20 @@ def _chat(enquiry: Enquiry) -> Evidence | None:
     return Evidence("small_talk") if question.small_talk and not said else None
 
 
+def _which_visit(enquiry: Enquiry) -> Evidence | None:
+    """Which of several is meant, where a follow-up asks who came and does not say when."""
+    return Evidence("clarify") if "several" in enquiry.question.inherited else None
+
+
 def _contact(enquiry: Enquiry) -> Evidence | None:
     """Department, phone, office and date of the page."""
     name = enquiry.question.property
-    if name not in CONTACT or enquiry.question.period or enquiry.question.kinds:
+    if name not in CONTACT or enquiry.question.period or set(enquiry.question.kinds) - {"staff"}:
         return None
-    if has("office_head", enquiry.question.bare) or _is_of_another(enquiry):
+    if has("institution_contact", enquiry.question.bare):
+        # The office that publishes is not the association that somebody wants to call.
+        return enquiry.none("not_stated")
+    if has("office_head", enquiry.question.bare) or _is_of_another(enquiry) or enquiry.is_untied:
         return enquiry.none("not_stated")
     homes = list(dict.fromkeys(tie.places[0] for tie in enquiry.ties))
     facts = [fact for home in homes for fact in enquiry.catalogue.facts(home, name)]

@@ -13,7 +13,7 @@ from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, sign
 from service.lexicon import all_of, first_of, has
 from service.measures import asks_otherwise, wants_figure_of_tie
 from service.model import CLAIMING, Evidence, Question, Status
-from service.partners import find_partners
+from service.partners import asks_for_nameless, find_partners
 from service.period import LAST_DAY
 from service.quotes import unfit
 from service.senses import sections, senses_of
@@ -96,7 +96,7 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return None
     if has("beside_ties", question.bare) and question.property in _SIGNING:
         return None
-    if _is_of_new_ones(enquiry):
+    if _is_of_new_ones(enquiry) or asks_for_nameless(enquiry):
         return enquiry.none("not_found")
     if len(ties) == 1 or _is_of_nobody(ties):
         return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
@@ -190,10 +190,23 @@ def _subject(enquiry: Enquiry) -> str | None:
         return question.about
     tie = _only(enquiry)
     if len(places) > 1 and tie and "places" in question.inherited:
-        return tie[0].places[1]
+        return _spoken_of(enquiry, tie[0])
     name = question.property or ""
     telling = [place for place in places[::-1] if enquiry.catalogue.facts(place, name)]
     return (telling or [places[-1]])[0]
+
+
+def _spoken_of(enquiry: Enquiry, tie: Tie) -> str:
+    """The side that a follow-up goes on with: "there" is away from a district that is known.
+
+    That is the publisher's partner, or the other side where only of that a page states it.
+    """
+    partner, name = tie.places[1], enquiry.question.property or ""
+    if enquiry.catalogue.facts(partner, name) or not has("there", enquiry.question.bare):
+        return partner
+    home = tie.places[0]
+    known = home != enquiry.question.district and enquiry.catalogue.facts(home, name)
+    return home if known else partner
 
 
 def _only(enquiry: Enquiry) -> tuple[Tie, ...]:
@@ -245,6 +258,9 @@ def _of_stage(enquiry: Enquiry, tie: Tie) -> Evidence:
     if not stages:
         return enquiry.none("not_stated")
     fitting = [stage for stage in stages if overlaps(stage.date, question.period)]
+    if question.period and not fitting and question.property == "signatories":
+        # Who signed something else is nobody who signed that.
+        return enquiry.none("not_stated")
     if question.yes_no and question.stage is None:
         fitting = [stage for stage in fitting if stage.formal]
     chosen = (fitting or stages)[0]

@@ -54,6 +54,8 @@ def inherit(question: Question, context: Context, catalogue: Catalogue) -> Quest
     elif context.property and _leaves_topic_open(question, context):
         question = _with_topic(question, context)
         taken.append("property")
+    elif _asks_of_several(question, context):
+        taken.append("several")
     question, placed = _with_places(question, context, catalogue)
     return replace(question, inherited=(*taken, *placed))
 
@@ -141,6 +143,14 @@ def _asked_on(question: Question, context: Context, catalogue: Catalogue) -> Exc
         return last
     same = (e for e in catalogue.exchanges_of(last.tie) if _meet(e, last))
     return next((e for e in same if "signing" in e.kinds), None)
+
+
+def _asks_of_several(question: Question, context: Context) -> bool:
+    """Whether it is asked who was there, or how many, where several visits were told of."""
+    named = question.places or question.within or question.period or question.partners
+    topic = question.property or question.kinds or question.exchanges or question.small_talk
+    told = context.property == EXCHANGES and bool(context.kinds) and context.exchange is None
+    return told and not (named or topic) and question.wants in ("person", "people")
 
 
 def _meet(one: Exchange, other: Exchange) -> bool:

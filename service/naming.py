@@ -67,7 +67,9 @@ def tells_chief(asked: str, text: str, surely: bool = False) -> bool:
     Where it must ``surely`` have it, a text without any office has none.
     """
     folded, question = fold_text(text), fold_text(asked)
-    if not has("chiefs", question) or has("deputies", question):
+    if has("deputies", question):
+        return has("deputies", folded)
+    if not has("chiefs", question):
         return True
     if not surely and not has("deputies", folded):
         return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.model import Fact, Tie
+from corpus.model import Fact, Tie, is_unnamed
+from corpus.text import fold_text
 from service.comparing import COMPARABLE, rank_facts
 from service.concepts import of_sections
 from service.describing import (
@@ -16,7 +17,7 @@ from service.describing import (
     words_of,
 )
 from service.enquiry import Enquiry, formal_stage, signed_in
-from service.lexicon import has
+from service.lexicon import first_of, has
 from service.matching import fit
 from service.model import Evidence, Question, Status
 
@@ -49,6 +50,16 @@ def find_partners(enquiry: Enquiry) -> Evidence | None:
     if not _asks_for_partners(enquiry):
         return None
     return _listed(enquiry)
+
+
+def asks_for_nameless(enquiry: Enquiry) -> bool:
+    """Whether a partner is asked for, and those told of are publishers whom nothing names."""
+    question = enquiry.question
+    which = question.operation in ("first", "last", "list", "count")
+    which = which or (question.partners and has("which_partner", question.bare))
+    if not which or len(question.places) != 1 or not enquiry.ties:
+        return False
+    return all(is_unnamed(other_side(tie, question.places)) for tie in enquiry.ties)
 
 
 def _is_of_size(question: Question) -> bool:
@@ -203,11 +214,18 @@ def _fact_fit(enquiry: Enquiry, fact: Fact) -> float:
 
 def _listed(enquiry: Enquiry) -> Evidence:
     question = enquiry.question
-    ties = signed_in(enquiry.ties, question.period)
+    denied = first_of("denied_kind", fold_text(question.text))
+    ties = [
+        tie
+        for tie in signed_in(enquiry.ties, question.period)
+        if denied is None or ((stage := formal_stage(tie)) is not None and stage.kind != denied)
+    ]
     if not enquiry.ties:
         return enquiry.no_tie()
+    if asks_for_nameless(enquiry):
+        return enquiry.none("not_found")
     if not ties:
-        return enquiry.none("not_stated")
+        return enquiry.none("not_stated" if denied is None else "not_found")
     homes = _homes(enquiry, ties)
     if len(homes) > 1:
         return Evidence("clarify", choices=homes)

@@ -31,7 +31,8 @@ _BEHIND_KO = re.compile(
 # Joined to a partner, in front of the tie between them.
 _WITH_ZH = re.compile(
     f"(?:跟|和|与|同)(?P<name>[{HAN}]{{2,6}}?)(?:市|县|区)?"
-    "(?=(?:是|有没有|什么时候|啥时候|哪年|何时|在哪)?(?:签|缔|结))"
+    "(?=(?:是|到底|究竟|具体|最早|第一次|正式)*(?:有没有|什么时候|啥时候|几时|何时|哪一?[年天日]|几号|几月(?:几[号日])?|在哪里?|哪里)?"
+    "(?:签|缔|结))"
 )
 _WITH_KO = re.compile(
     rf"(?<![{HANGUL}])(?P<name>[{HANGUL}]{{2,7}}?)(?:이랑|(?<!이)랑|하고|와|과)"

@@ -29,6 +29,8 @@ def abstain(draft: Draft) -> str:
 
 def _clarify(draft: Draft) -> str:
     """Which one? A long list of choices is left to ``choices``."""
+    if "several" in draft.question.inherited:
+        return draft.voice.say("abstain.clarify_visit")
     text = draft.voice.say("abstain.clarify")
     names = [draft.name(place) for place in draft.evidence.choices]
     return f"{text} {draft.voice.join(names)}" if len(names) <= CHOICES else text
