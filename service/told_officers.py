@@ -20,7 +20,10 @@ from service.matching import fit
 from service.model import Evidence
 from service.naming import tells_chief
 from service.officers import side_asked
+from service.told import whole
 
+# The share of the question that the line tells: who was mayor on another day is no answer.
+_TOLD = 0.5
 # What may stand between a place and its officer: "Auckland's new mayor", "奥克兰新任市长".
 _FRONT = re.compile(
     r"(?:'s|市|的)? ?(?:new|newly elected|then|新任|新當選的?|新当选的?|신임|당시)? ?"
@@ -50,8 +53,11 @@ def find_officer(enquiry: Enquiry, places: tuple[str, ...], rows: Iterable[int])
 def _asks_who(enquiry: Enquiry) -> bool:
     """Whether a person is asked for: "who was mayor when they came?" asks for no date."""
     question, named = enquiry.question, enquiry.named
-    who = question.wants in ("person", "what") or search("wants", "person", question.bare)
-    return bool(who) or (named is not None and named.sort == "person")
+    if has("office_object", question.bare):
+        return False
+    who = question.wants == "person" or bool(search("wants", "person", question.bare))
+    who = who or (question.wants == "what" and has("naming", question.bare))
+    return who or (named is not None and named.sort == "person")
 
 
 def has_officer(enquiry: Enquiry, line: Line) -> bool:
@@ -66,6 +72,8 @@ def _named(enquiry: Enquiry, line: Line, side: str) -> str:
     if not enquiry.in_period(text) or enquiry.demand.is_of_other_day(text):
         return ""
     if not tells_chief(enquiry.question.text, text, surely=True):
+        return ""
+    if enquiry.demand.said.share(whole(line.sentence), line.sentence.language).told < _TOLD:
         return ""
     return officer_of(line, side)
 
