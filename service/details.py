@@ -24,12 +24,14 @@ from service.concepts import concepts_of, of_sections
 from service.detail_types import WAYS, holds_type
 from service.enquiry import Enquiry
 from service.lexicon import has, search
+from service.lines import Line
 from service.matching import fit
 from service.model import Evidence
 from service.quotes import is_about_asked, ranks_unsaid
 from service.rows import rows_about
 from service.senses import senses_of
 from service.told import senses_told, stands_whole, whole
+from service.told_officers import has_officer
 
 # What a sentence needs by whether it is of the question's language: the share of the question that
 # it tells, and that plus its fit (docs/evaluation.md says how they were chosen).
@@ -228,6 +230,8 @@ def _may_answer(enquiry: Enquiry, row: int) -> bool:
         return False
     signing = "sign" in senses_of(question.bare) and question.wants != "reason"
     if signing and not senses_of(folded) & {"sign", "pact"}:
+        return False
+    if not has_officer(enquiry, Line(catalogue, row, enquiry.sides)):
         return False
     return holds_type(enquiry, sentence)
 

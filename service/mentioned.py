@@ -72,6 +72,9 @@ def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], Rows] | None:
     if question.region is not None or apart:
         # Partners of others, which a list names side by side.
         return None
+    if not (question.places or question.ambiguous or _is_in_country(enquiry)):
+        # Countries alone are named on nearly every page.
+        return None
     fixed = [(place,) for place in (*question.places, *question.within)]
     slots = [*fixed, question.ambiguous] if question.ambiguous else fixed
     if not slots:
@@ -87,6 +90,11 @@ def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], Rows] | None:
     rest = [rows for places, rows in naming.items() if places != widest]
     sure = all(_is_part(rows, naming[widest]) for rows in rest)
     return (widest, found[widest]) if len(found[widest]) and sure else None
+
+
+def _is_in_country(enquiry: Enquiry) -> bool:
+    """Whether what the question narrows itself to is a province or the like."""
+    return any(map(enquiry.catalogue.gazetteer.ancestors, enquiry.question.within))
 
 
 def find_lined(enquiry: Enquiry) -> Evidence | None:

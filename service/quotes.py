@@ -19,12 +19,14 @@ from service.concepts import concepts_of
 from service.enquiry import PROPORTIONS, Enquiry, dates_told
 from service.figures import has_figure
 from service.lexicon import has, strip
+from service.lines import Line
 from service.linking import BLANK
 from service.matching import fit
 from service.model import Evidence, Question
 from service.partners import AHEAD
 from service.rows import rows_about
 from service.told import whole
+from service.told_officers import has_officer
 from service.trail import Reason
 
 # Cosine from which a sentence is quoted as the answer, in the question's own language and across
@@ -165,7 +167,8 @@ def unfit(enquiry: Enquiry, row: int) -> Reason | None:
         return "lacks_details"
     if "visit" in enquiry.question.kinds and "visit" not in kinds_of(fold_text(sentence.text)):
         return "other_kind"
-    return None if is_of_type(enquiry.question, sentence) else "lacks_type"
+    officer = has_officer(enquiry, Line(enquiry.catalogue, row, enquiry.sides))
+    return None if officer and is_of_type(enquiry.question, sentence) else "lacks_type"
 
 
 def ranks_unsaid(enquiry: Enquiry, text: str) -> bool:

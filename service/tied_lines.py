@@ -60,7 +60,9 @@ def find_partnered(
     beside = _names(enquiry) or any(not group & TYING for group in said.senses)
     if beside or set(question.kinds) - {"signing"}:
         return None
-    if not tying or question.without or question.operation not in ("lookup", "list"):
+    if question.property not in _SET or not tying or question.without:
+        return None
+    if question.operation not in ("lookup", "list"):
         return None
     if len(places) < 2 or question.wants not in ("what", "where", "names", None):
         return None
