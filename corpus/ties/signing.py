@@ -31,6 +31,8 @@ _WHEN = re.compile(rf" (?:in|on) (?:the )?(?:{FULL_NAMES}|\d)")
 _BESIDE = 60
 _BARE = re.compile(r"[一-鿿]{2,3}")
 _OF = re.compile(r" of (?:the )?")
+# The office of several people, before their names.
+_OFFICES = re.compile(r"\b(?:Mayors|Governors|Presidents|Chairmen|Chairs|Commissioners) $")
 # Between two people: the one travelled or did something else, and only then did anybody sign.
 _MOVES = re.compile(
     r"访|赴|率|来|往|抵|前|参加|出席|会见"
@@ -190,6 +192,8 @@ def _people_span(text: str, people: list[Found], places: Sequence[Mention]) -> S
     if not people:
         return None
     start, end = people[0].span.start, people[-1].span.end
+    offices = _OFFICES.search(text, 0, start) if len(people) > 1 else None
+    start = offices.start() if offices else start
     for mention in places:
         if mention.span.start < start <= mention.span.end:
             start = mention.span.start

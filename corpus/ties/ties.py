@@ -170,7 +170,7 @@ def _partners(
     """With whom a statement says it was signed, and when: one, or each of a list."""
     span = statement.clause.span
     others = {m.span.start: m.place for m in parties.others(index, span)}
-    if len(others) > 1 and len(statement.clause.dates) > 1:
+    if len(set(others.values())) > 1 and len(statement.clause.dates) > 1:
         listed = pairs(statement.clause.dates, sorted(others.items()))
         if listed:
             return listed
