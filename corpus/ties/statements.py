@@ -10,7 +10,7 @@ from functools import lru_cache
 from corpus.dates import DateMention
 from corpus.model import Span, StageKind
 from corpus.patterns import any_of
-from corpus.text import fold_text
+from corpus.text import fold, fold_text
 from corpus.ties.clauses import Clause, dated_clauses, is_unfulfilled
 from corpus.ties.signing_dates import signing_dates
 from corpus.ties.stages import is_glued, stage_of, words_pattern
@@ -18,6 +18,8 @@ from corpus.wordlists import load_toml
 
 # How far (characters) around its verb the object of a signing stands.
 _NEAR_BEFORE, _NEAR_BEHIND = 26, 70
+# A date that opens an entry is that of all of it.
+_OPENING = 24
 # The most characters of an entry that leaves the rest to its heading.
 ENTRY = 60
 _ON_TOPIC = re.compile(
@@ -83,6 +85,13 @@ def state_of_event(text: str, span: Span, date: DateMention) -> Statement | None
     cells = (text, *(text.split("|") if "|" in text else ()))
     found = (_signing(Clause(span, span, cell, (date,))) for cell in cells)
     told = next((signing for signing in found if signing), None)
+    at = date.span.end - span.start
+    if told and date.span.within(span) and at > _OPENING and "|" not in text:
+        sentence = re.search(r"[。]|[다음됨]\. ", text[at:])
+        verb = fold(text).span(*told[1].span()).start
+        # What was signed at another time than what the entry dates before.
+        if sentence and at + sentence.start() < verb:
+            return None
     return Statement(told[0], date, Clause(span, span, text, (date,))) if told else None
 
 
