@@ -1,4 +1,4 @@
-"""Where news say, in a paragraph behind what was signed, that it was ("이날 협약식은 …에서 열렸다")."""
+"""Where something was signed, as news say in a paragraph behind ("이날 협약식은 …에서 열렸다")."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ _DAY = len("2016-10-13")
 # What opens a sentence about the ceremony that was just told of.
 _CEREMONY = re.compile(
     r"\W{0,3}(?:이날|당일|이번) |\W{0,3}(?:협[약정]|체결|조인|결연|서명)식[은이]"
-    r"|\W{0,3}(?:(?:缔盟|締盟|结盟|結盟|签约|簽約|签署|簽署|结好|結好)?(?:仪式|儀式|典禮|典礼)|签约|簽約)"
-    r"|(?:The|This) (?:official |formal )?(?:signing|signing ceremony|ceremony|agreement was signed)\b"
+    r"|\W{0,3}(?:(?:缔盟|締盟|结盟|結盟|签约|簽約|签署|簽署|结好|結好)?(?:仪式|儀式|典禮|典礼)"
+    r"|签约|簽約)"
+    r"|(?:The|This) (?:official |formal )?(?:signing|ceremony|agreement was signed)\b"
 )
 
 

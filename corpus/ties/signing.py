@@ -33,7 +33,8 @@ _BARE = re.compile(r"[一-鿿]{2,3}")
 _OF = re.compile(r" of (?:the )?")
 # Behind the title of a document another one ("《…》和《…》", "「…」, 「…」").
 _LISTED = re.compile(
-    r"[》」』”’'\"] ?(?:[、，,和及与與]|과|와|및|and)? ?[《「『“‘'\"](?P<name>[^《》「」『』“”‘’]{4,80})(?=[》」』”’'\"])"
+    r"[》」』”’'\"] ?(?:[、，,和及与與]|과|와|및|and)? ?[《「『“‘'\"]"
+    r"(?P<name>[^《》「」『』“”‘’]{4,80})(?=[》」』”’'\"])"
 )
 # The office of several people, before their names.
 _OFFICES = re.compile(r"\b(?:Mayors|Governors|Presidents|Chairmen|Chairs|Commissioners) $")

@@ -148,3 +148,92 @@ def test_the_office_of_two_signatories_stands_once(tmp_path: Path, gazetteer: Ga
     knowledge = read(tmp_path, gazetteer, "en", text)
     told = [fact.value.text for fact in knowledge.facts if fact.property == "signatories"]
     assert told == ["Mayors David Smith and Kichiro Tanaka"]
+
+
+PLACES = [
+    (
+        "ko",
+        "여수시는 지난 16일 일본 벳푸시와 자매결연 협약식을 개최했다.\n\n"
+        "이날 여수시청 소회의실에서 진행된 협약식에는 두 시장이 참석했다.",
+        "여수시청 소회의실",
+    ),
+    (
+        "zh",
+        "烟台市、别府市昨日缔结姊妹市。缔盟仪式于上午十时假烟台市政府三楼会议室举行。",
+        "烟台市政府三楼会议室",
+    ),
+    (
+        "en",
+        "Geelong and Izumiotsu signed a friendship agreement on 16 May 2019.\n\n"
+        "The signing ceremony was held at Geelong Town Hall.",
+        "Geelong Town Hall",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "place"), PLACES)
+def test_where_it_was_signed_may_be_told_behind(
+    tmp_path: Path, gazetteer: Gazetteer, language: str, text: str, place: str
+) -> None:
+    knowledge = read(tmp_path, gazetteer, language, text)
+    told = [fact.value.text for fact in knowledge.facts if fact.property == "signing_place"]
+    assert told == [place]
+
+
+def documents(knowledge: Knowledge) -> set[str]:
+    return {fact.value.text for fact in knowledge.facts if fact.property == "agreement"}
+
+
+def test_documents_of_one_list_are_told_each(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    text = "2012年，烟台市与别府市又分别签署了《教育交流协议书》《公务员互派协议书》。"
+    told = documents(read(tmp_path, gazetteer, "zh", text))
+    assert told == {"教育交流协议书", "公务员互派协议书"}
+
+
+def test_a_document_without_a_date_is_told(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    text = "In addition, Geelong signed a Friendship City Agreement with Lianyungang."
+    assert documents(read(tmp_path, gazetteer, "en", text)) == {"Friendship City Agreement"}
+    headline = "Geelong Signs Friendship City Agreement with Lianyungang"
+    assert documents(read(tmp_path, gazetteer, "en", headline)) == set()
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("22 May 2019", {("izumiotsu-shi", "friendship", "2019-05")}), ("2 May 2019", set())],
+)
+def test_a_week_has_the_month_that_all_of_it_has(
+    tmp_path: Path, gazetteer: Gazetteer, day: str, expected: set[tuple[str, str, str]]
+) -> None:
+    text = (
+        f"City of Geelong news\n\nPublished: {day}\n\n"
+        "Geelong and the Japanese city of Izumiotsu signed a friendship agreement this week.\n"
+    )
+    assert signed(known(tmp_path, gazetteer, text)) == expected
+
+
+NUMBERS = [
+    ("ko", "인구 119만 명의 히로시마시는 일본 서부의 도시다.", {"hiroshima": 1_190_000}),
+    ("zh", "别府市人口约12万。烟台市是拥有710万人口的海滨城市。", {"beppu": 120_000}),
+    (
+        "en",
+        "Geelong, a city of 250,000 people, signed a sister city agreement with Izumiotsu, which"
+        " has about 75,000 residents, in 1992.",
+        {"geelong": 250_000, "izumiotsu-shi": 75_000},
+    ),
+    # An unknown place is no partner of the page.
+    ("en", "Our sister city is Izumiotsu.\n\nGrumbury has a population of 5,000.", {}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NUMBERS)
+def test_a_population_is_that_of_the_place_it_is_told_of(
+    tmp_path: Path,
+    gazetteer: Gazetteer,
+    language: str,
+    text: str,
+    expected: dict[str, int],
+) -> None:
+    facts = read(tmp_path, gazetteer, language, text).facts
+    told = {fact.subject: fact.value.number for fact in facts if fact.property == "population"}
+    assert {subject: told[subject] for subject in expected} == expected
+    assert told.keys() - {"yantai"} == expected.keys()
