@@ -36,7 +36,7 @@ _ANY_SIGN = re.compile(
     r"[\d〇○零一二三四五六七八九十]|同月|같은|그 ?달"
     r"|올해|금년|지난|작년|今年|本年|去年|前年|[Ll]ast|이듬|다음|동년|同年|次年|翌年|year"
     r"|어제|上[个個]?月|昨|今|이번 ?주|지난 ?주|[本这這上]周|week"
-    r"|[Oo]n (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[Yy]esterday|[Ee]arlier"
+    r"|[Oo]n (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[Yy]esterday|[Tt]oday|[Ee]arlier"
 )
 
 

@@ -25,7 +25,8 @@ PUBLISHED_FORMS = (
     rf"(?P<past>[Ll]ast)\s{{1,3}}{M}\b",
     rf"(?:(?P<months1>지난\s?달|上[个個]?月)|(?P<months0>이달|이번\s?달|本月))(?:\s{{0,3}}{KD})?",
     r"(?:(?P<months1>[Ll]ast)|(?P<months0>[Ee]arlier\sthis))\smonth(?!\sof)",
-    r"(?P<days1>昨[天日晚夜晨早]|어제|[Yy]esterday)|(?P<days0>" + TODAY + r"|[Ee]arlier\stoday)",
+    r"(?P<days1>昨[天日晚夜晨早]|어제|[Yy]esterday)|(?P<days0>" + TODAY + r"|[Ee]arlier\stoday"
+    r"|[Tt]oday(?=\s(?:signed|met|welcomed|visited|hosted|received|became|renewed|celebrated)\b))",
     r"(?P<weeks0>(?:[Ee]arlier\s|[Ll]ater\s)?[Tt]his\sweek(?!\s?end)|이번\s?주(?=\s|에)|[本这這][周週](?![刊末岁年]))",
     r"(?P<weeks1>(?:[Ee]arlier\s)?[Ll]ast\sweek(?!\s?end|\sof)|지난\s?주(?=\s|에)|上[周週](?![刊末]))",
     rf"[Oo]n\s(?P<weekday>{WEEKDAY_NAMES})\b(?!,?\s(?:the\s)?(?:\d|(?:{WRITTEN_NAMES})\b)|s\b|\slast\sweek)(?:\s(?:of\s)?this\sweek\b)?",
@@ -40,6 +41,7 @@ COUNTED_BACK = (
     r"이달(?=\s?(?:\d|초|중순))|이번\s?달(?=\s?(?:\d|초|중순))|本月(?=\d|初|[上中]旬)"
     r"|上[个個]?月(?!刊)|昨[天日晚夜晨早]|어제(?=\s|,|\()|\b[Yy]esterday\b|[今昨](?=\s?[(（]\d{1,2}日?[)）])"
     r"|" + TODAY + rf"|\b[Oo]n(?=\s(?:{WEEKDAY_NAMES})\b)"
+    r"|\b[Tt]oday(?=\s(?:signed|met|welcomed|visited|hosted|received|became|renewed|celebrated)\b)"
     r"|(?:\b[Ee]arlier\s|\b[Ll]ater\s)?\b(?:[Tt]his|[Ll]ast)(?=\sweek\b)|이번(?=\s?주[\s에])"
     r"|지난(?=\s?주[\s에])|[本这這上](?=[周週])"
     + r"|\b[Ll]ast(?=\smonth\b)|\b[Ee]arlier(?=\s(?:this\smonth|today)\b)"

@@ -10,6 +10,7 @@ from corpus.dates import DateMention
 from corpus.gazetteer import Mention
 from corpus.model import Span
 from corpus.setting.parties import Parties
+from corpus.spans import lying_in
 from corpus.text import Folded, fold, fold_text
 from corpus.ties.stages import words_pattern
 from corpus.wordlists import load_toml
@@ -82,7 +83,7 @@ def subject_of(
         return None
     if _own().search(fold(text).text):
         return home
-    if not of_city and not _names_any(parties, index, sentence) and _stranger().match(text):
+    if not of_city and _stranger().match(text) and not _names_any(parties, index, sentence):
         return None
     if before and _pronoun().search(sentence.folded.text) and not _is_headed(parties, index):
         return before
@@ -110,7 +111,7 @@ def _side_of(parties: Parties, index: int, mention: Mention) -> str | None:
 
 
 def _names_any(parties: Parties, index: int, sentence: Sentence) -> bool:
-    return any(m.span.within(sentence.span) for m in parties.setting.mentions[index])
+    return any(True for _ in lying_in(parties.setting.mentions[index], sentence.span))
 
 
 def _own_names(parties: Parties, index: int, sentence: Sentence, start: int) -> list[Mention]:
