@@ -34,7 +34,7 @@ def extract(page: Page, gazetteer: Gazetteer) -> Knowledge:
         gazetteer = gazetteer.with_places(local)
     setting = find_setting(page, gazetteer)
     for own, *namesakes in _own_places(page, gazetteer, setting):
-        if any(place.id == setting.home for place in namesakes):
+        if any(place.id == setting.home != own.parent for place in namesakes):
             continue
         laid_over = gazetteer.with_places((own, *namesakes))
         other = find_setting(page, laid_over)

@@ -22,6 +22,7 @@ from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry
 from service.evidence import find_evidence, look_up
 from service.explanation import explained
 from service.handing_on import MOST_PLACES, context_of
+from service.introduction import without_introduction
 from service.lexicon import all_of
 from service.model import CLAIMING, Evidence, Question
 from service.offices import find_office
@@ -50,6 +51,7 @@ def answer(
     """
     started = time.perf_counter()
     trail = Trail() if explain else NO_TRAIL
+    text, context = without_introduction(text, context, catalogue)
     meaning = _Meaning.of(text, language, catalogue)
     question = understand(text, context, catalogue, today, language, district)
     trail.lap("understanding")

@@ -89,8 +89,16 @@ def _with_parent(page: Examined, place: str) -> str:
 
 def _empty_sections(page: Examined) -> Iterator[Finding]:
     """Headings that name one partner, with nothing understood up to the next such heading."""
-    sources = [source.span for source in _sources(page)]
+    # That a heading names a partner, the only thing a bare list tells, is nothing of its section.
     blocks = page.page.blocks
+    headings = {block.span for block in blocks if block.kind == "heading"}
+    bare = {
+        stage.source.span
+        for tie in page.extraction.knowledge.ties
+        for stage in tie.stages
+        if stage.date is None and stage.source.span in headings
+    }
+    sources = [source.span for source in _sources(page) if source.span not in bare]
     for index, block in enumerate(blocks):
         if block.kind != "heading" or not _names_partner(page, block):
             continue

@@ -15,6 +15,7 @@ from service.lexicon import has, names, search, search_all
 from service.model import Question
 from service.months import months_asked, months_told
 from service.senses import BROAD, is_concept, senses_of
+from service.signers import tells_signing
 from service.told import Units, senses_told
 
 # Types asked for that only what really happened has.
@@ -96,6 +97,12 @@ class Demand:
         return named | (self.concepts & (of_sections("details") | strict))
 
     @cached_property
+    def is_of_institutions(self) -> bool:
+        """Whether agreements of schools, hospitals or the like are asked for."""
+        signed = has("sign_verbs", self.question.bare) and self.question.property is None
+        return signed and {"university", "school", "hospital"} & self.concepts != set()
+
+    @cached_property
     def is_either(self) -> bool:
         """Whether the question sets things beside each other, of which each is told by itself."""
         return has("alternatives", self.question.bare)
@@ -115,6 +122,10 @@ class Demand:
         if self.is_of_founding and not has("founding_told", folded):
             return True
         if self.question.wants in _EXACT and self._fell_through(folded):
+            return True
+        if self.question.property == "signatories" and not tells_signing(folded):
+            return True
+        if self.is_of_institutions and not has("sign_verbs", folded):
             return True
         if lacks_focus(self.question.bare, folded):
             return True

@@ -19,9 +19,8 @@ from service.rendering import render
 from service.wording import Voice
 
 _WORDS = Path(__file__).parent / "data" / "demo"
-# So many of the latest exchanges are shown, and so many questions to try.
+# So many of the latest exchanges are shown.
 RECENT = 5
-EXAMPLES = 3
 _VOICES: dict[str, Voice] = {
     "ko": Voice("ko"),
     "zh-Hans": Voice("zh"),

@@ -48,6 +48,11 @@ def _venues() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def tells_venue(folded: str) -> bool:
+    """Whether a folded text says in which building something took place."""
+    return any(pattern.search(folded) for pattern in _venues())
+
+
 def holds_type(enquiry: Enquiry, sentence: Sentence) -> bool:
     """Whether a sentence holds the type of thing that the question wants."""
     question, folded = enquiry.question, fold_text(sentence.text)
@@ -62,7 +67,7 @@ def holds_type(enquiry: Enquiry, sentence: Sentence) -> bool:
     if wants == "reason" or question.property == "background":
         return bool(told & _REASONS)
     if {"building", "sign"} <= asked:
-        return any(pattern.search(folded) for pattern in _venues())
+        return tells_venue(folded)
     if "building" in asked and wants in (None, "what", "where"):
         return bool(told & sections()["buildings"])
     if wants == "where":

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.search import LookedUp
+from service.belonging import asks_belonging, find_belonging
 from service.catalogue import CONTACT
 from service.comparing import find_comparison
 from service.compound import find_location, find_several
@@ -27,13 +28,15 @@ from service.fields import find_fields
 from service.founding import find_founding
 from service.having import find_having
 from service.lexicon import has
-from service.mentioned import find_mentioned
+from service.mentioned import find_lined, find_mentioned
 from service.model import CLAIMING, Evidence
 from service.partners import find_partners
+from service.precedence import find_precedence
 from service.profile import find_profile
 from service.quotes import find_sentence
 from service.sections import find_section
 from service.sought import sought_terms
+from service.standing import find_standing
 from service.tally import find_tally
 from service.totals import find_total
 
@@ -63,6 +66,8 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
     if enquiry.question.ambiguous and evidence.status != "clarify":
         # Which one is meant was settled, and the others are still among the places in question.
         return evidence
+    if asks_belonging(enquiry.question.bare):
+        return evidence
     quoted = evidence.topic == "sentence" and evidence.sentence is not None
     said = evidence.status == "clarify" and words_of(enquiry.question)
     coarse = _is_coarser(enquiry, evidence)
@@ -82,10 +87,14 @@ def _is_coarser(enquiry: Enquiry, evidence: Evidence) -> bool:
 def _or_mentioned(enquiry: Enquiry, evidence: Evidence) -> Evidence:
     """What was found; where no tie is known, what pages say that name the places together."""
     status, question = evidence.status, enquiry.question
-    untied = status == "no_such_tie" or (
-        status in ("not_found", "not_stated") and enquiry.is_untied
-    )
+    nothing = status in ("not_found", "not_stated")
+    contained = bool(question.within) and not question.places
+    untied = status == "no_such_tie" or (nothing and (enquiry.is_untied or contained))
     open_still = status == "clarify" and bool(question.ambiguous)
+    if nothing and not untied:
+        told = find_lined(enquiry)
+        enquiry.trail.step("lined", told)
+        return told or evidence
     if not (untied or open_still):
         return evidence
     mentioned = find_mentioned(enquiry)
@@ -101,6 +110,7 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
     steps: tuple[Step, ...] = (
         _picked,
         _chat,
+        find_belonging,
         _contact,
         _homonym,
         _stranger,
@@ -108,6 +118,8 @@ def _first_to_speak(enquiry: Enquiry) -> Evidence:
         find_matching,
         find_most_units,
         _of_described,
+        find_standing,
+        find_precedence,
         find_comparison,
         _of_today,
         _of_every_one,

@@ -12,7 +12,7 @@ from service.counting import facts_counting
 from service.enquiry import PROPORTIONS, TIE_PROPERTIES, Enquiry, overlaps, signed_in
 from service.lexicon import all_of, first_of, has
 from service.measures import asks_otherwise, wants_figure_of_tie
-from service.model import CLAIMING, Evidence, Status
+from service.model import CLAIMING, Evidence, Question, Status
 from service.partners import find_partners
 from service.period import LAST_DAY
 from service.quotes import unfit
@@ -97,8 +97,11 @@ def find_tie_fact(enquiry: Enquiry) -> Evidence | None:
         return enquiry.none("not_found")
     if len(ties) == 1 or _is_of_nobody(ties):
         return _with_signatories(enquiry, ties[0]) or _of_tie(enquiry, ties[0])
-    if question.operation in ("first", "last"):
-        return find_partners(enquiry.about(partners=True))
+    over_all = question.operation in ("list", "count") and question.property == "signed"
+    if over_all or question.operation in ("first", "last"):
+        found = find_partners(enquiry.about(partners=True))
+        if found is not None or not over_all:
+            return found
     of_signing = question.property in ("signed", "agreement")
     dated = signed_in(ties, question.period) if question.period and of_signing else []
     if dated and len({tie.places[0] for tie in dated}) == 1:
@@ -242,9 +245,16 @@ def _of_stage(enquiry: Enquiry, tie: Tie) -> Evidence:
     if question.yes_no and question.stage is None:
         fitting = [stage for stage in fitting if stage.formal]
     chosen = (fitting or stages)[0]
+    if chosen.date is None and not chosen.document and _asks_when(question):
+        return enquiry.none("not_stated")
     verdict = False if question.period and not fitting else _verdict(enquiry, tie, chosen)
     facts = _part_facts(enquiry, tie, chosen)
     return Evidence("answered", "stage", tie.places, (tie,), chosen, facts, verdict=verdict)
+
+
+def _asks_when(question: Question) -> bool:
+    """Whether only a date answers: "when?", "in 1990?"."""
+    return question.period is not None or (question.wants == "date" and not question.yes_no)
 
 
 def _part_facts(enquiry: Enquiry, tie: Tie, chosen: Stage) -> tuple[Fact, ...]:
@@ -261,7 +271,7 @@ def _verdict(enquiry: Enquiry, tie: Tie, chosen: Stage) -> bool | None:
     People call any partner a sister city, so a friendship agreement neither is one nor is not.
     """
     question = enquiry.question
-    if not question.yes_no:
+    if not question.yes_no or has("alternatives", question.bare):
         return None
     if question.signed_in and chosen.place:
         return _names(enquiry, tie, chosen.place, question.signed_in)

@@ -33,6 +33,11 @@ _PLACELIKE = re.compile(
 _VERBAL = re.compile(r"는데|는|던|면|려고|려는|나요|네요|겠|고\b|죠|던데|간|작|험|절")
 # A verb of one syllable with the ending of a question ("가나요") is as long as this.
 _SHORT = 2
+# A unit with a particle behind what asks for one, and one that says what sort of partner it is.
+_UNIT_ASKED = re.compile(
+    r"(?:어느|어떤|무슨|몇|다른|같은|그|이) ?[시군구현도][랑와과이은의]$"
+    r"|(?:友好|姐妹|姊妹|兄弟|结好|合作|伙伴|交流)(?:城区|市区|郊区)$"
+)
 # Words that point at a place, or ask for one, and name none.
 _POINTING = re.compile("[这那哪该各某每几何本贵]")
 _EN_NAME = re.compile(
@@ -89,13 +94,17 @@ def link_places(text: str, catalogue: Catalogue, near: Sequence[str]) -> Linked:
 
 
 def _is_verb(mention: Mention, text: str, catalogue: Catalogue) -> bool:
-    """Whether a name that no page tells of is a polite verb ("오시는데"), or the head of a word."""
+    """Whether a name that no page tells of is a polite verb ("오시는데"), the head of a word, or a
+    unit that is asked for ("어느 구랑", "友好城区").
+    """
     tied = not catalogue.told.isdisjoint(mention.places)
     word = text[slice(*mention.span)]
     if tied:
         return False
-    if len(word) == _SHORT and word.endswith("나"):
+    if len(word) == _SHORT and word.endswith(("나", "예")):
         return text.startswith("요", mention.span.end)
+    if _UNIT_ASKED.search(text, 0, mention.span.end) and len(word) == _SHORT:
+        return True
     return word.endswith("시") and bool(_VERBAL.match(text, mention.span.end))
 
 

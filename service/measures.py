@@ -24,6 +24,8 @@ def asks_otherwise(enquiry: Enquiry) -> bool:
 def wants_figure_of_tie(enquiry: Enquiry) -> bool:
     """Whether a figure is wanted of a tie, which has dates and documents and no figures."""
     question = enquiry.question
-    if question.wants not in ("amount", "percent", "rank") or question.operation == "count":
+    if question.wants == "rank":
+        return True
+    if question.wants not in ("amount", "percent") or question.operation == "count":
         return False
     return not has("years_together", question.bare) and not has("numbering", question.bare)

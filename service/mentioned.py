@@ -14,19 +14,29 @@ import numpy as np
 from corpus.dates import find_dates
 from corpus.text import fold_text
 from index.vectors import Rows
+from service.days import tells_when
 from service.detail_types import holds_type
 from service.details import is_open, weigh
 from service.enquiry import Enquiry
-from service.lexicon import has
+from service.lines import tells_tie
 from service.matching import fit
 from service.model import Evidence
+from service.signing_lines import find_signing
+from service.tied_lines import find_compared, find_dated, find_partnered
+from service.told_counts import find_told_count
+from service.told_officers import find_officer
 
-# The share of the question that a sentence must tell, and that plus its fit: more than of places
-# whose tie is known (``service.details``), since nothing else says that the page is about them.
-TOLD, NEEDED = 0.75, 1.15
+# The share of the question that a sentence must tell, and how well it fits beside: more than of
+# places whose tie is known (``service.details``), since nothing else says what the page is about.
+TOLD, _FITTING = 0.75, 0.4
+# And where other ties of the places are known, whose pages are likelier to tell it.
+ELSEWHERE = 0.9
 # So many passages are looked at, however many name the places.
 CONSIDERED = 60
-# Types that are asked of a signing, and not of who is tied.
+# And so many lines of the pages that those passages stand on.
+LINES = 600
+# Types that a signing's date has, and those that are asked of a signing, and not of who is tied.
+_WHEN = frozenset({"date", None})
 _OF_SIGNING = frozenset({"people", "person", "date"})
 
 
@@ -41,6 +51,9 @@ def find_mentioned(enquiry: Enquiry) -> Evidence | None:
         return None
     places, passages = chosen
     rows = _nearest(enquiry, passages)
+    lined = _lined(enquiry, places, passages)
+    if lined is not None:
+        return lined
     free = enquiry.about(places=(), within=(), ambiguous=())
     best = _telling(free, places, rows)
     if best is None and _is_of_tie(enquiry):
@@ -54,7 +67,9 @@ def find_mentioned(enquiry: Enquiry) -> Evidence | None:
 def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], Rows] | None:
     """The places in question, a homonym settled, and the passages of pages that name them all."""
     question = enquiry.question
-    if question.region is not None or enquiry.catalogue.are_apart(question.places):
+    untied = not any(set(tie.places) <= set(question.places) for tie in enquiry.ties)
+    apart = untied and enquiry.catalogue.are_apart(question.places)
+    if question.region is not None or apart:
         # Partners of others, which a list names side by side.
         return None
     fixed = [(place,) for place in (*question.places, *question.within)]
@@ -74,6 +89,46 @@ def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], Rows] | None:
     return (widest, found[widest]) if len(found[widest]) and sure else None
 
 
+def find_lined(enquiry: Enquiry) -> Evidence | None:
+    """What lines tell of a tie that were not read as one, although others of the places were."""
+    chosen = _together(enquiry)
+    if chosen is None:
+        return None
+    places, passages = chosen
+    lined = _lined(enquiry, places, passages)
+    if lined is not None:
+        return lined
+    # The pages of the ties were looked through, unless one of the places is no side of them.
+    known = set() if enquiry.strangers else set(enquiry.pages or ())
+    sentences = enquiry.catalogue.index.sentences
+    rows = [row for row in _nearest(enquiry, passages) if sentences[row].page not in known]
+    free = enquiry.about(places=(), within=(), ambiguous=())
+    best = _telling(free, places, rows, ELSEWHERE)
+    if best is None:
+        return None
+    return Evidence("partial", "sentence", places, sentence=sentences[best])
+
+
+def _lined(enquiry: Enquiry, places: tuple[str, ...], passages: Rows) -> Evidence | None:
+    """What lines of those pages tell of the tie; a list names its home once, far above them."""
+    index = enquiry.catalogue.index
+    near = index.nearest_of(enquiry.vector, passages, CONSIDERED).tolist()
+    pages = dict.fromkeys(index.passages[passage].page for passage in near)
+    rows = [row for page in pages for row in index.sentences_of(page)][:LINES]
+    for find in (
+        find_dated,
+        find_partnered,
+        find_compared,
+        find_told_count,
+        find_signing,
+        find_officer,
+    ):
+        found = find(enquiry, places, rows)
+        if found is not None:
+            return found
+    return None
+
+
 def _is_part(rows: Rows, whole: Rows) -> bool:
     return len(rows) < len(whole) and bool(np.isin(rows, whole).all())
 
@@ -85,29 +140,34 @@ def _nearest(enquiry: Enquiry, passages: Rows) -> list[int]:
     return sorted({row for passage in near for row in index.sentences_in(passage)})
 
 
-def _telling(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int | None:
+def _telling(
+    enquiry: Enquiry, places: tuple[str, ...], rows: list[int], least: float = TOLD
+) -> int | None:
     """The sentence about the places that tells most of the question; None where none suffices."""
     if not is_open(enquiry):
         return None
     question = enquiry.question
-    signing = question.property == "signed"
+    signing = question.property == "signed" and question.wants in _WHEN
     rows = [row for row in rows if not signing or _is_of_signing(enquiry, row)]
     found = weigh(enquiry, rows, lambda asked, row: _is_about(asked, places, row))
     best = max(found, key=lambda one: one.score, default=None)
-    enough = best and best.specific and best.told >= TOLD and best.score >= NEEDED
+    enough = best and best.specific and best.told >= least and best.score >= least + _FITTING
     return best.row if best and enough else None
 
 
 def _is_of_signing(enquiry: Enquiry, row: int) -> bool:
     """Whether a sentence dates a signing itself, and no anniversary of it."""
     text = enquiry.catalogue.index.sentences[row].text
-    return bool(find_dates(text)) and "anniversary" not in enquiry.catalogue.concepts(row)
+    dated = bool(find_dates(text)) or tells_when(text, enquiry.question.bare)
+    return dated and "anniversary" not in enquiry.catalogue.concepts(row)
 
 
 def _is_of_tie(enquiry: Enquiry) -> bool:
     """Whether it is asked who the partners are, and nothing of a signing."""
     question = enquiry.question
-    return question.partners and not question.without and question.wants not in _OF_SIGNING
+    if question.wants in _OF_SIGNING or question.period is not None:
+        return False
+    return question.partners
 
 
 def _relating(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int | None:
@@ -122,14 +182,33 @@ def _relating(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int
 def _relates(enquiry: Enquiry, places: tuple[str, ...], row: int) -> bool:
     """Whether a sentence has a word of ties, the places, and the type that is asked for."""
     sentence = enquiry.catalogue.index.sentences[row]
-    if not has("partners", fold_text(sentence.text)) or not enquiry.in_period(sentence.text):
+    if not tells_tie(fold_text(sentence.text)) or not enquiry.in_period(sentence.text):
         return False
     home = enquiry.catalogue.index.homes.get(sentence.page)
     needed = [place for place in places if place != home] or list(places)
     named = _named(enquiry, places, sentence.text)
     gazetteer = enquiry.catalogue.gazetteer
     told = all(any(gazetteer.related(one, place) for one in named) for place in needed)
-    return told and enquiry.tells(sentence.text) and holds_type(enquiry, sentence)
+    if not told or (_asks_partner(enquiry) and not _names_partner(enquiry, places, named)):
+        return False
+    return enquiry.tells(sentence.text) and holds_type(enquiry, sentence)
+
+
+def _asks_partner(enquiry: Enquiry) -> bool:
+    """Whether the partners themselves are asked for, and not whether there is a tie."""
+    question = enquiry.question
+    return question.operation == "list" or question.wants in ("what", "where", "names")
+
+
+def _names_partner(enquiry: Enquiry, places: tuple[str, ...], named: set[str]) -> bool:
+    """Whether a place is named that is none of those in question, holds none and is not left out:
+    one in the country that is asked about.
+    """
+    ancestors = enquiry.catalogue.gazetteer.ancestors
+    spoken_of = (*places, *enquiry.question.without)
+    left = named - {p for place in spoken_of for p in (place, *ancestors(place))}
+    within = set(enquiry.question.within)
+    return any(not within or within.intersection(ancestors(place)) for place in left)
 
 
 def _adds_up(enquiry: Enquiry, row: int) -> bool:

@@ -164,7 +164,8 @@ class Evidence:
     ``verdict`` is the yes or no of a question that can be answered so; ``tally`` has the ties or
     the years that were counted, each with its number, those asked for first; ``parts`` are what is
     known of each property, where a question asks for several; ``more`` are sentences that list what
-    ``sentence`` begins; ``lacking`` are places whose figure no page states.
+    ``sentence`` begins; ``lacking`` are places whose figure no page states,
+    ``holder`` is what the place lies in that ``sentence`` names it beside.
     """
 
     status: Status
@@ -183,3 +184,4 @@ class Evidence:
     tally: tuple[tuple[str, int], ...] = ()
     parts: tuple[tuple[Question, Evidence], ...] = ()
     lacking: tuple[str, ...] = ()
+    holder: str | None = None

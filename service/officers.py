@@ -14,7 +14,7 @@ def tells_officer(enquiry: Enquiry, exchange: Exchange) -> bool:
     of_mayor = question.property == "mayor" and has("naming", question.bare)
     if not of_mayor and not has("chief_asked", question.bare):
         return True
-    place = _side_asked(enquiry)
+    place = side_asked(enquiry)
     if place is None:
         return True
     gazetteer = enquiry.catalogue.gazetteer
@@ -24,7 +24,7 @@ def tells_officer(enquiry: Enquiry, exchange: Exchange) -> bool:
     return any(side is None or place in (side, *gazetteer.ancestors(side)) for side in sides)
 
 
-def _side_asked(enquiry: Enquiry) -> str | None:
+def side_asked(enquiry: Enquiry) -> str | None:
     """The place whose officer is asked for."""
     question = enquiry.question
     match = search("office_of", "patterns", question.bare)

@@ -25,8 +25,8 @@ _BEHIND_ZH = re.compile(
     "|啥时候|哪年|何时)"
 )
 _BEHIND_KO = re.compile(
-    rf" ?(?P<name>[{HANGUL}]{{2,7}}?)(?:시|군|구)?(?:이랑|랑|하고|와|과|에서|에는?|이?는|은|의)"
-    r"(?=\s|$|[?,.])"
+    rf" ?(?P<name>[{HANGUL}]{{2,7}}?)(?:시|군|구)?"
+    r"(?:이랑|(?<!이)랑|하고|와|과|에서|에는?|이?는|은|의)(?=\s|$|[?,.])"
 )
 # Joined to a partner, in front of the tie between them.
 _WITH_ZH = re.compile(
@@ -34,7 +34,7 @@ _WITH_ZH = re.compile(
     "(?=(?:是|有没有|什么时候|啥时候|哪年|何时|在哪)?(?:签|缔|结))"
 )
 _WITH_KO = re.compile(
-    rf"(?<![{HANGUL}])(?P<name>[{HANGUL}]{{2,7}}?)(?:이랑|랑|하고|와|과)"
+    rf"(?<![{HANGUL}])(?P<name>[{HANGUL}]{{2,7}}?)(?:이랑|(?<!이)랑|하고|와|과)"
     r"(?=(?:는|도|의)? ?[^?]{0,8}?(?:자매|우호|결연|협정|협약|체결))"
 )
 # A word in the middle of a sentence that is written as names are.
@@ -67,6 +67,9 @@ def is_word(name: str) -> bool:
     """Whether what looks like a name is made of words that questions have."""
     folded = fold_text(name)
     if has("no_name", folded) or concepts_of(folded) or kinds_of(folded):
+        return True
+    if has("partners", f"{folded}市"):
+        # "Sister" in front of "city".
         return True
     return any(word in folded for word in _common())
 

@@ -67,6 +67,9 @@ def tell_sentence(draft: Draft) -> str:
     """A sentence of a page, quoted as the answer."""
     sentence = draft.evidence.sentence
     assert sentence is not None
+    if draft.evidence.holder is not None:
+        place, holder = (draft.name(p) for p in (*draft.evidence.places, draft.evidence.holder))
+        return draft.voice.say("passage.lies_in", place=place, holder=holder, quote=sentence.text)
     partner = draft.catalogue.partner_of(draft.catalogue.passage(sentence.passage))
     quote = "” “".join(said.text for said in (sentence, *draft.evidence.more))
     heading = _heading_that_names(draft, quote)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.model import Fact, Tie
 from service.draft import Draft
 from service.lexicon import has
+from service.partners import other_side
 
 
 def tell_partners(draft: Draft) -> str:
@@ -61,7 +62,7 @@ def _on_page(draft: Draft, home: str) -> str:
 def _extreme_tie(draft: Draft, tie: Tie) -> str:
     stage = next(s for s in tie.stages if s.formal)
     rank = draft.question.ordinal
-    return draft.voice.say(
+    return draft.verdict() + draft.voice.say(
         "lists.nth_tie" if rank else f"lists.{draft.question.operation}_tie",
         rank=rank,
         total=draft.evidence.total,
@@ -73,16 +74,39 @@ def _extreme_tie(draft: Draft, tie: Tie) -> str:
 
 def tell_order(draft: Draft) -> str:
     """Several agreements by date: which came first, or last where that was asked."""
-    ties, home = draft.evidence.ties, draft.evidence.places[0]
+    ties = draft.evidence.ties
     later = has("later", draft.question.bare)
     chosen = ties[-1] if later else ties[0]
     key = "order_last" if later else "order_first"
+    if not draft.evidence.places:
+        return _pairs_in_order(draft, chosen, key)
+    home = draft.evidence.places[0]
     return draft.verdict() + draft.voice.say(
         f"lists.{key if draft.evidence.status == 'answered' else 'order_open'}",
         home=draft.name(home),
-        partner=draft.name(chosen.places[1]),
+        partner=draft.name(other_side(chosen, (home,))),
         items=draft.voice.join(tie_item(draft, tie, home) for tie in ties),
     )
+
+
+def _pairs_in_order(draft: Draft, chosen: Tie, key: str) -> str:
+    """Agreements of several pairs by date."""
+    stages = [(tie, next(s for s in tie.stages if s.formal)) for tie in draft.evidence.ties]
+    items = [
+        draft.voice.say(
+            "lists.tie_item", partner=_pair(draft, tie), date=draft.voice.date(s.date or "", False)
+        )
+        for tie, s in stages
+    ]
+    return draft.voice.say(
+        f"lists.pairs_{key if draft.evidence.status == 'answered' else 'order_open'}",
+        pair=_pair(draft, chosen),
+        items=draft.voice.join(items),
+    )
+
+
+def _pair(draft: Draft, tie: Tie) -> str:
+    return "–".join(draft.name(place) for place in tie.places)
 
 
 def tell_extreme(draft: Draft) -> str:

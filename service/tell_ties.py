@@ -7,6 +7,9 @@ from corpus.text import fold_text
 from service.draft import Draft
 from service.lexicon import has
 
+# Kinds of ties that a list of names tells without any document.
+_RELATIONS = frozenset({"agreement", "friendship", "sister"})
+
 
 def tell_stage(draft: Draft) -> str:
     """What was asked about the stage in evidence."""
@@ -78,7 +81,11 @@ def _signatories(draft: Draft, stage: Stage, tie: Tie) -> str:
 
 
 def tell_signing(draft: Draft, stage: Stage, tie: Tie) -> str:
-    """When which document was signed, where and how."""
+    """When which document was signed, where and how; of a partner only listed, that it is one."""
+    bare = not (stage.date or stage.place or stage.document or stage.method)
+    if bare and stage.kind in _RELATIONS:
+        relation = draft.voice.say(f"relations.{stage.kind}")
+        return draft.voice.say("answers.listed", relation=relation, **draft.sides(tie))
     date = draft.voice.date(stage.date) if stage.date else ""
     return draft.voice.say(
         "answers.signed",

@@ -15,6 +15,7 @@ from corpus.text import clean, fold_text, is_traditional
 from corpus.ties.stages import stage_of
 from corpus.wordlists import load_toml
 from service.api import Context
+from service.authors import settle_authors
 from service.bounds import find_condition
 from service.catalogue import Catalogue
 from service.comparing import COMPARABLE
@@ -37,6 +38,7 @@ from service.linking import BLANK, Linked, link_places
 from service.model import Operation, Question
 from service.openness import is_open
 from service.ordinals import claimed_count, find_ordinal
+from service.parts_asked import with_part_asked
 from service.period import find_period, with_years
 from service.regions import find_region
 from service.spelling import as_usual
@@ -122,7 +124,8 @@ def understand(
         subjects=side_by_side(bare, linked.order, catalogue.gazetteer),
         region=find_region(bare),
     )
-    return _settle_rank(inherit(with_own_side(_settle_topic(question)), context, catalogue))
+    settled = with_own_side(_settle_topic(question))
+    return with_part_asked(_settle_rank(inherit(settled, context, catalogue)), catalogue)
 
 
 def _without_names(bare: str, text: str) -> str:
@@ -193,7 +196,9 @@ def _settle_period(question: Question) -> Question:
     between = len(question.places) > 1 and question.wants == "what"
     listed = question.operation == "list" or question.except_for or question.apart
     asked = question.period or recent or between or listed
-    if not named or topic or not asked or not is_open(question.bare):
+    if question.operation == "compare" or not named or topic or not asked:
+        return question
+    if not is_open(question.bare):
         return question
     operation: Operation = "last" if recent else "list"
     return replace(question, exchanges=True, operation=operation, wants=None, yes_no=False)
@@ -240,6 +245,9 @@ def _settle_rank(question: Question) -> Question:
 
 def _settle_exchange(question: Question) -> Question:
     """An agreement between institutions, or a visit with its purpose, is an exchange."""
+    by_people = settle_authors(question)
+    if by_people is not None:
+        return by_people
     if question.property == "mayor" and question.wants in ("people", "amount", "date", "where"):
         question = replace(question, property=None, rare=False)
     if question.wants == "person" and has("recipient", question.bare):

@@ -16,7 +16,10 @@ from corpus.wordlists import load_toml
 from service.lexicon import DATA
 from service.render import place_name, render_date, render_number, render_quantity
 
-_SLOT = re.compile(r"\{(?P<name>\w+)(?:\|(?P<particle>[가-힣]+))?\}")
+# A slot with what goes with its value: a Korean particle pair, or an English noun, one and many.
+_SLOT = re.compile(
+    r"\{(?P<name>\w+)(?:\|(?:(?P<particle>[가-힣]+)|(?P<one>[a-z]+)/(?P<many>[a-z]+)))?\}"
+)
 _LAST_SOUND = re.compile(r"[가-힣A-Za-z0-9\u3400-\u9fff](?=[^가-힣A-Za-z0-9\u3400-\u9fff]*$)")
 # Digits whose Korean names end in a consonant (일 삼 육 칠 팔 영), and Latin letters that do.
 _CLOSED_DIGITS = frozenset("013678")
@@ -119,8 +122,11 @@ def has_words(key: str) -> bool:
 
 def _fill(match: re.Match[str], values: dict[str, object]) -> str:
     text = str(values[match["name"]])
-    particle = match["particle"]
-    return text + choose_particle(text, particle) if particle else text
+    if match["particle"]:
+        return text + choose_particle(text, match["particle"])
+    if match["one"]:
+        return f"{text} {match['one' if text == '1' else 'many']}"
+    return text
 
 
 def choose_particle(text: str, pair: str) -> str:

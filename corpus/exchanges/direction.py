@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.exchanges.invited_too import without_invitation
 from corpus.exchanges.marking import (
     HOME,
     LETTER,
@@ -136,6 +137,7 @@ def find_actor(
 def _told(text: str, language: Language, parties: Way, gazetteer: Gazetteer) -> Way | None:
     """The way that one sentence in one language tells."""
     # "The Seocho-Hebi camp, with 15 pupils of Hebi": only the name of the event is both's.
+    text = without_invitation(text)
     text = _JOINT_BODY.sub("", _NAMED_FOR_BOTH.sub("", _OCCASION.sub("", text)))
     if _BOTH.match(text) or _mutual(language).search(text) or _acts_third(text):
         return None

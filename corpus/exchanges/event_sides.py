@@ -13,7 +13,9 @@ from corpus.people import find_people
 from corpus.people.finding import Found
 from corpus.reading.lines import is_sentence
 from corpus.setting import Setting
-from corpus.setting.parties import meant, names_own_side
+from corpus.setting.other_parties import is_part_of_name, names_other_party
+from corpus.setting.own_side import names_own_side
+from corpus.setting.parties import meant
 from corpus.setting.unknown_names import unknown_names
 from corpus.spans import lying_in
 
@@ -96,6 +98,8 @@ class Sides:
             return home, next(iter(inner))
         if own is None and self._headline() in known:
             return home, self._headline() or ""
+        if not inner and self._is_of_other(index, span):
+            return None
         if own:
             topic = None if inner else self._topic(index, span)
             return home, topic or own
@@ -109,6 +113,12 @@ class Sides:
             self._tells_home(index, span) or (entry and self._is_abroad(next(iter(inner))))
         )
         return (home, next(iter(inner))) if told else None
+
+    def _is_of_other(self, index: int, span: Span) -> bool:
+        """Whether somebody is told of to whom no heading gives what is told."""
+        text = self.page.quote(self.page.blocks[index].span)
+        assumed = index in self.setting.assumed
+        return assumed and names_other_party(text, span, self.setting.mentions[index])
 
     def shared(self, index: int, span: Span) -> tuple[str, str] | None:
         """(own side, the first) of several partners that ``span`` of block ``index`` lists."""
@@ -155,7 +165,9 @@ class Sides:
             for one, other in pairwise(near)
             if one.span.end == other.span.start and self.setting.home in other.places
         }
-        return [m for m in near if m.span not in above and self._may_be_partner(m)]
+        found = [m for m in near if m.span not in above and self._may_be_partner(m)]
+        text = self.page.quote(self.page.blocks[index].span)
+        return [m for m in found if m.place in self._partners or not is_part_of_name(text, m.span)]
 
     def _before(self, index: int, span: Span) -> Iterator[Mention]:
         """Those before ``span``, the nearest first."""

@@ -17,6 +17,7 @@ from corpus.page_reading import PageReading
 from corpus.reading.lines import is_sentence
 from corpus.spans import text_without
 from corpus.text import fold_text
+from corpus.ties.narration import tells_of_day
 from corpus.wordlists import load_toml
 
 _LABEL = re.compile(r"[^\d:：。.;；]{2,40}[:：]")
@@ -35,9 +36,11 @@ _NARRATED = {"background", "began", "signed", "history"}
 def may_tell(page: PageReading, block: Block) -> bool:
     """Items of a list about something else and labelled values tell no events.
 
-    Of headings only those do that a date opens: lines of a list that look like headings.
+    Of headings only lines that look like some do: a date opens them, or they tell a signing.
     """
-    if block.kind == "heading" and not starts_with_date(page.quote(block.span)):
+    line = page.quote(block.span)
+    signs = block.inferred and not line.endswith((")", "）")) and tells_of_day(line)
+    if block.kind == "heading" and not (signs or starts_with_date(line)):
         return False
     if labelled_values(page, block) and not (block.kind == "row" and _has_events(block)):
         return False

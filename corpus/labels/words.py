@@ -20,6 +20,8 @@ _NUMBER = re.compile(
 )
 _EDGES = re.compile(r"^[^\w#]+|[^\w.)）#%℃]+$")
 _NOTE = re.compile(r"\s*[(（\[［<〈]\s*(?P<note>[^()（）\[\]［］<>〈〉]{1,24})\s*[)）\]］>〉]\s*$")
+# The number of a footnote behind a label ("结好时间[註 1]").
+_FOOTNOTE = re.compile(r"(?<=\S)\s?[\[［](?:note|註|注|주)?\s?\d{1,2}[\]］]$")
 _NOTE_ENDS = tuple(")）]］>〉")
 _TWO_SCRIPTS = re.compile(
     r"([^A-Za-z]*[^\W\d_A-Za-z][^A-Za-z]*?)[\s/|(（·]*([A-Za-z][A-Za-z '.-]*?)[)）]?"
@@ -229,7 +231,7 @@ def _key(label: str) -> str:
     """``label`` without numbering, marks around it, and brackets behind it."""
     if label.replace(" ", "").isalpha():
         return _squeezed(label)
-    text = _unnumbered(label.strip())
+    text = _unnumbered(_FOOTNOTE.sub("", label.strip()))
     closer = _BRACKETS.get(text[:1])
     if closer and text.rstrip(" :：").endswith(closer):
         text = text.rstrip(" :：")[1:-1]

@@ -17,7 +17,7 @@ from corpus.reading.flat_words import (
     kind_end,
     kind_start,
 )
-from corpus.reading.own_column import is_own_column, own_word
+from corpus.reading.own_column import has_own_column, own_word
 from corpus.wordlists import load_toml
 
 # A cell that holds nothing, or nothing that can be told for certain.
@@ -43,7 +43,7 @@ def leading_cells(columns: Sequence[Column], lines: Sequence[str], by_word: bool
         number = _NUMBER.match(text)
         cells[0] = number.group().strip(" .)") if number else NOTHING
         text, first = text[number.end() :] if number else text, 1
-    if columns and is_own_column(columns[0].label):
+    if has_own_column([c.label for c in columns], [c.kind for c in columns]):
         own = own_word(columns[0].label, text)
         cells[0], text, first = own or NOTHING, text.removeprefix(own).strip(), 1
     while first < last - 1 and (end := _opening(columns[first], text)):

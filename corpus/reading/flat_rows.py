@@ -18,7 +18,7 @@ from corpus.reading.flat_elements import Element, elements_of
 from corpus.reading.flat_headers import Column, are_labels, columns_at
 from corpus.reading.flat_words import country_end, kind_end
 from corpus.reading.lines import collapse, is_sentence, split_bullet
-from corpus.reading.own_column import is_own_column, rows_of_own
+from corpus.reading.own_column import has_own_column, names_own
 from corpus.reading.spanned_kinds import spread_kinds
 
 _BAR = " | "
@@ -167,9 +167,10 @@ class _Table:
         self.taken = ends[-1]
         names = [self._names(core, at) for core, at in zip(self.cores, starts, strict=True)]
         by_word = all(len(" ".join(name).split()) == len(self.before) for name in names)
-        own = self.before[0].label
-        most = rows_of_own(own, names) if is_own_column(own) else len(names)
-        rows = list(zip(self.cores, names, starts, strict=True))[:most]
+        labels, kinds = [c.label for c in self.before], [c.kind for c in self.before]
+        if has_own_column(labels, kinds) and not names_own(labels[0], names):
+            return {}
+        rows = list(zip(self.cores, names, starts, strict=True))
         return spread_kinds(
             {start: self._row(core, name, self.ends[start], by_word) for core, name, start in rows}
         )

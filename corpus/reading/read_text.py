@@ -9,8 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpus.dates import find_dates
-from corpus.labels.words import property_of
+from corpus.labels.marks import starts_with_label
+from corpus.labels.words import is_label, property_of
 from corpus.reading.dated_bullets import join_bulleted
+from corpus.reading.dated_labels import join_dated_labels
 from corpus.reading.flat_rows import join_flat
 from corpus.reading.flat_transposed import turn_flat
 from corpus.reading.gapped_rows import join_gapped
@@ -88,7 +90,11 @@ class _Reader:
             self.pieces.append(Piece("paragraph", line.text))
         elif self._continues(line):
             heads = self._heading_item()
-            if heads and _opens_with_date(line.text):
+            named = self._named_item() if starts_with_label(line.text) else None
+            if named:
+                parents = (*named.parents, named.text)
+                self.pieces.append(Piece("item", line.text, named.depth + 1, parents))
+            elif heads and _opens_with_date(line.text):
                 parents = (*heads.parents, heads.text)
                 self.pieces.append(Piece("item", line.text, heads.depth + 1, parents))
             else:
@@ -122,6 +128,16 @@ class _Reader:
                 return piece
             if piece.kind != "item" or not _opens_with_date(piece.text):
                 return None
+        return None
+
+    def _named_item(self) -> Piece | None:
+        """The item that is a name alone, of which the labelled lines below it tell."""
+        for piece in reversed(self.pieces):
+            if piece.kind != "item":
+                return None
+            if not starts_with_label(piece.text):
+                bare = len(piece.text) <= _LONGEST_LABEL and not _SAYS.search(piece.text)
+                return piece if bare and not is_label(piece.text) else None
         return None
 
     def _join(self, line: _Line) -> None:
@@ -171,7 +187,8 @@ def _is_numbered_heading(lines: list[_Line], index: int) -> bool:
 
 def _lines(text: str) -> Iterator[_Line]:
     after_blank = True
-    lines = join_wrapped(join_labels(part_glued(text.splitlines())))
+    lines = join_dated_labels(part_glued(text.splitlines()))
+    lines = join_wrapped(join_labels(lines))
     lines = part_headed(turn_flat(join_stacked(join_gapped(lines))))
     lines = join_spaced(join_bulleted(join_dated(join_flat(lines))))
     pairs, stacked = spaced_pairs(lines), stacked_pairs(lines)

@@ -11,6 +11,7 @@ from corpus.model import Block, Page, Span
 from corpus.page_reading import PageReading
 from corpus.setting.naming import Names
 from corpus.setting.openings import UNKNOWN
+from corpus.setting.own_cells import own_cells
 from corpus.setting.parts import find_parts
 
 
@@ -25,6 +26,7 @@ def owners_by_heading(page: PageReading, names: Names, home: str | None = None) 
     caption: str | None = None
     section: str | None = None
     parts = find_parts(page, names, home)
+    others = _of_others(page, names, home)
     paths: dict[tuple[str, ...], str | None] = {}
     for index, block in enumerate(page.blocks):
         if block.kind == "caption":
@@ -35,10 +37,20 @@ def owners_by_heading(page: PageReading, names: Names, home: str | None = None) 
             marked = [heading for heading in block.path if heading not in inferred]
             paths[block.path] = _of_path(marked, names, home)
         own = None if block.about_page else _named_by(page, index, names, home)
+        own = UNKNOWN if index in others else own
         section = _section(block, own, section)
         above = section or caption if block.kind == "row" else None
         found.append(own or labelled.get(index) or above or parts[index] or paths[block.path])
     return found
+
+
+def _of_others(page: PageReading, names: Names, home: str | None) -> set[int]:
+    """The rows that a column of their own says are of another place than ``home``."""
+    if home is None:
+        return set()
+    cells = page.once(own_cells)
+    told = {cell: names.headlined(page.quote(cell)) for _, cell in cells.values()}
+    return {index for index, (_, cell) in cells.items() if told[cell] != home}
 
 
 def _section(block: Block, own: str | None, section: str | None) -> str | None:
@@ -94,6 +106,9 @@ def _named_in(
         text = page.quote(cell)
         mentions = names.within(index, cell)
         start = cell.start - block.span.start
+        if home and any(home in names.gazetteer.ancestors(m.place) for m in mentions):
+            # A place in the page's own one: what stands beside it is that one's partner.
+            return UNKNOWN if len(mentions) > 1 else None
         if mentions and _opens_unknown(text, [m.span.start - start for m in mentions]):
             break
         place = names.headlined(_with_country(page, block, text), home) if mentions else None

@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.labels.partner_dates import names_tie
 from corpus.language import block_language
-from corpus.model import SPECIFIC, Block, Page
+from corpus.model import SPECIFIC, Page
 from corpus.page_reading import PageReading
 from corpus.setting.counting import Told, beside_partners, counted_place, counts, unrelated
+from corpus.setting.described import is_described
 from corpus.setting.home_choice import (
     declared,
     in_title,
     is_doubtful,
     is_guest,
+    is_misspelt,
     is_partner,
     likeliest,
+    of_own_unit,
     only_stranger,
     rather,
     rather_host,
     sides,
 )
 from corpus.setting.home_evidence import Evidence, find_evidence
+from corpus.setting.home_positions import (
+    closing,
+    framing,
+    joined,
+    named_with,
+    opens_as_own,
+    own_side,
+    settled,
+    sole_owner,
+)
 from corpus.setting.mastheads import masthead
-from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import Names
+from corpus.setting.signatures import signers
 from corpus.setting.web_home import place_of_address
 from corpus.spans import text_without
 from corpus.text import fold_text
 from corpus.wordlists import load_toml
 
-# How many blocks open a piece of news, and how far its country stands before a place.
-_OPENING_BLOCKS, _BETWEEN = 4, 8
-_LONGEST_OFFICE = 40
+# How far into a block the place stands that it opens with.
+_BETWEEN = 8
 # A page is about the place that more than two of three blocks with a name in them name.
 _MOST_OF = 3
 # A place named no oftener, in one block, is named in passing, unless so much speaks for it.
@@ -53,14 +64,12 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
     publisher = names.find(page.publisher or "")
     if names.headlined(page.publisher or ""):
         language = block_language(page.publisher or "")
-        place = _settled(names.headlined(page.publisher or ""), publisher)
+        place = settled(names.headlined(page.publisher or ""), publisher)
         raw = [m for m in gazetteer.find(page.publisher or "") if place in m.places]
         if place and len(raw) == 1 and len(raw[0].places) > 1:
             place = _not_derived(gazetteer, raw, language) or place
         owned = {block.owner for block in told if not _opens_with_owner(block)}
-        sure = (
-            _settled(place, gazetteer.find(page.publisher or "")) or _titled(page, names) == place
-        )
+        sure = settled(place, gazetteer.find(page.publisher or "")) or _titled(page, names) == place
         if place in owned and not sure:
             return None
         return place or _not_derived(gazetteer, publisher, language)
@@ -72,6 +81,9 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
     likely = said or likeliest(evidence, owners, names)
     if addressed and names.is_specific(addressed):
         return in_title(page, addressed, names) or addressed
+    signed = _signed(page, names, told)
+    if signed:
+        return signed
     if titled and not (likely and is_doubtful(page, titled, likely, evidence, owners, names)):
         return titled
     beside = beside_partners(gazetteer, told, sides(evidence, names))
@@ -81,9 +93,21 @@ def find_home(page: PageReading, names: Names, told: Sequence[Told]) -> str | No
         return said
     found = masthead(page, names, told)
     found = found or _by_place(page, names, told, owners, evidence, likely, titled)
+    found = of_own_unit(found, page, evidence, names)
     if found is None or is_guest(found, evidence):
         return None
     return rather_host(found, evidence, names)
+
+
+def _signed(page: PageReading, names: Names, told: Sequence[Told]) -> str | None:
+    """The place by whose name or address the page is signed, and that is none of its partners.
+
+    Where the line that signs it is read as an entry of a list, that entry is all it has.
+    """
+    owners = Counter(block.owner for block in told)
+    signed = page.once(signers, names.gazetteer)
+    found = {p for p in signed if names.is_specific(p) and owners[p] <= 1}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _by_place(
@@ -100,26 +124,38 @@ def _by_place(
     at_home = _of_language(page, names, owners)
     if at_home:
         return at_home
-    framing = _framing(page, names)
-    if framing and framing not in owners:
-        return framing
+    framed = framing(page, names)
+    if framed and framed not in owners:
+        return framed
     told_mentions = [mention for named in names.blocks for mention in named]
-    if len(owners) == 1 and not _settled(next(iter(owners)), told_mentions):
+    if len(owners) == 1 and not settled(next(iter(owners)), told_mentions):
         return None
-    counted = _settled(counted_place(gazetteer, told), told_mentions)
+    counted = settled(counted_place(gazetteer, told), told_mentions)
     if counted and (
-        is_partner(counted, evidence, owners, names) or _in_passing(counted, page, evidence, names)
+        is_partner(counted, evidence, owners, names)
+        or _in_passing(counted, page, evidence, names)
+        or is_described(counted, page, evidence, names)
+        or is_misspelt(counted, evidence)
     ):
         counted = None
     if likely not in owners or counted in owners or (counted is None and len(owners) > 1):
         counted = rather(counted, likely, evidence, names)
+    if likely in evidence.provinces and evidence.weight(likely) >= _SPEAKS:
+        return likely
+    heading = None if counted else sole_owner(owners, evidence, names)
+    if heading and is_described(heading, page, evidence, names):
+        heading = None
+    if counted and opens_as_own(page, owners, evidence.weight(counted), evidence, names):
+        return next(iter(owners))
     return (
-        _settled(_own_side(page, names), told_mentions)
+        settled(own_side(page, names), told_mentions)
         or counted
-        or _closing(page, names, owners)
+        or heading
+        or closing(page, names, owners | evidence.passing)
         or only_stranger(evidence, owners, names)
         or titled
-        or _joined(page, names)
+        or joined(page, names, owners)
+        or named_with(page, owners, evidence, names)
     )
 
 
@@ -178,58 +214,17 @@ def _not_derived(gazetteer: Gazetteer, mentions: Sequence[Mention], language: st
     return next(iter(own)) if len(own) == 1 else None
 
 
-def _settled(place: str | None, mentions: Iterable[Mention]) -> str | None:
-    """``place`` where one of ``mentions`` means it and nothing else."""
-    return place if any(mention.places == (place,) for mention in mentions) else None
-
-
 def _titled(page: Page, names: Names) -> str | None:
     """The place whose page the title, or the heading the page opens with, says it is."""
     opening = page.blocks[0] if page.blocks else None
     first = page.quote(opening.span) if opening and opening.kind == "heading" else ""
     for title in (page.title, first):
         mentions = names.find(title)
-        place = _settled(names.chosen(title, mentions), mentions)
+        place = settled(names.chosen(title, mentions), mentions)
         place = place or _not_derived(names.gazetteer, mentions, block_language(title))
         if place and not _of_partner(title, place, mentions, names.gazetteer):
             return place
     return None
-
-
-def _own_side(page: Page, names: Names) -> str | None:
-    """Of the two places of a piece of news, the one whose country the title need not tell."""
-    for text in (page.title, *(page.quote(block.span) for block in page.blocks[:_OPENING_BLOCKS])):
-        mentions = names.find(text)
-        parents = {p for m in mentions for p in names.gazetteer.ancestors(m.place)}
-        specific = [m for m in mentions if names.is_specific(m.place) and m.place not in parents]
-        if len({m.place for m in specific}) != 2:
-            continue
-        foreign = [
-            mention
-            for index, mention in enumerate(mentions)
-            if names.is_specific(mention.place)
-            and _has_country_before(text, index, mentions, names)
-        ]
-        own = {m.place for m in specific} - {m.place for m in foreign}
-        # Of two in one country, named behind it, the second has no need of it.
-        if len(own) == 1 and len({names.country(m.place) for m in specific}) > 1:
-            return next(iter(own))
-    return None
-
-
-def _has_country_before(text: str, index: int, mentions: Sequence[Mention], names: Names) -> bool:
-    """Whether the country of a place stands in front of it, with nothing but what lies between."""
-    mention = mentions[index]
-    country = names.country(mention.place)
-    for position in range(index - 1, -1, -1):
-        outer = mentions[position]
-        between = text[outer.span.end : mention.span.start]
-        if len(between) > _BETWEEN or not names.is_outer(outer.place):
-            return False
-        if outer.place == country:
-            return True
-        mention = outer
-    return False
 
 
 def _of_language(page: Page, names: Names, owners: set[str]) -> str | None:
@@ -245,51 +240,6 @@ def _of_language(page: Page, names: Names, owners: set[str]) -> str | None:
         return None
     inside = [place for place in mentions[0].places if names.country(place) == country]
     return inside[0] if len(inside) == 1 else None
-
-
-def _closing(page: Page, names: Names, owners: set[str]) -> str | None:
-    """The place whose office one of the last lines names ("臺北市政府秘書處")."""
-    for block in reversed(page.blocks[-_OPENING_BLOCKS:]):
-        text = page.quote(block.span)
-        name = without_office(text)
-        if block.kind == "row" or name == text or len(text) > _LONGEST_OFFICE:
-            continue
-        mentions = names.find(text)
-        place = _settled(names.chosen(text, mentions), mentions)
-        if place and place not in owners:
-            return place
-    return None
-
-
-def _joined(page: Page, names: Names) -> str | None:
-    """The place of which the page says that the partner joined it ("a sister city of Yeonje")."""
-    patterns = _joining()
-    for block in page.blocks:
-        for match in patterns.finditer(page.quote(block.span)):
-            places = names.gazetteer.named(match["name"])
-            if len(places) == 1 and names.is_specific(places[0]):
-                return places[0]
-    return None
-
-
-def _framing(page: Page, names: Names) -> str | None:
-    """The place that the text opens with and that a line about the page itself names again."""
-    opening = next((i for i, b in enumerate(page.blocks) if _is_text(b)), None)
-    first = names.blocks[opening] if opening is not None else ()
-    if not first or first[0].span.start > _BETWEEN:
-        return None
-    place = _settled(first[0].place, first) if names.is_specific(first[0].place) else None
-    told = [named for b, named in zip(page.blocks, names.blocks, strict=True) if b.about_page]
-    return place if any(m.place == place for named in told for m in named) else None
-
-
-def _is_text(block: Block) -> bool:
-    return block.kind == "paragraph" and not block.about_page
-
-
-@lru_cache(maxsize=1)
-def _joining() -> re.Pattern[str]:
-    return re.compile("|".join(load_toml("headings.toml")["home"]))
 
 
 def _of_partner(title: str, place: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.model import LOCAL, Page
+from corpus.page_reading import PageReading
 from corpus.setting.home_evidence import Evidence
 from corpus.setting.naming import Names
+from corpus.setting.own_unit import is_of, own_unit
 
 # How much evidence declares a place to be the page's own, and how much more than any other has.
 _DECLARED, _APART = 3, 2
@@ -34,6 +36,30 @@ def is_partner(place: str, evidence: Evidence, owners: set[str], names: Names) -
 def is_guest(place: str, evidence: Evidence) -> bool:
     """Whether the text speaks of its own place beside ``place``, for which little else speaks."""
     return place in evidence.guests and evidence.weight(place) < _DECLARED
+
+
+def is_misspelt(place: str, evidence: Evidence) -> bool:
+    """Whether only one line has a name that nothing else knows, and hardly says that it is own."""
+    return place.startswith(LOCAL) and evidence.seen.get(place, 0) <= 1 >= evidence.weight(place)
+
+
+def of_own_unit(
+    found: str | None, page: PageReading, evidence: Evidence, names: Names
+) -> str | None:
+    """``found``, or the only place of the kind that the page calls its own, where it is not.
+
+    Not for one that is named again: another kind may be spoken of so beside it.
+    """
+    unit = page.once(own_unit)
+    if unit is None or (found and evidence.seen.get(found, 0) >= _NAMED_AGAIN):
+        return found
+    if found and is_of(found, unit, names.gazetteer):
+        return found
+    named = {m.place for mentions in names.blocks for m in mentions if len(m.places) == 1}
+    partners = evidence.peers | evidence.headed | evidence.guests
+    named = {p for p in named - partners if names.is_specific(p) and evidence.weight(p) >= 0}
+    fitting = [p for p in named if is_of(p, unit, names.gazetteer)]
+    return fitting[0] if len(fitting) == 1 else found
 
 
 def rather_host(place: str, evidence: Evidence, names: Names) -> str:
@@ -98,7 +124,8 @@ def rather(counted: str | None, likely: str | None, evidence: Evidence, names: N
     of_language = [evidence.is_of_language(names.around(p)) for p in (counted, likely)]
     if of_language == [True, False]:
         return counted
-    least = _APART if of_language[0] else 1
+    as_often = evidence.seen.get(likely, 0) >= evidence.seen.get(counted, 0)
+    least = _APART if of_language[0] and not as_often else 1
     known = not likely.startswith(LOCAL) or of_language == [False, True]
     return likely if more >= least and known else counted
 

@@ -99,6 +99,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
     lines: set[str] = set()
     sites: set[str] = set()
     tied: set[str] = set()
+    first: set[str] = set()
     guests: set[str] = set()
     said: dict[str, Counter[int]] = defaultdict(Counter)
     around: dict[str, list[bool]] = defaultdict(list)
@@ -112,6 +113,8 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
         for one in marked(text, mentions, gazetteer, own):
             place = _sure(one.mention, gazetteer)
             if place is None:
+                # Of a city and its province both are guests.
+                guests.update(one.mention.places if _guests().search(one.text) else ())
                 continue
             beside = compiled(tuple(load_toml("home.toml")["places"]["beside"])).search(one.text)
             around[place].append(beside is not None)
@@ -120,6 +123,7 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
                 guests.add(place)
             if kind == "province" and _tied().search(one.text):
                 tied.add(place)
+                first.update({place} if index == 0 else ())
             if beside is None and not _leads_in(one.mention, behind, gazetteer):
                 said[place].update(_groups(one.text))
     lines.update(cities_of_papers(page, gazetteer))
@@ -131,7 +135,8 @@ def find_evidence(page: PageReading, gazetteer: Gazetteer) -> Evidence:
     seen = {place: len(found) for place, found in around.items()}
     often = max(seen.values(), default=0)
     provinces = {p for p in tied | lines | sites if gazetteer.places[p].kind == "province"}
-    provinces = {p for p in provinces if 2 * seen.get(p, 0) >= often}
+    # In its headline it is told of by itself, however often the city is that it has a tie with.
+    provinces = {p for p in provinces if p in first or 2 * seen.get(p, 0) >= often}
     return Evidence(
         told,
         seen,

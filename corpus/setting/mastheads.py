@@ -9,7 +9,9 @@ from corpus.labels.partner_dates import names_tie
 from corpus.page_reading import PageReading
 from corpus.setting.counting import Told
 from corpus.setting.line_heads import without_relations
+from corpus.setting.name_shapes import without_office
 from corpus.setting.naming import Names
+from corpus.setting.own_side import speaks_of_own_side
 
 # A name stands in one of so many first lines, which is no longer than this.
 _FIRST, _LONGEST = 3, 40
@@ -28,16 +30,20 @@ def masthead(page: PageReading, names: Names, told: Sequence[Told]) -> str | Non
         text = page.quote(block.span)
         if block.kind == "row" or len(text) > _LONGEST:
             return None
-        place = _bare(text, index, names)
+        place = bare_place(text, index, names)
         if place is not None:
             others = _others(place, names, told)
             named = others or _names_others(place, names)
-            announced = others >= _SEVERAL or (named and _announced(page, names, index))
+            said = _announced(page, names, index) or (
+                _is_office(text)
+                and any(speaks_of_own_side(page.quote(b.span)) for b in page.blocks)
+            )
+            announced = others >= _SEVERAL or (named and said)
             return place if announced and not _is_told(page, names, place) else None
     return None
 
 
-def _bare(text: str, index: int, names: Names) -> str | None:
+def bare_place(text: str, index: int, names: Names) -> str | None:
     """The place that ``text`` names with at most its office beside it, and beyond doubt."""
     mentions = names.blocks[index]
     if (
@@ -48,6 +54,10 @@ def _bare(text: str, index: int, names: Names) -> str | None:
         return None
     rest = without_relations(names.without(text, mentions))
     return None if any(letter.isalpha() for letter in rest) else mentions[0].place
+
+
+def _is_office(text: str) -> bool:
+    return without_office(text) != text.strip()
 
 
 def _announced(page: PageReading, names: Names, index: int) -> bool:

@@ -64,7 +64,7 @@ _LOWER = re.compile(
 # Behind an English name: what it lies in.
 _LIES_IN = re.compile(r" in (?=[A-Z])")
 # No name starts with a particle, or is just "each city".
-_JOINING = re.compile("的|各[市区县州省地]")
+_JOINING = re.compile("的|各[市区县州省地]|[下上]列|以下|上述")
 _MOST_WORDS, LONGEST, _LONGEST_CJK = 4, 40, 12
 
 

@@ -15,9 +15,11 @@ from corpus.setting.cities import rather_cities
 from corpus.setting.countries import Above, country_of, headed_by_country
 from corpus.setting.home_evidence import find_evidence
 from corpus.setting.line_heads import LONGEST, head_of, relation_around
+from corpus.setting.own_unit import own_unit
 from corpus.setting.person_names import without_people
 from corpus.setting.regions import find_regions
 from corpus.setting.rivals import rivals
+from corpus.setting.signatures import signers
 from corpus.setting.web_home import place_of_address
 from corpus.spans import lying_in, text_without
 
@@ -78,6 +80,7 @@ class Names:
         told = [(t, self._below_country(t, headed.get(i), ())) for i, t in enumerate(texts)]
         for _, mentions in told:
             self._note(mentions)
+        self.near |= self.page.once(signers, self.gazetteer)
         self.near -= rivals(told, self.gazetteer)
         for place in list(self.near):
             self.near.update(self.gazetteer.ancestors(place))
@@ -107,7 +110,8 @@ class Names:
         evidence = self.page.once(find_evidence, self.gazetteer)
         best = self.page.once(place_of_address, self.gazetteer)
         best = best or evidence.best(evidence.told, _DECLARED)
-        if evidence.provinces:
+        unit = self.page.once(own_unit)
+        if evidence.provinces or (unit is not None and unit.province):
             return True
         return best is not None and self.gazetteer.places[best].kind == "province"
 

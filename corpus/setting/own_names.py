@@ -11,10 +11,12 @@ from corpus.gazetteer import Gazetteer
 from corpus.language import HAN, block_language
 from corpus.model import Place, local_id
 from corpus.page_reading import PageReading
+from corpus.setting.councils import with_councils
 from corpus.setting.countries import country_of
 from corpus.setting.home_evidence import find_evidence
 from corpus.setting.homonym_homes import namesake
 from corpus.setting.name_shapes import kind_of, may_be_name
+from corpus.setting.signatures import signed_names, signed_offices
 from corpus.text import traditionalise
 from corpus.wordlists import load_toml
 
@@ -29,6 +31,8 @@ _TITLED = 0
 _LATIN_NAME = "(?P<name>[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2})"
 # Without this no line has such a name.
 _CAPITAL = re.compile("[A-Z][a-z]{2}")
+# The seat of a county by the office or the head that only it has ("Nantou City Mayor").
+_SEAT = re.compile(r"(?P<name>\b[A-Z][a-z]{2,14}) City(?: Mayor|'s mayor| Office| Hall| Council)\b")
 # Where a name may begin that stands behind no other one.
 _APART = re.compile(r"[\s，。、：:；;（(]")
 # A city with its mayor behind: of the two signs that mean it either may be read.
@@ -43,7 +47,10 @@ def own_places(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[Place,
     The likeliest first; what the whole page says of it decides whose page it is.
     """
     lines = [page.quote(block.span) for block in page.blocks]
-    for name, outer in (*_latin(lines, gazetteer), *_han(lines, gazetteer)):
+    signed = _signed(page, gazetteer)
+    yield from ((place,) for place in with_councils(lines, gazetteer))
+    seats_of = _latin_seats(lines, gazetteer)
+    for name, outer in (*signed, *seats_of, *_latin(lines, gazetteer), *_han(lines, gazetteer)):
         known = gazetteer.named(name)
         seats = _seats(known, gazetteer)
         if len(seats) == 1 and _is_prefecture(name, page.text):
@@ -52,12 +59,47 @@ def own_places(page: PageReading, gazetteer: Gazetteer) -> Iterator[tuple[Place,
             continue
         language = block_language(name)
         names: dict[str, tuple[str, ...]] = {language: (name,)}
-        if language == "zh":
+        if (
+            outer
+            and name.endswith(" City")
+            and name.removesuffix(" City") in _short(outer, gazetteer)
+        ):
+            names[language] = (name, name.removesuffix(" City"))
+            known = (*known, outer)
+        elif language == "zh":
             names["zh-Hant"] = (traditionalise(name),)
         elif not known:
-            names[language] = (name, f"{name} City")
+            full = kind_of(name) != "city" or name.endswith(" City")
+            names[language] = (name,) if full else (name, f"{name} City")
         own = Place(local_id(name), kind_of(name), names, outer)
         yield (own, *_unnamed(known, own.id, name, gazetteer))
+
+
+def _short(place: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """What a county is called in English without the word for one."""
+    return frozenset(n.removesuffix(" County") for n in gazetteer.places[place].names.get("en", ()))
+
+
+def _latin_seats(lines: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Cities that in English share the name of their county, of which alone there is one known."""
+    for name in dict.fromkeys(match["name"] for line in lines for match in _SEAT.finditer(line)):
+        counties = gazetteer.named(f"{name} County")
+        if len(counties) == 1 and not gazetteer.named(f"{name} City"):
+            yield f"{name} City", counties[0]
+
+
+def _signed(page: PageReading, gazetteer: Gazetteer) -> list[tuple[str, str | None]]:
+    """Names by which the page is signed, if no place or several have them, with their country."""
+    names = dict.fromkeys(filter(may_be_name, signed_names(page)))
+    offices = dict(signed_offices(page))
+    return [
+        *(
+            (name, country)
+            for name, country in offices.items()
+            if country == "taiwan" and _is_free(name, country, gazetteer)
+        ),
+        *((name, country) for name in names for country in _unsettled(name, gazetteer, True)),
+    ]
 
 
 def _unnamed(known: Iterable[str], own: str, name: str, gazetteer: Gazetteer) -> Iterator[Place]:
@@ -77,8 +119,11 @@ def _is_prefecture(name: str, text: str) -> bool:
 def is_rather(own: str, home: str | None, page: PageReading, gazetteer: Gazetteer) -> bool:
     """Whether more speaks for the place ``own`` than for ``home``, and anything at all."""
     evidence = page.once(find_evidence, gazetteer)
+    is_signed = own in map(local_id, (*signed_names(page), *dict(signed_offices(page))))
     if home is None or home in gazetteer.ancestors(own):
-        return evidence.weight(own) > 0 or own in evidence.sites
+        return is_signed or evidence.weight(own) > 0 or own in evidence.sites
+    if is_signed:
+        return True
     told = [(evidence.weight(place), evidence.seen.get(place, 0)) for place in (own, home)]
     return told[0][0] > 0 and told[0] > told[1]
 

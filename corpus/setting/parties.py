@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Page, Span
 from corpus.setting.naming import country_of
+from corpus.setting.own_side import names_own_side
 from corpus.setting.setting import Setting
 from corpus.spans import lying_in
 from corpus.text import fold_text
-from corpus.wordlists import load_toml
 
 # Right before or behind a name: it is where something happened and no party to it.
 _LOCATED_BEFORE = re.compile(
@@ -150,16 +149,6 @@ def meant(places: Set[str], setting: Setting, gazetteer: Gazetteer) -> set[str]:
     return {next((p for p in gazetteer.ancestors(i) if p in provinces), i) for i in inner}
 
 
-def names_own_side(text: str) -> bool:
-    """Whether ``text`` speaks of the page's own place as "our city" or of "both cities"."""
-    return _own_side().search(fold_text(text)) is not None
-
-
-def speaks_of_own_side(text: str) -> bool:
-    """Whether ``text`` speaks of the page's own place by itself, as "our city"."""
-    return _own().search(fold_text(text)) is not None
-
-
 def _is_location(text: str, span: Span) -> bool:
     before = fold_text(text[max(0, span.start - _AROUND) : span.start])
     behind = text[span.end : span.end + _AROUND]
@@ -170,13 +159,3 @@ def _is_excepted(text: str, span: Span) -> bool:
     before = fold_text(text[max(0, span.start - _AROUND) : span.start])
     behind = fold_text(text[span.end : span.end + _AROUND])
     return bool(_EXCEPTED_BEHIND.match(behind) or _EXCEPTED_BEFORE.search(before))
-
-
-@lru_cache(maxsize=1)
-def _own_side() -> re.Pattern[str]:
-    return re.compile("|".join(load_toml("statements.toml")["own_side"]["patterns"]))
-
-
-@lru_cache(maxsize=1)
-def _own() -> re.Pattern[str]:
-    return re.compile("|".join(load_toml("statements.toml")["own_side"]["own"]))

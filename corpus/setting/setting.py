@@ -26,6 +26,7 @@ class Setting:
     ``columns`` are the places that cells of a row are about by their column, or a whole block
     that is about the page's own place, by block position. ``kinds`` are the kinds of place that
     have partners here, ``regions`` provinces that have one although the page is a city's.
+    ``assumed`` are the blocks whose partner no heading, row or label gives: the page's only one.
     """
 
     home: str | None
@@ -34,6 +35,7 @@ class Setting:
     columns: Mapping[int, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
     kinds: frozenset[str] = SPECIFIC
     regions: frozenset[str] = frozenset()
+    assumed: frozenset[int] = frozenset()
     _all: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -97,7 +99,19 @@ def find_setting(page: Page, gazetteer: Gazetteer, home: str | None = None) -> S
         partners = tuple(partner if partner in sure else None for partner in partners)
     partner_of = {i: p for i, p in enumerate(headed) if p not in (None, home, UNKNOWN, BEHIND)}
     own = {i: v for i, v in own_side(page, names, home).items() if i not in partner_of}
-    return Setting(home, partners, names.blocks, {**own, **columns}, names.kinds, names.regions)
+    assumed = frozenset(
+        index
+        for index, owner in enumerate(headed)
+        if owner in (None, home, BEHIND) or _is_of_both(page, index, home, names)
+    )
+    above = {**own, **columns}
+    return Setting(home, partners, names.blocks, above, names.kinds, names.regions, assumed)
+
+
+def _is_of_both(page: Page, index: int, home: str | None, names: Names) -> bool:
+    """Whether the one heading above a block names the page's own place beside the partner."""
+    path = page.blocks[index].path
+    return len(path) == 1 and any(home in m.places for m in names.find(path[0]))
 
 
 def _partner(owner: str | None, index: int, home: str | None, rest: Rest) -> str | None:

@@ -15,7 +15,8 @@ from corpus.model import UNNAMED, Page, Place, Span
 from corpus.page_reading import PageReading
 from corpus.reading.lines import crumbs
 from corpus.setting.line_heads import names_relation
-from corpus.setting.parties import Parties, speaks_of_own_side
+from corpus.setting.own_side import speaks_of_own_side
+from corpus.setting.parties import Parties
 from corpus.setting.web_home import is_government
 from corpus.text import fold_text, traditionalise
 from corpus.ties.stages import stages_of_heading

@@ -17,14 +17,19 @@ _LABEL = re.compile(r"[a-z][a-z-]{2,39}")
 
 
 def place_of_address(page: PageReading, gazetteer: Gazetteer) -> str | None:
-    """The one place that the host of the page's address names; None where it is no government's.
-
-    What a host names further right ("seoul" in www.junggu.seoul.kr) settles what is left of it.
-    """
+    """The one place that the host of the page's address names; None where it is no government's."""
     try:
         host = urlsplit(page.url or "").hostname or ""
     except ValueError:
         return None
+    return place_of_host(host, gazetteer)
+
+
+def place_of_host(host: str, gazetteer: Gazetteer) -> str | None:
+    """The one place that ``host`` names; None where it is no government's.
+
+    What it names further right ("seoul" in www.junggu.seoul.kr) settles what is left of it.
+    """
     words = load_toml("home.toml")["addresses"]
     if not is_government(host):
         return None

@@ -11,6 +11,7 @@ from corpus.dates import DateMention
 from corpus.gazetteer import Mention
 from corpus.model import SPECIFIC, Span
 from corpus.reading.lines import opens_with_date
+from corpus.setting.other_parties import names_other_party
 from corpus.setting.parties import Parties
 from corpus.spans import lying_in
 from corpus.text import fold_text
@@ -37,10 +38,17 @@ def counterpart(parties: Parties, index: int, clause: Clause, before: str | None
     for span in dict.fromkeys((clause.span, clause.sentence)):
         if parties.others(index, span):
             return _named(parties, index, span, clause, before)
+    if index in parties.setting.assumed and _is_of_other(parties, index, clause.span):
+        return None
     topic, told = _topic(parties, index, clause.sentence.start)
     if told:
         return topic
     return parties.partner(index, clause.span, before) or _host(parties, index, clause.span)
+
+
+def _is_of_other(parties: Parties, index: int, span: Span) -> bool:
+    text = parties.page.quote(parties.page.blocks[index].span)
+    return names_other_party(text, span, parties.setting.mentions[index])
 
 
 def _host(parties: Parties, index: int, span: Span) -> str | None:

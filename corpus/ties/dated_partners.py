@@ -44,19 +44,32 @@ def dated_partners(page: PageReading, parties: Parties) -> Iterator[tuple[tuple[
         if home is None or not (heads or block.kind in _ENTRIES):
             continue
         date = _date(page, parties, index)
-        kind = _kind(page, index) if date else None
-        partner = _partner(page, parties, index) if kind else None
-        if date and kind and partner:
+        listed = kind_of_list(page, index) if date else None
+        partner = _partner(page, parties, index) if listed else None
+        if date and listed and partner:
             quote = page.quote(block.span)
             source = Source(page.id, block.span, quote, block_language(quote))
-            yield (home, partner), Stage(kind, date, True, source)
+            yield (home, partner), Stage(listed[0], date, True, source)
 
 
 def _partner(page: Page, parties: Parties, index: int) -> str | None:
     """The one partner that an entry names, or that of its section where it is named again."""
     text, own = page.blocks[index].span, parties.setting.partners[index]
-    again = any(own in mention.places for mention in parties.setting.mentions[index])
-    return parties.sole(index, Span(0, text.end - text.start)) or (own if again else None)
+    whole = Span(0, text.end - text.start)
+    home = parties.setting.home
+    inside = (home in parties.gazetteer.ancestors(m.place) for m in parties.named(index, whole))
+    if any(inside):
+        # What a place in the page's own one has as its partner is no partner of the page's own.
+        return None
+    sole = parties.sole(index, whole)
+    if sole is None:
+        others = parties.others(index, whole)
+        again = any(own in mention.places for mention in parties.setting.mentions[index])
+        return own if own and again and all(parties.is_place(m, own) for m in others) else None
+    first = parties.setting.mentions[index][0].places
+    # An entry opens with its partner or what that lies in: a city may be unknown as one here.
+    opens = sole in first or not {*parties.gazetteer.ancestors(sole)}.isdisjoint(first)
+    return sole if opens else None
 
 
 def _date(page: PageReading, parties: Parties, index: int) -> str | None:
@@ -81,8 +94,8 @@ def _date(page: PageReading, parties: Parties, index: int) -> str | None:
     return None if any(map(str.isalnum, _SMALL.sub(" ", rest))) else dates[0].edtf
 
 
-def _kind(page: PageReading, index: int) -> StageKind | None:
-    """The kind of partners that the list of block ``index`` is of; None where nothing says so."""
+def kind_of_list(page: PageReading, index: int) -> tuple[StageKind, str] | None:
+    """The kind of partners that the list of block ``index`` is of, and the line that says so."""
     own = stages_of_heading(page.quote(page.blocks[index].span))
     path = page.blocks[index].path
     announced = page.once(_announced)[index]
@@ -92,7 +105,7 @@ def _kind(page: PageReading, index: int) -> StageKind | None:
         if len(text) <= _LONGEST_HEADING and names_tie(text):
             kinds = own if len(own) == 1 else stages_of_heading(text)
             left = kind_left_over(page, path) if len(kinds) > 1 else None
-            return kinds[0] if len(kinds) == 1 else left or "agreement"
+            return (kinds[0] if len(kinds) == 1 else left or "agreement"), text
     return None
 
 

@@ -9,6 +9,7 @@ from corpus.labels import labelled_values
 from corpus.language import block_language
 from corpus.model import Block, Page, Source, Span
 from corpus.page_reading import PageReading
+from corpus.ties.statements import find_statements
 
 # Labels whose value is running text that may tell of a signing or a beginning.
 _NARRATING = frozenset({"background", "history"})
@@ -23,7 +24,13 @@ def narrating_blocks(page: PageReading) -> tuple[int, ...]:
 def _may_narrate(page: PageReading, block: Block) -> bool:
     if any(item.property not in _NARRATING for item in labelled_values(page, block)):
         return False
-    return block.kind != "heading" or _is_dated(page.quote(block.span))
+    text = page.quote(block.span)
+    return block.kind != "heading" or _is_dated(text) or (block.inferred and tells_of_day(text))
+
+
+def tells_of_day(line: str) -> bool:
+    """Whether a line that looks like a heading tells a signing of a day or month."""
+    return any(len(told.date.edtf) > len("2000") for told in find_statements(line))
 
 
 def _is_dated(heading: str) -> bool:

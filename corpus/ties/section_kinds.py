@@ -18,7 +18,7 @@ from corpus.ties.stages import stage_of, stage_of_heading, stages_of_heading
 # A line that announces partners is no longer than this, and may have this around their name.
 _LONGEST = 60
 _LOOSE = frozenset({"heading", "caption", "paragraph"})
-_AROUND = re.compile(
+AROUND = re.compile(
     r"(?:current |present )?(?:status|state|list|overview|introduction)(?: of(?: the)?)?"
     r"|현황|목록|一览表?|概况|列表|名单|情况",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ def announced_kinds(page: Page) -> Mapping[Span, StageKind]:
             found[block.span] = last
         text = page.quote(block.span)
         if block.kind in _LOOSE and len(text) <= _LONGEST and names_tie(text):
-            named = names_relation(_AROUND.sub("", text)) and not find_dates(text)
+            named = names_relation(AROUND.sub("", text)) and not find_dates(text)
             kind = stage_of_heading(text) if named else None
             last = None if above and kind and above != kind else kind if named else last
             above = kind

@@ -28,6 +28,7 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{3})")
 _TITLE_GLUED = re.compile(
     r"\b(?:a|an|the|of|signed)(?=(?:Sister|Friend|Letter|Memorand|Agreement|Twin))"
 )
+_OF_TIE = frozenset({"agreement", "friendship", "sister"})
 # More days than any date means.
 _UNDATED = 10**6
 _RANK = {kind: rank for rank, kind in enumerate(STAGES)}
@@ -89,13 +90,20 @@ def formalise(stages: Iterable[Stage]) -> tuple[Stage, ...]:
 
     Where none is formal yet, because no label says which, the highest is, by its earliest date.
     """
-    stages = merge_stages(stages)
+    stages = _dated(merge_stages(stages))
     formal = [stage for stage in stages if stage.formal]
     highest = max((formality(stage.kind) for stage in formal or stages), default=0)
     chosen = [s for s in formal or stages if formality(s.kind) == highest]
     if not formal and chosen:
         chosen = [min(chosen, key=lambda stage: stage.date or "9999")]
     return merge_stages(replace(s, formal=any(s is c for c in chosen)) for s in stages)
+
+
+def _dated(stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
+    """``stages`` without those that only a list of names tells, where another one is of a tie."""
+    bare = [s for s in stages if s.date is None and s.document is None and s.place is None]
+    told = any(s.kind in _OF_TIE for s in stages if s not in bare)
+    return tuple(s for s in stages if s not in bare) if told else stages
 
 
 def is_same(stage: Stage, other: Stage) -> bool:

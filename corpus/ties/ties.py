@@ -23,7 +23,9 @@ from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.counterparts import counterpart, pairs
 from corpus.ties.dated_partners import dated_partners
 from corpus.ties.entries import find_entry
+from corpus.ties.listed_partners import listed_partners
 from corpus.ties.narration import moved, narrating_blocks, source_of
+from corpus.ties.pairs import pairs_of_others
 from corpus.ties.row_dates import dated_by_row, signings_of_events
 from corpus.ties.section_kinds import kinds_of_sections
 from corpus.ties.signing import Signing, read_signing
@@ -36,6 +38,7 @@ from corpus.ties.statements import (
     tells_signing,
 )
 from corpus.ties.titles import titled_agreements
+from corpus.ties.told_lists import told_lists
 
 # Properties of a signing, and what they are called in its stage and in what is read of it.
 _DETAILS = {
@@ -67,9 +70,14 @@ def find_ties(
     details = _untold(told, labelled)
     details.extend(_noted(page, labelled, [*facts, *details]))
     details.extend(titled_agreements(page, parties, [*facts, *details]))
-    listed = (*dated_partners(page, parties), *bracketed_ties(page, parties))
-    for sides, stage in (*labelled, *listed):
+    pairs = pairs_of_others(page, parties)
+    listed = (*dated_partners(page, parties), *bracketed_ties(page, parties), *pairs)
+    named = [*listed_partners(page, parties), *told_lists(page, parties)]
+    for sides, stage in (*labelled, *listed, *(told for told in named if told[1].date)):
         stages[sides].append(stage)
+    for sides, stage in named:
+        if stage.date is None and not stages[sides]:
+            stages[sides].append(stage)
     ties = [Tie(tie_id(*s), s, formalise(found), (page.id,)) for s, found in stages.items()]
     return ties, details
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal, TypeVar, cast
@@ -80,16 +80,6 @@ def count_by_day(session: Session, chosen: QuestionFilter) -> dict[str, tuple[in
         total, claimed = counts.get(day, (0, 0))
         counts[day] = (total + number, claimed + number * (status in CLAIMING))
     return dict(sorted(counts.items()))
-
-
-def count_by(
-    session: Session, chosen: QuestionFilter, column: Literal["status", "language"]
-) -> Mapping[str, int]:
-    """How many of the chosen questions have each status or language, most frequent first."""
-    key = Asked.status if column == "status" else Asked.language
-    query = _chosen(select(key, func.count()), chosen).group_by(key)
-    rows = session.execute(query).all()
-    return dict(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
 def handle(session: Session, questions: Collection[str], by: str, note: str) -> int:

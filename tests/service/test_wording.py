@@ -10,7 +10,7 @@ import pytest
 from corpus.model import Fact, Language, Source, Span, Value
 from service.lexicon import DATA
 from service.render import render_date, render_number, render_quantity
-from service.wording import choose_particle
+from service.wording import Voice, choose_particle
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,18 @@ from service.wording import choose_particle
 )  # fmt: skip
 def test_particles_fit_the_last_sound(word: str, pair: str, particle: str) -> None:
     assert choose_particle(word, pair) == particle
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(1, "has 1 partner: Paju"), (2, "has 2 partners: Paju"), (21, "21 partners")],
+)
+def test_english_nouns_go_with_their_number(count: int, told: str) -> None:
+    said = Voice("en").say(
+        "lists.partners_within", within="Korea", home="Hebi", count=count, page="", items="Paju"
+    )
+    assert told in said
+    assert "/" not in said
 
 
 @pytest.mark.parametrize(
