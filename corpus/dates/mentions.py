@@ -35,7 +35,8 @@ _HALF = 6
 _ANY_SIGN = re.compile(
     r"[\d〇○零一二三四五六七八九十]|同月|같은|그 ?달"
     r"|올해|금년|지난|작년|今年|本年|去年|前年|[Ll]ast|이듬|다음|동년|同年|次年|翌年|year"
-    r"|어제|上[个個]?月|昨|今|[Oo]n (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[Yy]esterday|[Ee]arlier"
+    r"|어제|上[个個]?月|昨|今|이번 ?주|지난 ?주|[本这這上]周|week"
+    r"|[Oo]n (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[Yy]esterday|[Tt]oday|[Ee]arlier"
 )
 
 
@@ -93,6 +94,8 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
     for part in parts:
         if part.published is not None:
             part = part._replace(year=now - part.published, inherited=True)
+        elif part.weeks is not None:
+            part = _in_week(part, published)
         elif (part.months, part.days, part.weekday) != (None, None, None):
             part = _counted_back(part, published)
         elif part.month is None and (part.past or _opens_month(part, full, year)):
@@ -107,7 +110,7 @@ def _dated(parts: list[Part], year: int | None, published: str | None) -> list[P
 
 def _counts_back(part: Part) -> bool:
     """Whether only the day of publication tells a date."""
-    ago = (part.published, part.months, part.days, part.weekday)
+    ago = (part.published, part.months, part.days, part.weekday, part.weeks)
     return part.past or any(back is not None for back in ago)
 
 
@@ -122,6 +125,16 @@ def _counted_back(part: Part, published: str) -> Part:
         return part._replace(year=day.year, month=day.month, day=day.day, inherited=True)
     months = 12 * day.year + day.month - 1 - (part.months or 0)
     return part._replace(year=months // 12, month=months % 12 + 1, inherited=True)
+
+
+def _in_week(part: Part, published: str) -> Part:
+    """The month of the week of publication, or of the one before; no date where it has two."""
+    day = calendar_date.fromisoformat(published)
+    first = day - timedelta(days=day.weekday() + DAYS_A_WEEK * (part.weeks or 0))
+    last = first + timedelta(days=DAYS_A_WEEK - 1) if part.weeks else day
+    if (first.year, first.month) != (last.year, last.month):
+        return part
+    return part._replace(year=first.year, month=first.month, inherited=True)
 
 
 def _opens_month(part: Part, before: list[Part], year: int | None) -> bool:

@@ -13,7 +13,7 @@ WEEKDAYS = tuple(calendar.day_name)
 WEEKDAY_NAMES = "|".join(WEEKDAYS)
 # "Today" where news go on with what was done then, and do not speak of our days.
 TODAY = (
-    r"今(?:[天日](?=[上下]午|[和与與在於于訪访率赴簽签拜会會接到抵舉举,，])|[晚早晨](?![期年日])"
+    r"今(?:[天日](?=[上下]午|[和与與在於于訪访率赴簽签拜会會接到抵舉举,，正缔締由假共结結]|透(?![露过過][新])|通[过過](?!新)|前往)|[晚早晨](?![期年日])"
     r"|(?=[率訪访赴與与簽签拜](?!天|日)))"
 )
 # What only the day on which a text was published tells: "this year", "last May".
@@ -25,8 +25,11 @@ PUBLISHED_FORMS = (
     rf"(?P<past>[Ll]ast)\s{{1,3}}{M}\b",
     rf"(?:(?P<months1>지난\s?달|上[个個]?月)|(?P<months0>이달|이번\s?달|本月))(?:\s{{0,3}}{KD})?",
     r"(?:(?P<months1>[Ll]ast)|(?P<months0>[Ee]arlier\sthis))\smonth(?!\sof)",
-    r"(?P<days1>昨[天日晚夜晨早]|어제|[Yy]esterday)|(?P<days0>" + TODAY + r"|[Ee]arlier\stoday)",
-    rf"[Oo]n\s(?P<weekday>{WEEKDAY_NAMES})\b(?!,?\s(?:the\s)?(?:\d|(?:{WRITTEN_NAMES})\b)|s\b)",
+    r"(?P<days1>昨[天日晚夜晨早]|어제|[Yy]esterday)|(?P<days0>" + TODAY + r"|[Ee]arlier\stoday"
+    r"|[Tt]oday(?=\s(?:signed|met|welcomed|visited|hosted|received|became|renewed|celebrated)\b))",
+    r"(?P<weeks0>(?:[Ee]arlier\s|[Ll]ater\s)?[Tt]his\sweek(?!\s?end)|이번\s?주(?=\s|에)|[本这這][周週](?![刊末岁年]))",
+    r"(?P<weeks1>(?:[Ee]arlier\s)?[Ll]ast\sweek(?!\s?end|\sof)|지난\s?주(?=\s|에)|上[周週](?![刊末]))",
+    rf"[Oo]n\s(?P<weekday>{WEEKDAY_NAMES})\b(?!,?\s(?:the\s)?(?:\d|(?:{WRITTEN_NAMES})\b)|s\b|\slast\sweek)(?:\s(?:of\s)?this\sweek\b)?",
     r"(?P<past>[今昨])\s?[(（](?P<d>\d{1,2})日?[)）]\s?[日天]?",
     r"(?P<past>on|from|between|On|From|Between)\sthe\s(?P<d>\d{1,2})(?:st|nd|rd|th)"
     r"(?:\s(?:to|until|till|through|and)\s(?:the\s)?(?P<d2>\d{1,2})(?:st|nd|rd|th))?"
@@ -37,9 +40,10 @@ PUBLISHED_FORMS = (
 COUNTED_BACK = (
     r"이달(?=\s?(?:\d|초|중순))|이번\s?달(?=\s?(?:\d|초|중순))|本月(?=\d|初|[上中]旬)"
     r"|上[个個]?月(?!刊)|昨[天日晚夜晨早]|어제(?=\s|,|\()|\b[Yy]esterday\b|[今昨](?=\s?[(（]\d{1,2}日?[)）])"
-    r"|"
-    + TODAY
-    + rf"|\b[Oo]n(?=\s(?:{WEEKDAY_NAMES})\b)"
+    r"|" + TODAY + rf"|\b[Oo]n(?=\s(?:{WEEKDAY_NAMES})\b)"
+    r"|\b[Tt]oday(?=\s(?:signed|met|welcomed|visited|hosted|received|became|renewed|celebrated)\b)"
+    r"|(?:\b[Ee]arlier\s|\b[Ll]ater\s)?\b(?:[Tt]his|[Ll]ast)(?=\sweek\b)|이번(?=\s?주[\s에])"
+    r"|지난(?=\s?주[\s에])|[本这這上](?=[周週])"
     + r"|\b[Ll]ast(?=\smonth\b)|\b[Ee]arlier(?=\s(?:this\smonth|today)\b)"
     r"|\b(?:[Oo]n|[Ff]rom|[Bb]etween)(?=\sthe\s\d{1,2}(?:st|nd|rd|th)\b)"
 )

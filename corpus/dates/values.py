@@ -26,7 +26,8 @@ class Part(NamedTuple):
     that of publication (0 for "this year"); ``past`` is the last such month before it;
     ``of_month`` is the month named before, or a day of it; ``months`` and ``days`` count back
     from the day of publication ("last month", "yesterday"); ``of_next_month`` is a day of the month
-    behind the one named before ("내달 1일까지"), ``weekday`` (Monday is 0) the last such day.
+    behind the one named before ("내달 1일까지"), ``weekday`` (Monday is 0) the last such day;
+    ``weeks`` counts back from the week of publication, whose month is told where it has but one.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Part(NamedTuple):
     days: int | None = None
     of_next_month: bool = False
     weekday: int | None = None
+    weeks: int | None = None
 
     @property
     def is_lone_day(self) -> bool:
@@ -64,7 +66,8 @@ def part_of(match: re.Match[str]) -> Part | None:
     ago = next((years for name, years in _AGO.items() if name in groups), None)
     of_month = "month" in groups
     months, days = _ago(groups, "months"), _ago(groups, "days")
-    counted = any(back is not None for back in (shift, ago, months, days))
+    weeks = _ago(groups, "weeks")
+    counted = any(back is not None for back in (shift, ago, months, days, weeks))
     words = counted or of_month or bool({"past", "nextmonth", "weekday"} & set(groups))
     first = match.start() if words else min(match.start(name) for name in groups)
     part = Part(
@@ -83,6 +86,7 @@ def part_of(match: re.Match[str]) -> Part | None:
         days=days,
         of_next_month="nextmonth" in groups,
         weekday=WEEKDAYS.index(groups["weekday"]) if "weekday" in groups else None,
+        weeks=weeks,
     )
     if "yy2" in groups and (part.end_year or 0) - (part.year or 0) > _LONGEST_SHORT_SPAN:
         return None
@@ -90,7 +94,7 @@ def part_of(match: re.Match[str]) -> Part | None:
 
 
 def _ago(groups: dict[str, str], unit: str) -> int | None:
-    """How many months or days before the publication a group says that it was."""
+    """How many months, weeks or days before the publication a group says that it was."""
     return next((back for back in (0, 1) if f"{unit}{back}" in groups), None)
 
 

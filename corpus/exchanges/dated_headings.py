@@ -17,6 +17,8 @@ _PLAIN_YEAR = re.compile(r"\d{4}")
 _LONGEST_YEAR = 24
 # A heading that is a date and little else is no longer than this.
 _LONGEST = 40
+# A headline joins what it tells ("1999년 자매결연…상호방문 확대"): it is no heading for a time.
+_JOINED = re.compile(r"[^\W\d_] ?(?:…|\.{2,}|‥) ?[^\W\d_]")
 
 
 def years_above(page: Page) -> list[DateMention | None]:
@@ -83,6 +85,8 @@ def _without(heading: str, date: DateMention) -> str:
 
 
 def _is_of_date(heading: str, date: DateMention) -> bool:
+    if _JOINED.search(heading, date.span.end):
+        return False
     rest = _without(heading, date)
     return (
         not re.search(r"\w", rest) or event_pattern("headings").search(fold_text(rest)) is not None

@@ -10,12 +10,14 @@ from corpus.dates import DateMention
 from corpus.gazetteer import Mention
 from corpus.model import Span
 from corpus.setting.parties import Parties
+from corpus.spans import lying_in
 from corpus.text import Folded, fold, fold_text
 from corpus.ties.stages import words_pattern
 from corpus.wordlists import load_toml
 
 # A subject opens its sentence, with at most its country before it.
 _OPENING = 12
+_NUMBER = re.compile(r"\d")
 _NOTED = re.compile(r"[(（][^()（）]*[)）]")
 _AROUND = 24
 # Before a name: it is what the subject lies in ("one of the oldest districts of Incheon").
@@ -45,6 +47,9 @@ def subject_of(
 
     ``of_city`` says that only a place has such a value: a city's flower is that of no harbour.
     """
+    attributed = _attributed(parties, index, sentence, start)
+    if attributed is not None:
+        return _side_of(parties, index, attributed) or _default(parties, attributed.place)
     block_start = sentence.span.start
     named = _own_names(parties, index, sentence, start)
     home = parties.setting.home
@@ -78,9 +83,35 @@ def subject_of(
         return None
     if _own().search(fold(text).text):
         return home
+    if not of_city and _stranger().match(text) and not _names_any(parties, index, sentence):
+        return None
     if before and _pronoun().search(sentence.folded.text) and not _is_headed(parties, index):
         return before
     return partner
+
+
+def _attributed(parties: Parties, index: int, sentence: Sentence, start: int) -> Mention | None:
+    """The place right behind a number whose that is ("인구 12만의 벳푸시")."""
+    base = sentence.span.start
+    number = _NUMBER.search(sentence.text, start, start + _AROUND)
+    if number is None:
+        return None
+    for mention in parties.named(index, Span(base + number.start(), sentence.span.end)):
+        between = fold(sentence.text[number.start() : mention.span.start - base]).text
+        if len(between) <= _AROUND and _attributive().search(between):
+            return mention
+        break
+    return None
+
+
+def _side_of(parties: Parties, index: int, mention: Mention) -> str | None:
+    """The side of a block that a name means."""
+    sides = (parties.setting.partners[index], parties.setting.home)
+    return next((side for side in sides if side and side in mention.places), None)
+
+
+def _names_any(parties: Parties, index: int, sentence: Sentence) -> bool:
+    return any(True for _ in lying_in(parties.setting.mentions[index], sentence.span))
 
 
 def _own_names(parties: Parties, index: int, sentence: Sentence, start: int) -> list[Mention]:
@@ -133,6 +164,16 @@ def _other_subject() -> re.Pattern[str]:
     """What else a number may be of; a harbour city is a city ("항구도시", "港口城市")."""
     words = words_pattern(load_toml("statements.toml")["other_subjects"]["words"])
     return re.compile(rf"(?:{words.pattern})(?!(?: and [a-z]+)? ?(?:도시|城市|city|cities|town))")
+
+
+@lru_cache(maxsize=1)
+def _attributive() -> re.Pattern[str]:
+    return re.compile(load_toml("statements.toml")["own_side"]["attributive"])
+
+
+@lru_cache(maxsize=1)
+def _stranger() -> re.Pattern[str]:
+    return re.compile("|".join(load_toml("statements.toml")["own_side"]["stranger"]))
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from corpus.setting.countries import Above, country_of, headed_by_country
 from corpus.setting.home_evidence import find_evidence
 from corpus.setting.line_heads import LONGEST, head_of, relation_around
 from corpus.setting.own_unit import own_unit
+from corpus.setting.person_names import without_people
 from corpus.setting.regions import find_regions
 from corpus.setting.rivals import rivals
 from corpus.setting.signatures import signers
@@ -218,6 +219,7 @@ class Names:
         return found if "province" in self.kinds else rather_cities(found, self.gazetteer)
 
     def _without_addresses(self, text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
+        found = without_people(text, found)
         if not found or not _IN_ADDRESS.search(text):
             return tuple(found)
         addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text)]

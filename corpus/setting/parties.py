@@ -15,7 +15,9 @@ from corpus.spans import lying_in
 from corpus.text import fold_text
 
 # Right before or behind a name: it is where something happened and no party to it.
-_LOCATED_BEFORE = re.compile(r"(?:\b(?:in|at)(?: the)?|[在于]) ?$")
+_LOCATED_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|outside|(?:north|south|east|west)[a-z]* of)(?: the)?|[在于]) ?$"
+)
 _LOCATED_BEHIND = re.compile(
     r"(?![와과은는이가을를])[가-힣]{0,6} ?"
     r"(?:(?:시|구|군|도)?청|[가-힣]{0,6}(?:실|홀|관|센터|호텔|청사|공원))?에서"

@@ -17,8 +17,9 @@ from corpus.text import fold_text
 from corpus.ties.clauses import Clause, dated_clauses, is_unfulfilled
 from corpus.ties.counterparts import counterpart
 from corpus.ties.narration import moved, narrating_blocks, source_of
+from corpus.ties.signing_dates import BEGAN
 from corpus.ties.stages import words_pattern
-from corpus.ties.statements import BEGAN, tells_partners
+from corpus.ties.statements import tells_partners
 from corpus.wordlists import load_toml
 
 # The most characters of an entry that says no more than that something was proposed.

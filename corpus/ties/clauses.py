@@ -91,13 +91,37 @@ def _clauses(text: str, sentence: Span, dates: Sequence[DateMention]) -> Iterato
         if _tells(text[start:cut]) and (end - cut > _LISTED or _tells(text[cut:end])):
             yield trimmed(text, start, cut)
             start = cut
+    resumed = _resumed(text, start, sentence, dates)
+    if resumed:
+        yield trimmed(text, start, resumed)
+        start = resumed
     yield trimmed(text, start, sentence.end)
+
+
+def _resumed(text: str, start: int, sentence: Span, dates: Sequence[DateMention]) -> int | None:
+    """Where a sentence goes on with what was signed later, behind its last date and clause."""
+    if not dates:
+        return None
+    last = dates[-1].span.end
+    rest = fold(text[last : sentence.end])
+    turn = _pattern("clause_ends", "resumed").search(rest.text)
+    if turn is None:
+        return None
+    cut = last + rest.span(turn.start(), turn.end()).end
+    signed = all(_signs(part) for part in (text[start:cut], text[cut : sentence.end]))
+    return cut if signed else None
+
+
+def _signs(text: str) -> bool:
+    """Whether ``text`` has a verb that makes two places partners."""
+    folded = fold(text).text
+    return any(_pattern("verbs", name).search(folded) for name in ("sign", "become"))
 
 
 def _cut(text: str, before: DateMention, after: DateMention) -> int | None:
     """Where the last clause between two dates ends, if one does."""
     gap = fold(text[before.span.end : after.span.start])
-    ends = [match.end() for match in _pattern("clause_ends").finditer(gap.text)]
+    ends = [match.end() for match in _pattern("clause_ends", "patterns").finditer(gap.text)]
     begun = _BEGUN.search(text, max(0, before.span.start - _AHEAD), before.span.start)
     if not ends or not (begun or _LETTER.search(gap.text)):
         return None
@@ -132,9 +156,9 @@ def _is_list(text: str, dates: Sequence[DateMention]) -> bool:
 @lru_cache(maxsize=1024)
 def is_unfulfilled(clause: str) -> bool:
     """Whether ``clause`` tells of what was cancelled, put off, ended or only planned."""
-    return _pattern("not_happened").search(fold(clause).text) is not None
+    return _pattern("not_happened", "patterns").search(fold(clause).text) is not None
 
 
-@lru_cache(maxsize=2)
-def _pattern(name: str) -> re.Pattern[str]:
-    return any_of(load_toml("stages.toml")[name]["patterns"])
+@lru_cache(maxsize=8)
+def _pattern(table: str, name: str) -> re.Pattern[str]:
+    return any_of(load_toml("stages.toml")[table][name])

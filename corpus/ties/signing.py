@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -31,6 +31,13 @@ _WHEN = re.compile(rf" (?:in|on) (?:the )?(?:{FULL_NAMES}|\d)")
 _BESIDE = 60
 _BARE = re.compile(r"[一-鿿]{2,3}")
 _OF = re.compile(r" of (?:the )?")
+# Behind the title of a document another one ("《…》和《…》", "「…」, 「…」").
+_LISTED = re.compile(
+    r"[》」』”’'\"] ?(?:[、，,和及与與]|과|와|및|and)? ?[《「『“‘'\"]"
+    r"(?P<name>[^《》「」『』“”‘’]{4,80})(?=[》」』”’'\"])"
+)
+# The office of several people, before their names.
+_OFFICES = re.compile(r"\b(?:Mayors|Governors|Presidents|Chairmen|Chairs|Commissioners) $")
 # Between two people: the one travelled or did something else, and only then did anybody sign.
 _MOVES = re.compile(
     r"访|赴|率|来|往|抵|前|参加|出席|会见"
@@ -41,25 +48,41 @@ _MOVES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """Details as spans of the text they were read in; ``signatories`` covers all ``people``."""
+    """Details as spans of the text they were read in; ``signatories`` covers all ``people``.
+
+    ``further`` are the other documents of a list ("《…》《…》").
+    """
 
     place: Span | None = None
     method: Span | None = None
     document: Span | None = None
     signatories: Span | None = None
     people: tuple[Person, ...] = ()
+    further: tuple[Span, ...] = ()
 
 
 def read_signing(text: str, places: Sequence[Mention]) -> Signing:
     """The details that a sentence about a signing tells; ``places`` are the names in it."""
     people = _signatories(text, tuple(places))
+    document = find_document(text, places)
     return Signing(
         place=_place(text, places),
         method=_kept(text, "method"),
-        document=find_document(text, places),
+        document=document,
         signatories=_people_span(text, people, places),
         people=tuple(found.person for found in people),
+        further=tuple(_further_documents(text, document)) if document else (),
     )
+
+
+def _further_documents(text: str, document: Span) -> Iterator[Span]:
+    """The documents in quotation marks that stand right behind ``document`` in one list."""
+    end = document.end
+    while listed := _LISTED.match(text, end):
+        if not _documents().search(fold(listed["name"]).text):
+            return
+        yield Span(*listed.span("name"))
+        end = listed.end("name")
 
 
 def find_document(text: str, places: Sequence[Mention] = ()) -> Span | None:
@@ -190,6 +213,8 @@ def _people_span(text: str, people: list[Found], places: Sequence[Mention]) -> S
     if not people:
         return None
     start, end = people[0].span.start, people[-1].span.end
+    offices = _OFFICES.search(text, 0, start) if len(people) > 1 else None
+    start = offices.start() if offices else start
     for mention in places:
         if mention.span.start < start <= mention.span.end:
             start = mention.span.start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,14 +10,16 @@ from functools import lru_cache
 from corpus.dates import DateMention
 from corpus.model import Span, StageKind
 from corpus.patterns import any_of
-from corpus.text import fold_text
+from corpus.text import fold, fold_text
 from corpus.ties.clauses import Clause, dated_clauses, is_unfulfilled
+from corpus.ties.signing_dates import signing_dates
 from corpus.ties.stages import is_glued, stage_of, words_pattern
 from corpus.wordlists import load_toml
 
 # How far (characters) around its verb the object of a signing stands.
 _NEAR_BEFORE, _NEAR_BEHIND = 26, 70
-_LISTING = re.compile(r"\s*(?:[和及与跟、]|과|와|및|and|,)\s*")
+# A date that opens an entry is that of all of it.
+_OPENING = 24
 # The most characters of an entry that leaves the rest to its heading.
 ENTRY = 60
 _ON_TOPIC = re.compile(
@@ -33,11 +34,16 @@ _OF_TIE = re.compile(
 _TITLED = re.compile(r"《[^》]{4,}》|『[^』]{4,}』")
 # Behind these a Korean sentence goes on from the date that it named to what was done just now.
 _NOW = re.compile(r" (?:이번에|금번에)(?:는|도)? ")
+# The year of the signing that describes a partner stands right before it.
+_DESCRIBED_AT = re.compile(
+    r"\d{4}년(?: \d{1,2}월)?에? (?:국제)? ?(?:자매|우호|친선)? ?(?:교류|협력|도시)? ?"
+    r"(?:결연|협정|협약|도시|관계)(?: 협약| 협정| 관계)?[을를]? ?(?:맺은|체결한|한) "
+)
+_DAY = len("2016-10-13")
 _NUMERAL = re.compile(r"[\d〇一二三四五六七八九]")
-# Right before a date: then the relationship began.
-BEGAN = re.compile(r"(?:始|起|源)于\s?$")
 _CLOSES = re.compile(r"[。;]|,(?!\d{3})(?! the )|\. ")
-_OPENS = re.compile(r"[。;,]")
+# The country behind a name opens nothing ("a relationship with Kushiro, Japan since 1965").
+_OPENS = re.compile(r"[。;]|,(?! (?:[a-z.]+ ){1,3}(?:since|in \d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Statement:
 
 def find_statements(text: str, published: str | None = None) -> Iterator[Statement]:
     """The signings that ``text``, ``published`` on a day (ISO), tells as done, with their dates."""
-    if not _NUMERAL.search(text) or not has_verb(text):
+    if not (published or _NUMERAL.search(text)) or not has_verb(text):
         return
     clauses = dated_clauses(text, published)
     before: Clause | None = None
@@ -64,7 +70,7 @@ def find_statements(text: str, published: str | None = None) -> Iterator[Stateme
         told = _signing(clause) if clause.dates else None
         if told is not None:
             before = clause
-            for date in _listed(clause, _date_of(clause, told[1])):
+            for date in signing_dates(clause, told[1]):
                 yield Statement(told[0], date, clause)
             continue
         following = clauses[number + 1] if number + 1 < len(clauses) else None
@@ -73,28 +79,19 @@ def find_statements(text: str, published: str | None = None) -> Iterator[Stateme
             yield Statement(kind, clause.dates[0], clause)
 
 
-def _listed(clause: Clause, date: DateMention) -> tuple[DateMention, ...]:
-    """``date`` with those that stand in one list with it ("分别于2007年和2012年签订")."""
-    group: list[DateMention] = []
-    start = clause.span.start
-    for other in clause.dates:
-        if other != date and BEGAN.search(clause.text[: other.span.start - start]):
-            continue
-        gap = clause.text[group[-1].span.end - start : other.span.start - start] if group else ""
-        if group and not _LISTING.fullmatch(gap):
-            if date in group:
-                break
-            group = []
-        group.append(other)
-    return tuple(group)
-
-
 def state_of_event(text: str, span: Span, date: DateMention) -> Statement | None:
     """The signing that an entry tells whose date stands beside it; ``span`` is its place."""
     # Who came to see it signed, in a cell of its own, is no party to it.
     cells = (text, *(text.split("|") if "|" in text else ()))
     found = (_signing(Clause(span, span, cell, (date,))) for cell in cells)
     told = next((signing for signing in found if signing), None)
+    at = date.span.end - span.start
+    if told and date.span.within(span) and at > _OPENING and "|" not in text:
+        sentence = re.search(r"[。]|[다음됨]\. ", text[at:])
+        verb = fold(text).span(*told[1].span()).start
+        # What was signed at another time than what the entry dates before.
+        if sentence and at + sentence.start() < verb:
+            return None
     return Statement(told[0], date, Clause(span, span, text, (date,))) if told else None
 
 
@@ -200,6 +197,8 @@ def _only_describes(clause: Clause, told: str) -> bool:
     described = _pattern("described").search(told)
     if described is None or len(clause.dates) > 1:
         return False
+    if _DESCRIBED_AT.search(told) and not (clause.dates and len(clause.dates[0].edtf) >= _DAY):
+        return False
     return _pattern("doing").search(told, described.end()) is not None
 
 
@@ -211,7 +210,7 @@ def _made(told: str, verb: re.Match[str], last: bool) -> re.Match[str] | None:
         return pattern.search(told, max(0, verb.start() - _NEAR_BEFORE), verb.end())
     closed = _CLOSES.search(told, verb.end())
     end = min(closed.start() if closed else len(told), verb.end() + _NEAR_BEHIND)
-    opened = [match.end() for match in _OPENS.finditer(told, 0, verb.start())]
+    opened = [match.end() for match in _OPENS.finditer(told) if match.end() <= verb.start()]
     found = list(pattern.finditer(told, opened[-1] if opened else 0, end))
     return next((match for match in found if match.end() > verb.start()), next(iter(found), None))
 
@@ -244,20 +243,6 @@ def _kind(clause: Clause, told: str, verb: re.Match[str]) -> StageKind | None:
     elif passive and verb.group() not in ("twinned", "affiliated"):
         order = [segment, behind, told]
     return next((kind for kind in map(stage_of, order) if kind), None)
-
-
-def _date_of(clause: Clause, verb: re.Match[str]) -> DateMention:
-    """Of several dates the nearest to the verb; in English the one behind it, if it is its own."""
-    folded = clause.folded
-    place = clause.span.start + folded.span(verb.start(), verb.end()).start
-
-    def distance(date: DateMention) -> tuple[bool, int]:
-        between = clause.text[place - clause.span.start : date.span.start - clause.span.start]
-        own = date.span.start > place and not _pattern("parts").search(fold_text(between))
-        return clause.language == "en" and not own, abs(date.span.start - place)
-
-    after = bisect_left([date.span.start for date in clause.dates], place)
-    return min(clause.dates[max(0, after - 1) : after + 1], key=distance)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from corpus.dates import DateMention
 from corpus.exchanges.dated_headings import years_above
@@ -17,6 +18,7 @@ from corpus.setting.parties import Parties
 from corpus.spans import placed_in
 from corpus.ties.agreements import labelled_stages
 from corpus.ties.bracketed import bracketed_ties
+from corpus.ties.ceremonies import is_ceremony, venue_behind
 from corpus.ties.clauses import Clause, dated_clauses
 from corpus.ties.counterparts import counterpart, pairs
 from corpus.ties.dated_partners import dated_partners
@@ -178,7 +180,7 @@ def _partners(
     """With whom a statement says it was signed, and when: one, or each of a list."""
     span = statement.clause.span
     others = {m.span.start: m.place for m in parties.others(index, span)}
-    if len(others) > 1 and len(statement.clause.dates) > 1:
+    if len(set(others.values())) > 1 and len(statement.clause.dates) > 1:
         listed = pairs(statement.clause.dates, sorted(others.items()))
         if listed:
             return listed
@@ -187,7 +189,7 @@ def _partners(
 
 
 def _told(
-    page: Page,
+    page: PageReading,
     parties: Parties,
     index: int,
     sides: tuple[str, str],
@@ -203,12 +205,17 @@ def _told(
         whole = statement.clause.span
     stage = Stage(statement.kind, date.edtf, False, source)
     facts: list[Fact] = []
-    for span in (whole, *_sequels(page.quote(block.span), statement.clause, following)):
+    sequels = _sequels(page.quote(block.span), statement.clause, following)
+    about = takewhile(lambda c: counterpart(parties, index, c, sides[1]) == sides[1], sequels)
+    for span in (whole, *(clause.span for clause in about)):
         inside = moved(block, span)
         text = page.quote(inside)
         signing = read_signing(text, placed_in(parties.setting.mentions[index], span))
         stage = _with_details(stage, signing, text)
         facts.extend(_detail_facts(page, tie_id(*sides), inside, signing))
+    if stage.place is None and (held := venue_behind(page, parties, index, statement)):
+        stage = _with_details(stage, held[1], page.quote(held[0]))
+        facts.extend(_detail_facts(page, tie_id(*sides), *held))
     return sides, stage, facts
 
 
@@ -218,15 +225,15 @@ def _tells_more(text: str, clause: Clause) -> bool:
     return sum(bool(other.dates) for other in others) > 1
 
 
-def _sequels(text: str, clause: Clause, following: int | None) -> Iterator[Span]:
+def _sequels(text: str, clause: Clause, following: int | None) -> Iterator[Clause]:
     """The sentences right behind ``clause`` that go on about the signing without a date."""
     for other in dated_clauses(text):
         if other.span.start < clause.sentence.end:
             continue
         later = following is not None and other.span.start >= following
-        if later or other.dates or not tells_signing(other):
+        if later or other.dates or not (tells_signing(other) or is_ceremony(other)):
             return
-        yield other.span
+        yield other
 
 
 def _with_details(stage: Stage, signing: Signing, text: str) -> Stage:
@@ -250,3 +257,7 @@ def _detail_facts(page: Page, subject: str, span: Span, signing: Signing) -> Ite
             written = page.quote(Span(span.start + part.start, span.start + part.end)).strip()
             key = f"{page.id}!{span.start}:{name}"
             yield Fact(key, subject, name, Value("text", written), source_of(page, span))
+    for part in signing.further:
+        written = page.quote(Span(span.start + part.start, span.start + part.end)).strip()
+        key = f"{page.id}!{span.start + part.start}:agreement"
+        yield Fact(key, subject, "agreement", Value("text", written), source_of(page, span))
