@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from corpus.exchanges.kinds import kinds_of
 from corpus.gazetteer import Mention
 from corpus.language import HAN, HANGUL
+from corpus.model import Span
 from corpus.people import find_people
+from corpus.people.chinese import is_full_name
 from corpus.people.korean_words import is_korean_name
 from corpus.readings import read_as_korean
 from corpus.setting.transliteration import sound_alike
 from corpus.text import fold_text
 from service.lexicon import has
+from service.senses import find_senses
 
 # Two spellings of a name in Latin letters ("Jae-hyun", "Jae-Hyeon") share so much.
 _ALIKE = 0.8
@@ -21,6 +25,12 @@ _ALIKE = 0.8
 _ROMANISED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-[A-Za-z][a-z]+")
 # Ends of places in Latin letters, and what no Chinese name has.
 _NO_NAME = re.compile(r"-(?:gu|si|gun|do|dong|shi)\b|[的区市县省]")
+# A name in Han in front of what somebody did or when, where no office says whose it is.
+_HAN_AT_HEAD = re.compile(
+    rf"(?:^|[,，。、?？\s])(?P<name>[{HAN}]{{2,4}}?)(?=(?:是)?(?:第一[次回]|[头頭]一[次回]|首次|初次|上[次回]"
+    r"|最[后後]一[次回]|[几幾][次回]|哪[一]?[年天次回]|[什甚]么时候|什麼時候|何时|何時|率[团團领領队隊]|[带帶][队隊团團]"
+    r"|[来來去到][过過]|[来來去到]|[访訪][问問]))"
+)
 _HANGUL = re.compile(f"[{HANGUL}]")
 # Ways of romanising that the common sounds do not tell.
 _SPELT = (("ae", "e"), ("hyun", "hyeon"), ("jung", "jeong"), ("sung", "seong"), ("hun", "heon"))
@@ -37,7 +47,19 @@ def people_in(text: str, places: Sequence[Mention]) -> tuple[str, ...]:
     ``places`` are the names of places in it, of which none is a person.
     """
     named = [found.person.name or "" for found in find_people(text, places)]
-    return tuple(dict.fromkeys(n for n in [*named, *_ROMANISED.findall(text)] if _is_name(n)))
+    found = [*named, *_ROMANISED.findall(text), *_at_head(text, places)]
+    return tuple(dict.fromkeys(name for name in found if _is_name(name)))
+
+
+def _at_head(text: str, places: Sequence[Mention]) -> Iterator[str]:
+    """Chinese names without an office, which the question begins with or that begin a clause."""
+    for match in _HAN_AT_HEAD.finditer(text):
+        name, span = fold_text(match["name"]), Span(*match.span("name"))
+        # A single sign has a sense in many names (松, a pine).
+        word = any(sense.end - sense.start > 1 for _, sense in find_senses(name))
+        word = word or bool(kinds_of(name))
+        if is_full_name(name) and not word and not any(span.overlaps(p.span) for p in places):
+            yield name
 
 
 def _is_name(name: str) -> bool:

@@ -178,7 +178,7 @@ def _chinese_before(text: str, taken: int, office: re.Match[str]) -> tuple[int, 
         name = text[start:end]
         # "张明任团长": what is told is the office.
         told = name[-1] == "任" and office.group().endswith(("团长", "领队"))
-        if told or not _HAN_RUN.fullmatch(name) or not _is_full_name(name):
+        if told or not _HAN_RUN.fullmatch(name) or not is_full_name(name):
             continue
         opens = start == 0 or not _HAN_RUN.match(text[start - 1]) or _leads(text, start)
         opens = opens or (end == office.start() and _behind_place(text, start, office))
@@ -210,7 +210,7 @@ def _behind_place(text: str, start: int, office: re.Match[str]) -> bool:
     return office.start() - start >= _SHORTEST and office.group() in levels
 
 
-def _is_full_name(name: str) -> bool:
+def is_full_name(name: str) -> bool:
     """Whether ``name`` is a surname and a given name, so far as one can see it."""
     if _institution().search(name):
         return False
