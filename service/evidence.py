@@ -70,7 +70,7 @@ def _or_detail(enquiry: Enquiry, evidence: Evidence) -> Evidence:
         # No sentence that tells something else of the place tells that.
         return evidence
     quoted = evidence.topic == "sentence" and evidence.sentence is not None
-    if "several" in enquiry.question.inherited:
+    if enquiry.question.several:
         return evidence
     said = evidence.status == "clarify" and words_of(enquiry.question)
     coarse = _is_coarser(enquiry, evidence)
@@ -208,7 +208,7 @@ def _chat(enquiry: Enquiry) -> Evidence | None:
 
 def _which_visit(enquiry: Enquiry) -> Evidence | None:
     """Which of several is meant, where a follow-up asks who came and does not say when."""
-    return Evidence("clarify") if "several" in enquiry.question.inherited else None
+    return Evidence("clarify") if enquiry.question.several else None
 
 
 def _contact(enquiry: Enquiry) -> Evidence | None:

@@ -55,7 +55,7 @@ def inherit(question: Question, context: Context, catalogue: Catalogue) -> Quest
         question = _with_topic(question, context)
         taken.append("property")
     elif _asks_of_several(question, context):
-        taken.append("several")
+        question = replace(question, several=True)
     question, placed = _with_places(question, context, catalogue)
     return replace(question, inherited=(*taken, *placed))
 

@@ -112,7 +112,8 @@ class Question:
     times that are left out ("besides 2012"), ``apart`` phrases for sorts of exchanges that are,
     ``condition`` what partners must have, ``region`` the part of the world in which they lie.
     ``subjects`` are places side by side, of each of which the property is asked, ``picked`` places
-    of which all is asked one by one ("both").
+    of which all is asked one by one ("both"). ``several`` says that the turn before told of several
+    visits, of which a detail is asked.
     """
 
     text: str
@@ -154,6 +155,7 @@ class Question:
     condition: Condition | None = None
     picked: tuple[str, ...] = ()
     region: Region | None = None
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def abstain(draft: Draft) -> str:
 
 def _clarify(draft: Draft) -> str:
     """Which one? A long list of choices is left to ``choices``."""
-    if "several" in draft.question.inherited:
+    if draft.question.several:
         return draft.voice.say("abstain.clarify_visit")
     text = draft.voice.say("abstain.clarify")
     names = [draft.name(place) for place in draft.evidence.choices]
