@@ -100,7 +100,7 @@ YEARS_FORMS = (
     r"(?P<y>(?:19|20)\d\d)\s?[-–—－/]\s?(?P<yy2>1[3-9]|[2-9]\d)(?![\d%]|[.,-]\d|\s?[년年명名人]|[가-힣])",
 )
 ERA_FORMS = (
-    rf"(?P<era>{'|'.join(ERAS)})\s?(?P<en>\d{{1,3}}|元)\s?年(?:\s?[(（]\s?(?:西元|公元)?\s?\d{{4}}\s?年?\s?[)）])?"
+    rf"(?P<era>{'|'.join(ERAS)})\s?(?P<en>\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|元)\s?年(?:\s?[(（]\s?(?:西元|公元)?\s?\d{{4}}\s?年?\s?[)）])?"
     rf"(?:\s{{0,3}}{KM}(?:\s{{0,3}}{KD})?)?",
 )
 # A year of the Republic without its era: three digits with a month, or in a row behind another.

@@ -26,7 +26,7 @@ _START = re.compile(
     rf"(?<![\w]){forms.APOSTROPHE}(?=\d{{2}}(?!\d))|(?<!\d)\d+"
     r"|(?<![〇○零一二三四五六七八九十廿])[〇○零一二三四五六七八九十廿]{1,4}(?=\s?[年月日号號])"
     rf"|\b(?:{WRITTEN_NAMES})\b"
-    rf"|(?:{'|'.join(forms.ERAS)})(?=\s?[\d元])"
+    rf"|(?:{'|'.join(forms.ERAS)})(?=\s?[\d元一二三四五六七八九十])"
     r"|올해|금년|지난해|작년|재작년|지난\s?달|지난(?=\s)|今年|本年|去年|前年|\b[Ll]ast(?=\s[A-Z])"
     rf"|{relative_forms.COUNTED_BACK}"
     r"|같은\s?해|그\s?해(?=[\s,]|\d)|동년|이듬해|다음\s?해|익년|同年|同一年|次年|翌年"

@@ -20,6 +20,8 @@ TODAY = (
 PUBLISHED_FORMS = (
     rf"(?:(?P<this>올해|금년|今年|本年)|(?P<last>지난해|작년|去年)|(?P<before>재작년|前年))(?:도|의)?"
     rf"(?:\s{{0,3}}{KM}(?:\s{{0,3}}{KD})?)?",
+    # The year of the Republic of China in brackets behind: "今年(九十八年)".
+    r"(?:今年|本年|去年)\s?[(（](?:民[國国])?(?P<roc>[一二三四五六七八九]?十[一二三四五六七八九]?|1\d\d)年[)）]",
     rf"(?P<past>지난)(?:\s?달)?\s{{1,3}}{KM}(?:\s{{0,3}}{KD})?",
     rf"(?P<past>지난)\s{{1,3}}{KD}",
     rf"(?P<past>[Ll]ast)\s{{1,3}}{M}\b",

@@ -101,7 +101,7 @@ def _ago(groups: dict[str, str], unit: str) -> int | None:
 def _year(groups: dict[str, str]) -> int | None:
     short = number_of(groups.get("yy"))
     if "roc" in groups:
-        return forms.ERAS["民國"] + int(groups["roc"])
+        return forms.ERAS["民國"] + (number_of(groups["roc"]) or 0)
     if "era" in groups:
         return forms.ERAS[groups["era"]] + (number_of(groups["en"].replace("元", "1")) or 0)
     if short is None:

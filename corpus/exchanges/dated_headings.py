@@ -38,6 +38,12 @@ def years_above(page: Page) -> list[DateMention | None]:
     return found
 
 
+def headline_end(heading: str, date: DateMention) -> int:
+    """Where what a headline tells at its date ends, before the next thing that it tells."""
+    joined = _JOINED.search(heading, date.span.end)
+    return joined.start() + 1 if joined else len(heading)
+
+
 @lru_cache(maxsize=2048)
 def _lone_year(text: str) -> str | None:
     """The year that a line is and nothing else, of any era."""

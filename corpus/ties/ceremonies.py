@@ -9,9 +9,9 @@ from corpus.model import Span
 from corpus.page_reading import PageReading
 from corpus.setting.parties import Parties
 from corpus.spans import placed_in
-from corpus.ties.clauses import Clause, dated_clauses
+from corpus.ties.clauses import Clause, dated_clauses, is_unfulfilled
 from corpus.ties.signing import Signing, read_signing
-from corpus.ties.statements import Statement, tells_partners, tells_signing
+from corpus.ties.statements import Statement
 
 # How many paragraphs behind the signing the ceremony may be told of.
 _NEAR = 3
@@ -23,12 +23,17 @@ _CEREMONY = re.compile(
     r"|签约|簽約)"
     r"|(?:The|This) (?:official |formal )?(?:signing|ceremony|agreement was signed)\b"
 )
+# What was done there: it is a ceremony of signing and no other.
+_SIGNED = re.compile(
+    r"(?:협[약정]|체결|조인|결연|서명)식|서명|체결|[签簽缔締]|[结結][盟好]|\b(?:sign|seal|conclud)"
+)
 
 
 def is_ceremony(clause: Clause) -> bool:
     """Whether a clause goes on about the ceremony at which something was signed."""
-    told = tells_signing(clause) or tells_partners(clause)
-    return told and _CEREMONY.match(clause.text) is not None
+    if is_unfulfilled(clause.text) or not _SIGNED.search(clause.text):
+        return False
+    return _CEREMONY.match(clause.text) is not None
 
 
 def venue_behind(

@@ -25,6 +25,7 @@ _BACK = 3
 _BOTH = re.compile("[两兩双雙各]|代表|分别|分別")
 # Behind a name: something is between it and another one.
 _AMONG = re.compile("(?:[与與和同][^,，。]{1,8})?(?:之[间間]|[间間]的)| 사이")
+_TOWN = "镇鎮乡鄉"
 _ADJACENT = re.compile(r"[\s,·・]{0,2}")
 
 
@@ -129,7 +130,9 @@ def _has_stranger(parties: Parties, index: int, span: Span) -> bool:
     for match in _pattern("with_place").finditer(clause):
         group = match.lastgroup or ""
         first, last = span.start + match.start(), span.start + match.end(group) - 1
-        known = any(_covers(m, first) or _covers(m, last) for m in mentions)
+        # What opens a town's name may be the county that it lies in.
+        ends = (last,) if match[group][-1] in _TOWN else (first, last)
+        known = any(_covers(m, end) for m in mentions for end in ends)
         if not known and not _BOTH.search(match[group]):
             return True
     return any(_is_wider_party(parties, text, mention, mentions) for mention in mentions)

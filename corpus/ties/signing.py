@@ -18,6 +18,10 @@ from corpus.wordlists import load_toml
 
 _PLACE_NOTE = re.compile(r"[/／]\s*(?P<place>[^()（）/]+?)\s*[)）]")
 _NOTE = re.compile(r"[(（]([^()（）,，\d]{2,20})[)）]")
+# Who heads a place, in brackets behind it: no room, whatever the name ends in.
+_HEAD = re.compile(
+    r"[가-힣]{0,4}(?:시장|군수|청장|지사|의장|의원|대사|국장|[市區区縣县鄉乡鎮镇]長) ?[:：]? ?\S"
+)
 # Behind a stroke in brackets stand people as well: "(10. 7. / 시장 외 8명)".
 _COUNTED = re.compile(r"\d\s?여?[명人名位]|\b(?:people|persons|pax|members)\b")
 # Before a place that is no part of a document's name: where it was signed, or with whom.
@@ -134,7 +138,7 @@ def _place(text: str, places: Sequence[Mention]) -> Span | None:
     if note and not _COUNTED.search(note["place"]):
         return Span(*note.span("place"))
     for note in _NOTE.finditer(text):
-        if _is_place(text, Span(*note.span(1)), ()):
+        if not _HEAD.match(note[1]) and _is_place(text, Span(*note.span(1)), ()):
             return Span(*note.span(1))
     folded = fold(text)
     for match in _detail("place").finditer(folded.text):

@@ -67,6 +67,10 @@ def find_statements(text: str, published: str | None = None) -> Iterator[Stateme
             refused = clause.sentence
         elif refused == clause.sentence and not _pattern("both_places").search(clause.folded.text):
             continue
+        described = _described(clause) if clause.dates else None
+        if described:
+            yield Statement(*described, clause)
+            continue
         told = _signing(clause) if clause.dates else None
         if told is not None:
             before = clause
@@ -110,7 +114,19 @@ def tells_signing(clause: Clause) -> bool:
 
 def tells_partners(clause: Clause) -> bool:
     """Whether a clause tells that two places signed a document or became partners."""
-    return _signing(clause) is not None
+    told = _signing(clause)
+    return told is not None and (not clause.dates or bool(signing_dates(clause, told[1])))
+
+
+def _described(clause: Clause) -> tuple[StageKind, DateMention] | None:
+    """The document that a clause describes by the date of its signing, right before it."""
+    folded = clause.folded
+    match = _pattern("described_document").search(folded.text)
+    if match is None or _institutions().search(folded.text) or is_unfulfilled(match.group()):
+        return None
+    at = clause.span.start + folded.span(match.start(), match.end()).start
+    date = next((d for d in clause.dates if d.span.start < at + 1 <= d.span.end), None)
+    return (stage_of(match.group()) or "agreement", date) if date else None
 
 
 def _signing(clause: Clause) -> tuple[StageKind, re.Match[str]] | None:

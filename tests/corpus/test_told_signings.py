@@ -54,6 +54,18 @@ DATES = [
         " with Izumiotsu began in 1986. The Geelong agreement was signed in 1990.",
         {("izumiotsu-shi", "agreement", "1990")},
     ),
+    (
+        "ko",
+        "오는 25일 벳푸시장이 여수시를 찾아 지난 1994년 11월 체결한 양 도시의 우호교류 협정서를"
+        " 갱신 체결한다.",
+        {("beppu", "friendship", "1994-11")},
+    ),
+    (
+        "ko",
+        "구에 따르면 여수시장은 지난 12일 벳푸시를 방문해 시의회 의장을 비롯한 70여명이 참석한"
+        " 가운데 벳푸시의회 본회의장에서 자매결연 체결에 관한 협정서에 서명했다.",
+        {("beppu", "sister", "2019-05-12")},
+    ),
     # Another partner, told of before the one of the news.
     (
         "ko",
@@ -178,6 +190,22 @@ def test_where_it_was_signed_may_be_told_behind(
     knowledge = read(tmp_path, gazetteer, language, text)
     told = [fact.value.text for fact in knowledge.facts if fact.property == "signing_place"]
     assert told == [place]
+
+
+def test_the_head_of_a_place_in_brackets_is_no_room(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    text = "여수시(시장 권문실)와 벳푸시가 16일 여수시청 3층 상황실에서 자매결연 협약식을 가졌다."
+    knowledge = read(tmp_path, gazetteer, "ko", text)
+    told = [fact.value.text for fact in knowledge.facts if fact.property == "signing_place"]
+    assert told == ["여수시청 3층 상황실"]
+
+
+def test_years_of_the_republic_may_be_spelt(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    text = (
+        "宜蘭市公所新聞\n\n宜蘭市於民國七十年與日本別府市締結姊妹市，今年(九十八年)又與日本下關市"
+        "締結姊妹市。\n"
+    )
+    told = signed(known(tmp_path, gazetteer, text))
+    assert told == {("beppu", "sister", "1981"), ("shimonoseki", "sister", "2009")}
 
 
 def documents(knowledge: Knowledge) -> set[str]:
