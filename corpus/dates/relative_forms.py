@@ -13,7 +13,7 @@ WEEKDAYS = tuple(calendar.day_name)
 WEEKDAY_NAMES = "|".join(WEEKDAYS)
 # "Today" where news go on with what was done then, and do not speak of our days.
 TODAY = (
-    r"今(?:[天日](?=[上下]午|[和与與在於于訪访率赴簽签拜会會接到抵舉举,，])|[晚早晨](?![期年日])"
+    r"今(?:[天日](?=[上下]午|[和与與在於于訪访率赴簽签拜会會接到抵舉举,，]|[通透][过過](?:视频|视讯|視訊|視頻|线上|線上|网络|網路|网路|云|雲|远程|遠距|远距)|正式)|[晚早晨](?![期年日])"
     r"|(?=[率訪访赴與与簽签拜](?!天|日)))"
 )
 # What only the day on which a text was published tells: "this year", "last May".

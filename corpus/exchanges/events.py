@@ -15,6 +15,7 @@ from corpus.exchanges.dated_headings import LONE_YEAR
 from corpus.exchanges.event_columns import exchange_cells, is_column
 from corpus.exchanges.event_pieces import is_list
 from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.exchanges.lasting import begun
 from corpus.exchanges.stretches import has_not_happened, stretches_of
 from corpus.labels.words import property_of, structure_of
 from corpus.model import Block, Page, Span
@@ -71,7 +72,8 @@ def events_of(
     if not told and above and not dates and block.kind != "paragraph":
         told = [(whole, (above,))]
     for span, mine in told:
-        yield _event(block.span.start, text, span, mine)
+        event = _event(block.span.start, text, span, mine)
+        yield replace(event, dates=begun(event.dates, text[slice(*span)], published))
 
 
 @lru_cache(maxsize=1024)

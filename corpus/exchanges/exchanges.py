@@ -27,7 +27,7 @@ from corpus.exchanges.partner_cards import is_card
 from corpus.exchanges.publication import is_fresh, is_told_behind, published_on
 from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.row_ways import way_of_columns
-from corpus.exchanges.signed_at import signed_at
+from corpus.exchanges.signed_at import kept_at, signed_at
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.took_part import leaders_told
@@ -171,6 +171,8 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     if set_apart:
         return set_apart
     if GOING & set(told.kinds) and (guests := signed_at(told.marked, told.parties)):
+        return guests
+    if "signing" not in told.kinds and (guests := kept_at(told.marked, told.parties)):
         return guests
     if _MUTUAL.search(told.text) or _FROM_BOTH.search(told.marked):
         return None

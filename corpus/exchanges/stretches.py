@@ -31,8 +31,10 @@ _SPEECH = re.compile(
 # Behind what has happened, where a clause on what is still to come may begin.
 _TO_COME = re.compile(
     r"(?<=[했었았됐]으며)(?=[, ])|(?<=[했었았됐]고)(?=[, ])|(?<=했는데)(?=[, ])"
-    r"|[，,；;]\s?(?=[并並也還还]?(?:[将將拟擬]|计划|計劃|预计|預計|下一步|今后|今後))"
-    r"|,? and (?=(?:will|plans? to|is to|are to|hopes? to)\b)"
+    r"|[，,；;]\s?(?=[并並也還还]?(?:[双雙]方|[两兩][市区區县縣地城国國])?"
+    r"(?:[将將拟擬]|计划|計劃|预计|預計|下一步|今后|今後|未来|未來|后续|後續))"
+    r"|,? and (?=(?:(?:the (?:two |both )?|both |their )(?:cities|sides|parties|towns) |they )?"
+    r"(?:will|plans? to|is to|are to|hopes? to)\b)"
 )
 # What was done at the event told before, and is no matter of its own.
 _DURING = re.compile(
