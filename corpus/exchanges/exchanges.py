@@ -23,6 +23,7 @@ from corpus.exchanges.leaving import only_leaves
 from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import HOME, PARTNER, Way, join_listed
+from corpus.exchanges.opposite_acts import opposite_acts
 from corpus.exchanges.partner_cards import is_card
 from corpus.exchanges.publication import is_fresh, is_told_behind, published_on
 from corpus.exchanges.retold import join_retold, with_rosters
@@ -102,7 +103,8 @@ def find_exchanges(
                 continue
             if only_leaves(told, found[-1] if found else None):
                 continue
-            for exchange in _exchanges(page, index, told, gazetteer):
+            acts = opposite_acts(told, setting.mentions[index], page, block, gazetteer)
+            for exchange in (e for act in acts for e in _exchanges(page, index, act, gazetteer)):
                 previous = _answered(exchange, previous, goes_on)
                 found.append(previous)
                 found.extend(_with_each(previous, several))

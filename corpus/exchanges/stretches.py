@@ -11,6 +11,7 @@ from corpus.dates import DateMention
 from corpus.exchanges.background import behind_background, is_background, is_history
 from corpus.exchanges.event_pieces import pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.exchanges.passing import passing_signing
 from corpus.exchanges.publication import closing_day
 from corpus.model import Span
 from corpus.sentences import sentence_spans
@@ -86,6 +87,10 @@ def stretches_of(
             told = list(filter(None, (_done(text, *p) for p in pieces(text, sentence, mine))))
             yield from told[:-1]
             current = told[-1] if told else None
+            passing = current and passing_signing(text, current[0], current[1][-1])
+            if current and passing:
+                yield passing, current[1]
+                current = None
     yield from [current] if current else []
 
 
