@@ -66,6 +66,8 @@ _ERA = "(?:" + "|".join(ERAS) + ")"
 # What each form starts with, and the forms. The first is a year of four digits.
 YEAR_FORMS = (
     rf"{_YEAR}(?:도|度)?\s{{0,3}}(?:{KM}(?:\s{{0,3}}{KD})?)?",
+    # The days of a year in brackets: "2003년(4월 24일~5월 2일)".
+    rf"{_YEAR}\s?[(（]\s?{KM}\s{{0,3}}{KD}(?=\s?[)）~∼～–-]|부터|[至到])",
     rf"{_YEAR}\s{{0,3}}{KM}\s{{0,3}}(?P<d>\d{{1,2}})(?:\s{{0,3}}[일日号號])?{WEEKDAY}{TO}{KD2}",
     rf"{_YEAR}\s{{0,3}}(?P<m>\d{{1,2}}){TO}(?P<m2>\d{{1,2}})\s{{0,3}}[월月]" + NO_MONTH,
     rf"{_NO_NUMBER}(?P<y>\d{{4}})\s?\.\s?{_N}\.\s?[~∼～–-]\s?(?P<m2>\d{{1,2}})\.(?!\s?\d|\d)",

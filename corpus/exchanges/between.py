@@ -19,6 +19,13 @@ from corpus.wordlists import load_toml
 
 # Words that say of the two together what could be each one's own.
 _BETWEEN = re.compile(r"\bbetween\b|\b[Jj]oint|합동|공동|联合|共同|间|간 ")
+# The anniversary of what ties two places is one of both.
+_ANNIVERSARY = re.compile(
+    r"(?:结好|缔结|缔交|结为|结成|友好|友城|姐妹|姊妹|交流)[^,，。;|]{0,14}周年"
+    r"|(?:결연|자매|우호|교류|협정|체결)[^,.;|]{0,16}주년"
+    r"|\banniversary of (?:the |their |its |our )?(?:[a-z-]+ ){0,4}"
+    r"(?:sister|friendship|twin|ties|relationship|partnership|agreement|signing)"
+)
 # Behind a place that is a party to a signing, and behind one that does what is told.
 _PARTY = re.compile(
     r"\s?(?:[와과](?:[의는 ]|$)|[与與和同]|and\b|'s (?:link|ties|tie)|became|signed)"
@@ -148,7 +155,7 @@ def _signs_above(told: Told, gazetteer: Gazetteer) -> bool:
 
 def _is_linked(told: Told, both: bool, gazetteer: Gazetteer) -> bool:
     """Whether what could be each side's own is said of the two together, or of who went where."""
-    if both or _BETWEEN.search(told.text):
+    if both or _BETWEEN.search(told.text) or _ANNIVERSARY.search(fold_text(told.text)):
         return True
     return way_of(told.marked, told.parties, gazetteer) is not None
 

@@ -13,6 +13,8 @@ from corpus.text import fold_text
 
 LONE_YEAR = re.compile(r"\W*((?:19|20)\d\d)\s*(?:년도?|年度?)?\W*")
 _LEAD = re.compile(r"[\s▲▶■□○●◦•·\-*※]*(?:[\[【(（<〈][^\]】)）>〉]{1,20}[\]】)）>〉])?[\s(（'’‘]*")
+# Between the two parts of a headline.
+_HEADLINE = re.compile(r"…|\.{3}|⋯|·{3}")
 _PLAIN_YEAR = re.compile(r"\d{4}")
 _LONGEST_YEAR = 24
 # A heading that is a date and little else is no longer than this.
@@ -86,6 +88,11 @@ def starts_with_date(heading: str) -> bool:
     return bool(dates) and dates[0].span.start <= start and not is_date(heading)
 
 
+def is_headline(heading: str) -> bool:
+    """Whether a heading is of news: it dates nothing, and the text under it tells it again."""
+    return _HEADLINE.search(heading.rstrip(" .…⋯·")) is not None
+
+
 def _without(heading: str, date: DateMention) -> str:
     return text_without(heading, [date], " ")
 
@@ -94,6 +101,8 @@ def _is_of_date(heading: str, date: DateMention) -> bool:
     if _JOINED.search(heading, date.span.end):
         return False
     rest = _without(heading, date)
+    if is_headline(rest):
+        return False
     return (
         not re.search(r"\w", rest) or event_pattern("headings").search(fold_text(rest)) is not None
     )

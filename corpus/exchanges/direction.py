@@ -30,6 +30,8 @@ from corpus.wordlists import load_toml
 # Both sides named first and in one breath did something together.
 _BOTH = re.compile(
     f"[^{HOME}-{THIRD}]*(?P<one>[{HOME}{PARTNER}])(?:시|군|구)?"
+    # Who is at its head, in brackets.
+    f"(?: ?[(]?[^(),.;|]{{1,24}}[)])?"
     f"(?: ?[와과및与和同·、-] ?| and (?:the )?)(?!(?P=one))[{HOME}{PARTNER}](?!에|으로|로 )"
 )
 # An event that is named for both, in front of a side that is named again.

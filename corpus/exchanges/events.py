@@ -11,18 +11,23 @@ from corpus.dates import DateMention, find_dates
 from corpus.dates.bounds import bounds
 from corpus.dates.order import Order, date_order
 from corpus.dates.titles import outside_titles
-from corpus.exchanges.dated_headings import LONE_YEAR, headline_end
+from corpus.exchanges.dated_headings import LONE_YEAR, headline_end, is_headline
 from corpus.exchanges.event_columns import exchange_cells, is_column
 from corpus.exchanges.event_pieces import is_list
 from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.exchanges.lasting import begun
 from corpus.exchanges.stretches import has_not_happened, stretches_of
 from corpus.labels.words import property_of, structure_of
 from corpus.model import Block, Page, Span
 from corpus.page_reading import PageReading
+from corpus.sentences import sentence_spans
 from corpus.text import fold_text
 
 # How far (characters) from a date stands what tells that it goes on.
 _NEAR = 40
+# An item of so many letters with so many dated sentences is running text.
+_RUNNING, _SEVERAL = 120, 2
+_SENTENCE_END = re.compile(r"(?:[가-힣]{2}다|[a-z)\]])\.\W*$|。\W*$|\.\[\d+\]$")
 # What goes on again and again, whatever was signed for it.
 _HABIT = re.compile(
     r"격년|매년|해마다|每年|隔年|逐年|\b(?:annually|every (?:other )?year|biennially)\b"
@@ -63,17 +68,21 @@ def events_of(
     if block.kind == "row" and len(block.cells) > 1:
         yield from _of_row(page, exchange_cells(block) or block, above, by_day, order)
         return
-    whole = Span(0, block.span.end - block.span.start)
     text = page.quote(block.span)
+    if block.kind == "heading" and is_headline(text):
+        return
+    whole = Span(0, len(text))
     dates = outside_titles(text, find_dates(text, _leading_year(text) or year, published, order))
     dates = dates if by_day or block.kind == "paragraph" else _outer(dates)
     if block.kind == "heading" and dates:
         whole = Span(0, headline_end(text, dates[0]))
-    told = list(stretches_of(text, whole, dates, block.kind == "paragraph", published))
+    running = block.kind == "paragraph" or (block.kind == "item" and _runs(text, dates))
+    told = list(stretches_of(text, whole, dates, running, published))
     if not told and above and not dates and block.kind != "paragraph":
         told = [(whole, (above,))]
     for span, mine in told:
-        yield _event(block.span.start, text, span, mine)
+        event = _event(block.span.start, text, span, mine)
+        yield replace(event, dates=begun(event.dates, text[slice(*span)], published))
 
 
 @lru_cache(maxsize=1024)
@@ -111,6 +120,15 @@ def _of_row(
         yield Event(block.span, several[0].dates)
     else:
         yield from several
+
+
+def _runs(text: str, dates: Sequence[DateMention]) -> bool:
+    """Whether an item is running text: several of its sentences have a date inside."""
+    if len(dates) < _SEVERAL or len(text) < _RUNNING:
+        return False
+    ends = [span for span in sentence_spans(text) if _SENTENCE_END.search(text[slice(*span)])]
+    within = [s for s in ends if any(s.start < d.span.start and d.span.within(s) for d in dates)]
+    return len(within) >= _SEVERAL
 
 
 def _header_of(block: Block, cell: Span) -> str:

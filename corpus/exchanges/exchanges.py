@@ -23,11 +23,12 @@ from corpus.exchanges.leaving import only_leaves
 from corpus.exchanges.led_by import leaders_of_row, way_of_leader, with_leaders
 from corpus.exchanges.listing import heads_others, is_listed, may_tell
 from corpus.exchanges.marking import HOME, PARTNER, Way, join_listed
+from corpus.exchanges.opposite_acts import opposite_acts
 from corpus.exchanges.partner_cards import is_card
 from corpus.exchanges.publication import is_fresh, is_told_behind, published_on
 from corpus.exchanges.retold import join_retold, with_rosters
 from corpus.exchanges.row_ways import way_of_columns
-from corpus.exchanges.signed_at import signed_at
+from corpus.exchanges.signed_at import kept_at, signed_at
 from corpus.exchanges.told_events import GOING, Told, read_event
 from corpus.exchanges.told_ways import way_of_column, way_of_heading, way_of_row
 from corpus.exchanges.took_part import leaders_told
@@ -102,7 +103,8 @@ def find_exchanges(
                 continue
             if only_leaves(told, found[-1] if found else None):
                 continue
-            for exchange in _exchanges(page, index, told, gazetteer):
+            acts = opposite_acts(told, setting.mentions[index], page, block, gazetteer)
+            for exchange in (e for act in acts for e in _exchanges(page, index, act, gazetteer)):
                 previous = _answered(exchange, previous, goes_on)
                 found.append(previous)
                 found.extend(_with_each(previous, several))
@@ -171,6 +173,8 @@ def _direction(page: PageReading, index: int, told: Told, gazetteer: Gazetteer) 
     if set_apart:
         return set_apart
     if GOING & set(told.kinds) and (guests := signed_at(told.marked, told.parties)):
+        return guests
+    if "signing" not in told.kinds and (guests := kept_at(told.marked, told.parties)):
         return guests
     if _MUTUAL.search(told.text) or _FROM_BOTH.search(told.marked):
         return None

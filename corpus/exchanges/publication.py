@@ -30,6 +30,7 @@ _LEAST_DENSE = 36
 _TOLD_AS_NEWS = re.compile(
     r"밝혔다|전했다|지난 ?\d|이날|(?<!\d)\d{1,2}일[ ,(]|\d{1,2}[日号]|昨[天日]|今[天日]"
 )
+_TIME = re.compile(r"\d{1,2}:\d\d")
 _SENTENCE = re.compile(r"[다요]\.|。|[a-z)]\.(?:\s|$)")
 # A label: only that of publication says when a page was published.
 _LABELLED = re.compile(r"[^\W\d_]\s?[:：]\s*$")
@@ -53,6 +54,9 @@ _BYLINE = re.compile(
     r"|(?:[\w-]+\.){1,4}(?:cn|com|org|net|kr|jp|tw)|(?:제?\s?\d{1,4})?호"
     r"|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,2}|第?\d{0,4}期)?[\W_]*"
 )
+# What parts the bylines of a line: its section, its paper, who wrote it.
+_PARTS = re.compile(r"\s?[/|│]\s?")
+_MOST_PARTS = 4
 
 
 def published_on(page: Page) -> list[str | None]:
@@ -92,13 +96,14 @@ def _dateline_of(page: Page) -> str | None:
     if not running:
         return None
     days = {
-        day
+        index: day
         for index, text in enumerate(texts)
-        if not running[0] <= index <= running[-1]
-        and page.blocks[index].kind != "row"
-        and (day := _dateline(text))
+        if page.blocks[index].kind != "row" and (day := _dateline(text))
     }
-    return _only(days)
+    outside = {day for i, day in days.items() if not running[0] <= i <= running[-1]}
+    # Below the words of a picture a line is one of publication where it has the time of the day.
+    timed = {day for index, day in days.items() if _TIME.search(texts[index])}
+    return _only(outside or timed)
 
 
 def _closing_day(page: Page) -> str | None:
@@ -138,7 +143,9 @@ def _dateline(text: str) -> str | None:
     if _LABELLED.search(text[: dates[0].span.start]):
         return None
     rest = _beside_day().sub(" ", text_without(text, dates, " "))
-    return dates[0].edtf if _BYLINE.fullmatch(rest) else None
+    bylines = _PARTS.split(rest)
+    named = len(bylines) <= _MOST_PARTS and all(map(_BYLINE.fullmatch, bylines))
+    return dates[0].edtf if named else None
 
 
 def is_publication(text: str) -> bool:

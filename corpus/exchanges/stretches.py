@@ -11,6 +11,7 @@ from corpus.dates import DateMention
 from corpus.exchanges.background import behind_background, is_background, is_history
 from corpus.exchanges.event_pieces import pieces
 from corpus.exchanges.kinds import event_pattern, kinds_of
+from corpus.exchanges.passing import passing_signing
 from corpus.exchanges.publication import closing_day
 from corpus.model import Span
 from corpus.sentences import sentence_spans
@@ -31,8 +32,10 @@ _SPEECH = re.compile(
 # Behind what has happened, where a clause on what is still to come may begin.
 _TO_COME = re.compile(
     r"(?<=[했었았됐]으며)(?=[, ])|(?<=[했었았됐]고)(?=[, ])|(?<=했는데)(?=[, ])"
-    r"|[，,；;]\s?(?=[并並也還还]?(?:[将將拟擬]|计划|計劃|预计|預計|下一步|今后|今後))"
-    r"|,? and (?=(?:will|plans? to|is to|are to|hopes? to)\b)"
+    r"|[，,；;]\s?(?=[并並也還还]?(?:[双雙]方|[两兩][市区區县縣地城国國])?"
+    r"(?:[将將拟擬]|计划|計劃|预计|預計|下一步|今后|今後|未来|未來|后续|後續))"
+    r"|,? and (?=(?:(?:the (?:two |both )?|both |their )(?:cities|sides|parties|towns) |they )?"
+    r"(?:will|plans? to|is to|are to|hopes? to)\b)"
 )
 # What was done at the event told before, and is no matter of its own.
 _DURING = re.compile(
@@ -84,6 +87,10 @@ def stretches_of(
             told = list(filter(None, (_done(text, *p) for p in pieces(text, sentence, mine))))
             yield from told[:-1]
             current = told[-1] if told else None
+            passing = current and passing_signing(text, current[0], current[1][-1])
+            if current and passing:
+                yield passing, current[1]
+                current = None
     yield from [current] if current else []
 
 

@@ -23,6 +23,8 @@ _NAME_BESIDE = {
     "its": "whose",
     "small": "who",
 }
+# An office with the kind of place in front that belongs to the name before it.
+_OF_PLACE = re.compile(r"(?P<place>City) (?:Vice |Deputy )?Mayor\b")
 # What a body is for, before its own word, and how far before.
 _DOMAIN = re.compile(rf"(?<![A-Z]\w )\b(?:{CAPITAL} ){{1,4}}$")
 _REACH = 60
@@ -58,6 +60,7 @@ def english_people(text: str, places: Sequence[Mention]) -> Iterator[tuple[Span,
         body = _body(text, office, places)
         office = Span(office.start, body or office.end)
         owner = None if body else _owner(text, office, places)
+        office = _without_place(text, office, places)
         span = Span(min(name.start, office.start), max(name.end, office.end))
         yield span, Person(text[name.start : name.end], text[office.start : office.end], owner)
 
@@ -82,6 +85,16 @@ def _name(match: re.Match[str], key: str) -> Span | None:
     others = any(word in taken for word in words)
     alone = len(words) < 2 and group != "behind"
     return None if not words or others or alone else Span(start, end)
+
+
+def _without_place(text: str, office: Span, places: Sequence[Mention]) -> Span:
+    """``office`` without a first word that is the place's: "Hualien City Mayor"."""
+    word = _OF_PLACE.match(text, office.start)
+    if word is None:
+        return office
+    named = (office.start - 1, word.end("place"))
+    behind_name = any(mention.span.end in named for mention in places)
+    return Span(word.end("place") + 1, office.end) if behind_name else office
 
 
 def _opening(text: str, office: Span, places: Sequence[Mention]) -> int:

@@ -40,6 +40,7 @@ def _offices() -> re.Pattern[str]:
     one = rf"(?:(?:{'|'.join(ranks)})[ -])?(?:{titles})"
     return re.compile(
         rf"\b(?P<one>{one}) of (?:the )?"
-        r"|\b(?P<many>(?:Vice |Deputy )?Mayor|Governor|President|Director|(?:City )?Councill?or)s"
+        r"|\b(?P<many>(?:Vice |Deputy )?Mayor|Governor|President|Director|Commissioner"
+        r"|Council ?[Mm]ember|Trustee|Magistrate|Supervisor|(?:City )?Councill?or)s"
         rf" {HONOUR}(?P<first>{_FULL_NAME}) and {HONOUR}(?P<second>{_FULL_NAME})"
     )
