@@ -13,14 +13,12 @@ from corpus.text import fold_text
 
 LONE_YEAR = re.compile(r"\W*((?:19|20)\d\d)\s*(?:년도?|年度?)?\W*")
 _LEAD = re.compile(r"[\s▲▶■□○●◦•·\-*※]*(?:[\[【(（<〈][^\]】)）>〉]{1,20}[\]】)）>〉])?[\s(（'’‘]*")
-# Between the two parts of a headline.
-_HEADLINE = re.compile(r"…|\.{3}|⋯|·{3}")
+# Between the two parts of a headline ("1999년 자매결연…상호방문 확대").
+_HEADLINE = re.compile(r"…|\.{2,}|‥|⋯|·{3}")
 _PLAIN_YEAR = re.compile(r"\d{4}")
 _LONGEST_YEAR = 24
 # A heading that is a date and little else is no longer than this.
 _LONGEST = 40
-# A headline joins what it tells ("1999년 자매결연…상호방문 확대"): it is no heading for a time.
-_JOINED = re.compile(r"[^\W\d_] ?(?:…|\.{2,}|‥) ?[^\W\d_]")
 
 
 def years_above(page: Page) -> list[DateMention | None]:
@@ -38,12 +36,6 @@ def years_above(page: Page) -> list[DateMention | None]:
         deeper = line is not None and (headed is None or len(line[0]) > headed[0])
         found.append(line[2] if line and deeper else headed[1] if headed else None)
     return found
-
-
-def headline_end(heading: str, date: DateMention) -> int:
-    """Where what a headline tells at its date ends, before the next thing that it tells."""
-    joined = _JOINED.search(heading, date.span.end)
-    return joined.start() + 1 if joined else len(heading)
 
 
 @lru_cache(maxsize=2048)
@@ -98,8 +90,6 @@ def _without(heading: str, date: DateMention) -> str:
 
 
 def _is_of_date(heading: str, date: DateMention) -> bool:
-    if _JOINED.search(heading, date.span.end):
-        return False
     rest = _without(heading, date)
     if is_headline(rest):
         return False

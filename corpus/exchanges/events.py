@@ -11,7 +11,7 @@ from corpus.dates import DateMention, find_dates
 from corpus.dates.bounds import bounds
 from corpus.dates.order import Order, date_order
 from corpus.dates.titles import outside_titles
-from corpus.exchanges.dated_headings import LONE_YEAR, headline_end, is_headline
+from corpus.exchanges.dated_headings import LONE_YEAR, is_headline
 from corpus.exchanges.event_columns import exchange_cells, is_column
 from corpus.exchanges.event_pieces import is_list
 from corpus.exchanges.kinds import event_pattern, kinds_of
@@ -74,8 +74,6 @@ def events_of(
     whole = Span(0, len(text))
     dates = outside_titles(text, find_dates(text, _leading_year(text) or year, published, order))
     dates = dates if by_day or block.kind == "paragraph" else _outer(dates)
-    if block.kind == "heading" and dates:
-        whole = Span(0, headline_end(text, dates[0]))
     running = block.kind == "paragraph" or (block.kind == "item" and _runs(text, dates))
     told = list(stretches_of(text, whole, dates, running, published))
     if not told and above and not dates and block.kind != "paragraph":
