@@ -39,6 +39,13 @@ _NAMED_FOR_BOTH = re.compile(
     f"^[^{HOME}-{THIRD}]*[{HOME}{PARTNER}] ?[·~-] ?[{HOME}{PARTNER}]"
     f"(?! ?간)(?=[^{HOME}-{THIRD};|(]*,[^{HOME}-{THIRD};|(]*[{HOME}{PARTNER}])"
 )
+# Both as what a sentence is about, before the guests of one of them: "A와 B는 1992년 B 대표단 …".
+_ABOUT_BOTH = re.compile(
+    f"^[^{HOME}-{THIRD}]*[{HOME}{PARTNER}](?:시|군|구|도)? ?[와과] ?"
+    f"[{HOME}{PARTNER}](?:시|군|구|도)?[은는] "
+    f"(?=[^{HOME}-{THIRD}.|]{{0,24}}[{HOME}{PARTNER}](?:시|군|구|도)?(?:의|측)? ?[가-힣]{{0,6}}"
+    "(?:대표단|방문단|협의단|사절단|시찰단|공연단|선수단|연수단|일행))"
+)
 # The anniversary of both that was the occasion of what one of them did.
 _OCCASION = re.compile(
     f"(?:为|值|在)?了?(?:纪念|庆祝|庆贺|迎接|适逢|值此)[^,;|]{{0,60}}(?:周年|\\d年)[^,;|]{{0,10}},"
@@ -140,7 +147,9 @@ def _told(text: str, language: Language, parties: Way, gazetteer: Gazetteer) -> 
     """The way that one sentence in one language tells."""
     # "The Seocho-Hebi camp, with 15 pupils of Hebi": only the name of the event is both's.
     text = without_invitation(text)
-    text = _JOINT_BODY.sub("", _NAMED_FOR_BOTH.sub("", _OCCASION.sub("", text)))
+    text = _ABOUT_BOTH.sub(
+        "", _JOINT_BODY.sub("", _NAMED_FOR_BOTH.sub("", _OCCASION.sub("", text)))
+    )
     if _BOTH.match(text) or _mutual(language).search(text) or _acts_third(text):
         return None
     country = _to_country(text, parties, gazetteer)

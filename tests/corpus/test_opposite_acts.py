@@ -109,3 +109,13 @@ def test_leaders_by_offices(
 ) -> None:
     (visit,) = known(tmp_path, gazetteer, f"City of Tacoma\n\nSister cities\n\n{told}\n").exchanges
     assert [(person.name, person.office) for person in visit.leaders] == expected
+
+
+def test_both_sides_before_the_guests_of_one(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = (
+        "군산시 국제교류\n\n군산시와 옌타이시는 1992년 옌타이시 대표단 내도를 시작으로 1994년 "
+        "우호협정을 체결했다.\n"
+    )
+    found = known(tmp_path, gazetteer, page).exchanges
+    ways = [(e.date, e.direction[0] if e.direction else None) for e in found]
+    assert ways == [("1992", "yantai"), ("1994", None)]
