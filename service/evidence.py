@@ -48,7 +48,19 @@ _YEAR = re.compile(r"\d{4}")
 def find_evidence(enquiry: Enquiry) -> Evidence:
     """Evidence for a question; its status says whether it answers."""
     found = _or_mentioned(enquiry, _or_detail(enquiry, _first_to_speak(enquiry)))
+    found = _unless_unknown(enquiry, found)
     return find_total(enquiry, found) or found
+
+
+def _unless_unknown(enquiry: Enquiry, evidence: Evidence) -> Evidence:
+    """What was found; nothing, where it is asked back which place is meant and one is named that
+    no page and no gazetteer knows.
+    """
+    question = enquiry.question
+    named = question.places or question.within or question.ambiguous or question.inherited
+    if evidence.status != "clarify" or named or not enquiry.called:
+        return evidence
+    return Evidence("not_found")
 
 
 def look_up(enquiry: Enquiry) -> LookedUp:

@@ -28,12 +28,13 @@ def abstain(draft: Draft) -> str:
 
 
 def _clarify(draft: Draft) -> str:
-    """Which one? A long list of choices is left to ``choices``."""
+    """Which one? Of many choices the first are named, and all are in ``choices``."""
     if draft.question.several:
         return draft.voice.say("abstain.clarify_visit")
-    text = draft.voice.say("abstain.clarify")
     names = [draft.name(place) for place in draft.evidence.choices]
-    return f"{text} {draft.voice.join(names)}" if len(names) <= CHOICES else text
+    if len(names) > CHOICES:
+        return draft.voice.say("abstain.clarify_many", names=draft.voice.join(names[:CHOICES]))
+    return f"{draft.voice.say('abstain.clarify')} {draft.voice.join(names)}".strip()
 
 
 def _not_stated(draft: Draft) -> str:

@@ -17,8 +17,12 @@ from corpus.ties.stages import stage_of, stages_of_heading
 # No more entries than these stand in one line.
 _MOST = 60
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{0,60}[)）\]】]")
-# What parts the entries of a line; a comma also stands between a name and what it lies in.
-_PARTS = re.compile(r"\s*(?:[、;；|｜]|[,，](?!\d{3}(?!\d))|\s[/·]\s|\s(?:and|&|및|和)\s)\s*")
+# What parts the entries of a line; a comma also stands between a name and what it lies in. Behind a
+# date in brackets a space will do.
+_PARTS = re.compile(
+    r"\s*(?:[、;；|｜]|[,，](?!\d{3}(?!\d))|\s[/·]\s|\s(?:and|&|및|和)\s)\s*"
+    r"|(?<=\d[)）]) +(?=[^\W\d_])"
+)
 _NOTED = re.compile(r"[(（\[【][^()（）\[\]【】\d]{1,40}[)）\]】]")
 # A year by itself, at the start of an entry or at its end.
 _YEAR = re.compile(

@@ -27,9 +27,11 @@ _LIST = 2
 # What was signed before there was a tie or after it; without its date it tells nothing of one.
 _NO_TIE = frozenset({"intent", "memorandum", "renewal"})
 _KINDS = frozenset({"item", "paragraph", "caption", "heading"})
-# The kind of partners in front of a line that lists them: "[자매도시] …", "Sister cities: …".
+# The kind of partners in front of a line that lists them, maybe with their number: "[자매도시] …",
+# "Sister cities (3): …".
 _LABEL = re.compile(
-    r"^[^\w(（\[【<]*[\[【(（<]?(?P<label>[^:：\[\]【】()（）<>]{2,40})(?:[:：]|[\]】)）>])\s*"
+    r"^[^\w(（\[【<]*[\[【(（<]?(?P<label>[^:：\[\]【】()（）<>]{2,40})"
+    r"(?:(?:[(（]\D{0,4}\d[^()（）:：]{0,24}[)）] ?)?[:：]|[\]】)）>])\s*"
 )
 _NUMBER = re.compile(r"^\W*\(?\d{1,2}[.)、]?\s*(?=[^\d\s.년年])")
 _SIGNS = " \t-–—·•*,，.:：|'’"

@@ -49,6 +49,18 @@ def _told(text: str, tmp_path: Path, gazetteer: Gazetteer) -> dict[str, tuple[st
                 "xiamen": ("friendship", None),
             },
         ),
+        # The number of partners behind their kind, curled signs of years, and a comma left out.
+        (
+            "국제교류\n\n"
+            "- 자매결연도시(2개국 2개 도시): 일본 오쓰시(‘87.11) 독일 바이마르(’94. 4)\n"
+            "- 우호도시(1): 중국 샤먼시(‘03.4), 이탈리아 제노바(’05.1)\n",
+            {
+                "otsu": ("sister", "1987-11"),
+                "weimar": ("sister", "1994-04"),
+                "xiamen": ("friendship", "2003-04"),
+                "genoa": ("friendship", "2005-01"),
+            },
+        ),
         (
             "국제교류\n\n[자매도시] 일본 오쓰시(2009), 독일 바이마르(2011. 5.)\n"
             "[우호도시] 중국 샤먼시(2012)\n",

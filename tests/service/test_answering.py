@@ -291,3 +291,25 @@ def test_unknown_ids_in_context_and_district_change_nothing(ask: Ask) -> None:
     context = Context(places=["nowhere"], property="nothing", exchange="none", language="xx")
     reply = ask("학벽시 인구는?", context, district="nope")
     assert reply.facts[0].value == 1_630_000
+
+
+@pytest.mark.parametrize(
+    "question", ["What are Cairns' sister cities?", "How many people live in Foobarville?"]
+)
+def test_a_place_that_nobody_knows_is_not_asked_back(ask: Ask, question: str) -> None:
+    assert ask(question).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("인구가 몇 명이에요?", "예를 들면"),
+        ("人口是多少？", "例如"),
+        ("What is the population?", "For example"),
+    ],
+)
+def test_of_many_choices_some_are_named(ask: Ask, question: str, named: str) -> None:
+    reply = ask(question)
+    assert reply.status == "clarify"
+    assert named in reply.answer
+    assert len(reply.choices) > 8
