@@ -194,7 +194,7 @@ def _relates(enquiry: Enquiry, places: tuple[str, ...], row: int) -> bool:
         return False
     home = enquiry.catalogue.index.homes.get(sentence.page)
     needed = [place for place in places if place != home] or list(places)
-    named = _named(enquiry, places, sentence.text)
+    named = _named(enquiry, places, sentence.page, sentence.text)
     gazetteer = enquiry.catalogue.gazetteer
     told = all(any(gazetteer.related(one, place) for one in named) for place in needed)
     if not told or (_asks_partner(enquiry) and not _names_partner(enquiry, places, named)):
@@ -240,12 +240,22 @@ def _is_about(enquiry: Enquiry, places: tuple[str, ...], row: int) -> bool:
     here = row
     while here >= 0 and sentences[here].passage == sentences[row].passage:
         text = f"{sentences[here].context} {sentences[here].text}"
-        named = {p for p in _named(enquiry, places, text) if p != home or home in others}
+        named = {
+            p
+            for p in _named(enquiry, places, sentences[row].page, text)
+            if p != home or home in others
+        }
         if named:
             return any(catalogue.gazetteer.related(p, other) for p in named for other in others)
         here -= 1
     return False
 
 
-def _named(enquiry: Enquiry, places: tuple[str, ...], text: str) -> set[str]:
-    return {mention.place for mention in enquiry.catalogue.gazetteer.find(text, places)}
+def _named(enquiry: Enquiry, places: tuple[str, ...], page: str, text: str) -> set[str]:
+    """The places of ``text``: a homonym is a side of the page's ties, before it lies in any of
+    ``places``.
+    """
+    gazetteer = enquiry.catalogue.gazetteer
+    sides = {side for tie in enquiry.catalogue.ties_on(page) for side in tie.places}
+    own = {m.place for m in gazetteer.find(text, sides)} & sides
+    return own or {mention.place for mention in gazetteer.find(text, places)}
