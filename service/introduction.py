@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import re
 
+from corpus.dates import find_dates
 from corpus.text import fold_text
 from service.api import Context
 from service.catalogue import Catalogue
-from service.lexicon import has, search_all
+from service.doings import kinds_in
+from service.lexicon import find_property, first_of, has, search_all
 from service.linking import link_places
 
 # Where something that people say before they ask may end: a sentence, or a clause with a comma or
 # a Korean ending that leads on ("여행 가는데").
 _END = re.compile(
-    r"[.!。！~…\n]+\s*|[,，:：;；]\s*|[ㅠㅜ]+[.!~]*\s*|(?<=[는은인한]데)(?:요)?[,.]?\s+"
+    r"(?:[!。！~…\n]|\.(?!\d))+\s*|[,，:：;；]\s*|[ㅠㅜ]+[.!~]*\s*|(?<=[는은인한]데)(?:요)?[,.]?\s+"
 )
-# What asks, before which nothing is an introduction.
 _ASKS = re.compile(r"[?？]")
-# As many introductions stand in a row at most.
-_MOST = 4
+_FIGURE = re.compile(r"\d")
+# As many introductions stand in a row at most, and so long are thanks.
+_MOST, _LONGEST_THANKS = 4, 60
+_SIGNS = " \t\n,，.。!！~…:：;；"
 # Tears and laughter, which are letters.
 _CRIES = "ㅠㅜㅋㅎ^"
-_SIGNS = " \t\n,，.。!！~…:：;；"
+# Kinds of exchanges that who introduces himself does not speak of.
+_TOLD = frozenset({"signing", "visit", "ceremony", "letter", "gift", "festival"})
 
 
 def without_introduction(
@@ -53,34 +57,44 @@ def divided(text: str) -> tuple[str, str]:
     start = 0
     for _ in range(_MOST):
         end = _END.search(text, start)
-        if end is None or not text[end.end() :].strip(_SIGNS):
+        if end is None or not _asks(text[end.end() :]):
             break
-        said = text[start : end.end()]
-        if _ASKS.search(said) or not has("introduction", fold_text(said.strip(_SIGNS + _CRIES))):
+        if not _introduces(text[start : end.end()]):
             break
         start = end.end()
     return text[:start].strip(), _without_thanks(text[start:])
 
 
+def _introduces(said: str) -> bool:
+    """Whether a sentence or clause only introduces: it asks nothing, and tells of no exchange."""
+    folded = fold_text(said.strip(_SIGNS + _CRIES))
+    if _ASKS.search(said) or _FIGURE.search(folded) or find_dates(said):
+        return False
+    if not has("introduction", folded):
+        return False
+    coming = has("guests_to_come", folded)
+    told = has("partners", folded) or (has("exchanges", folded) and not coming)
+    told = told or bool(set(kinds_in(folded)) & _TOLD and not coming)
+    return not told and first_of("wants", folded) is None
+
+
+def _asks(rest: str) -> bool:
+    """Whether what is left asks something by itself."""
+    folded = fold_text(rest.strip(_SIGNS))
+    asked = find_property(folded)[0] or kinds_in(folded) or first_of("wants", folded)
+    return bool(asked) or has("partners", folded) or has("exchanges", folded)
+
+
 def _without_thanks(text: str) -> str:
     """``text`` without greetings in front and thanks behind, unless it is nothing else."""
-    for name, anchor in (("greets", 0), ("thanks_behind", -1)):
-        folded = fold_text(text)
-        if len(folded) != len(text):
-            return text  # What is found in it could not be cut out.
-        match = _edge(name, folded, anchor)
-        if match is not None:
-            begin, end = match
-            rest = text[end:] if anchor == 0 else text[:begin]
-            text = rest.lstrip(_SIGNS) if anchor == 0 else rest.rstrip(" \t\n,，")
-    return text
-
-
-def _edge(name: str, folded: str, anchor: int) -> tuple[int, int] | None:
-    """Where what people say without asking stands at the head, or the end, if something is left."""
-    for match in search_all(name, folded):
-        at_edge = match.start() == 0 if anchor == 0 else not folded[match.end() :].strip(_SIGNS)
-        rest = folded[match.end() :] if anchor == 0 else folded[: match.start()]
-        if at_edge and rest.strip(_SIGNS + "?？"):
-            return match.span()
-    return None
+    folded = fold_text(text)
+    if len(folded) != len(text):
+        return text  # What is found in it could not be cut out.
+    greeting = next(iter(search_all("greets", folded[:_LONGEST_THANKS])), None)
+    begin = greeting.end() if greeting and greeting.start() == 0 else 0
+    begin = begin if folded[begin:].strip(_SIGNS + "?？") else 0
+    tail = max(begin, len(folded) - _LONGEST_THANKS)
+    thanks = list(search_all("thanks_behind", folded[tail:]))
+    end = min((tail + match.start() for match in thanks), default=len(text))
+    end = end if folded[begin:end].strip(_SIGNS + "?？") else len(text)
+    return text[begin:end].rstrip(" \t\n,，") if end < len(text) else text[begin:]
