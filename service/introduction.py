@@ -93,8 +93,17 @@ def _without_thanks(text: str) -> str:
     greeting = next(iter(search_all("greets", folded[:_LONGEST_THANKS])), None)
     begin = greeting.end() if greeting and greeting.start() == 0 else 0
     begin = begin if folded[begin:].strip(_SIGNS + "?？") else 0
-    tail = max(begin, len(folded) - _LONGEST_THANKS)
-    thanks = list(search_all("thanks_behind", folded[tail:]))
-    end = min((tail + match.start() for match in thanks), default=len(text))
-    end = end if folded[begin:end].strip(_SIGNS + "?？") else len(text)
+    end = _thanks_begin(folded, begin)
     return text[begin:end].rstrip(" \t\n,，") if end < len(text) else text[begin:]
+
+
+def _thanks_begin(folded: str, begin: int) -> int:
+    """Where thanks, and a request to answer before them, begin behind ``begin``; else the end."""
+    end = len(folded)
+    while True:
+        tail = max(begin, end - _LONGEST_THANKS)
+        said = folded[tail:end].rstrip(_SIGNS) if end < len(folded) else folded[tail:end]
+        found = min((tail + m.start() for m in search_all("thanks_behind", said)), default=end)
+        if found == end or not folded[begin:found].strip(_SIGNS + "?？"):
+            return end
+        end = found

@@ -15,7 +15,7 @@ def with_part_asked(question: Question, catalogue: Catalogue) -> Question:
     What holds a partner and is none is then no side of a tie: it narrows the partners of the
     others.
     """
-    if not has("part_asked", question.bare) or question.ambiguous:
+    if not has("part_asked", question.bare) or question.ambiguous or not _is_of_ties(question):
         return question
     holders = tuple(
         place
@@ -23,7 +23,7 @@ def with_part_asked(question: Question, catalogue: Catalogue) -> Question:
         if place in catalogue.containers and place not in catalogue.partnered
     )
     sides = tuple(place for place in question.places if place not in holders)
-    if not holders or not sides:
+    if not holders or len(sides) != 1:
         return question
     return replace(
         question,
@@ -36,3 +36,11 @@ def with_part_asked(question: Question, catalogue: Catalogue) -> Question:
         yes_no=False,
         about=None,
     )
+
+
+def _is_of_ties(question: Question) -> bool:
+    """Whether a question is about partners and nothing else, and sets no two beside each other."""
+    beside = question.operation == "compare" or has("alternatives", question.bare)
+    of_ties = question.property in (None, "signed", "signing_place", "agreement")
+    told = question.partners or question.property is not None
+    return of_ties and told and not beside and not set(question.kinds) - {"signing"}

@@ -27,10 +27,12 @@ _ROMANISED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-[A-Za-z][a-z]+")
 _NO_NAME = re.compile(r"-(?:gu|si|gun|do|dong|shi)\b|[的区市县省]")
 # A name in Han in front of what somebody did or when, where no office says whose it is.
 _HAN_AT_HEAD = re.compile(
-    rf"(?:^|[,，。、?？\s])(?P<name>[{HAN}]{{2,4}}?)(?=(?:是)?(?:第一[次回]|[头頭]一[次回]|首次|初次|上[次回]"
+    rf"(?:^|[,，。、?？\s])(?P<name>[{HAN}]{{3}})(?=(?:是)?(?:第一[次回]|[头頭]一[次回]|首次|初次|上[次回]"
     r"|最[后後]一[次回]|[几幾][次回]|哪[一]?[年天次回]|[什甚]么时候|什麼時候|何时|何時|率[团團领領队隊]|[带帶][队隊团團]"
     r"|[来來去到][过過]|[来來去到]|[访訪][问問]))"
 )
+# What words of three signs end in, and hardly a given name ("韩国人", "常委会").
+_OF_WORDS = tuple("方商人层管内上委面间生员长队团会区市县国年月日次者")
 _HANGUL = re.compile(f"[{HANGUL}]")
 # Ways of romanising that the common sounds do not tell.
 _SPELT = (("ae", "e"), ("hyun", "hyeon"), ("jung", "jeong"), ("sung", "seong"), ("hun", "heon"))
@@ -57,7 +59,7 @@ def _at_head(text: str, places: Sequence[Mention]) -> Iterator[str]:
         name, span = fold_text(match["name"]), Span(*match.span("name"))
         # A single sign has a sense in many names (松, a pine).
         word = any(sense.end - sense.start > 1 for _, sense in find_senses(name))
-        word = word or bool(kinds_of(name))
+        word = word or bool(kinds_of(name)) or name.endswith(_OF_WORDS)
         if is_full_name(name) and not word and not any(span.overlaps(p.span) for p in places):
             yield name
 
