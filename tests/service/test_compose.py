@@ -36,7 +36,7 @@ def said(evidence: Evidence, language: Language, **understood: object) -> str:
 
 READ_AS: list[tuple[Language, str, str]] = [
     ("ko", "하비시", "“하비시” 표기는 학벽시를 가리키는 것으로 읽었습니다."),
-    ("zh", "鹤璧市", "已将“鹤璧市”理解为鹤壁市。"),
+    ("zh", "鹤璧市", "（已将“鹤璧市”理解为鹤壁市。）"),
     ("en", "Hebbi", "“Hebbi” was read as Hebi."),
 ]
 
