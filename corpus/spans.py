@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, Self, TypeVar
 
 from corpus.model import Span
@@ -48,7 +48,11 @@ def text_without(text: str, items: Sequence[Spanned], instead: str = "") -> str:
 
 def blanked(text: str, items: Sequence[Spanned]) -> str:
     """``text`` with spaces in place of ``items``: all else stays where it stands."""
-    for item in items:
-        start, end = item.span
-        text = text[:start] + " " * (end - start) + text[end:]
+    return blanked_at(text, [item.span for item in items])
+
+
+def blanked_at(text: str, spans: Iterable[Span], blank: str = " ") -> str:
+    """``text`` with the sign ``blank`` all over ``spans``, which may overlap."""
+    for start, end in spans:
+        text = text[:start] + blank * (end - start) + text[end:]
     return text

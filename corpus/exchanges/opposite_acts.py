@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from corpus.exchanges.direction import way_of
 from corpus.exchanges.headcounts import count_people
+from corpus.exchanges.kinds import event_pattern
 from corpus.exchanges.marking import Way
 from corpus.exchanges.told_events import Told, read_event
 from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Block, Page, Span
+from corpus.text import fold_text
+from corpus.ties.clauses import is_unfulfilled
 
 # Between the two acts.
 _TURN = re.compile(
@@ -30,6 +33,8 @@ def opposite_acts(
         start, end = told.event.span
         for turn in _TURN.finditer(told.text):
             spans = Span(start, start + turn.start()), Span(start + turn.end(), end)
+            if any(_is_to_come(page.quote(span)) for span in spans):
+                continue
             halves = [
                 read_event(
                     page, block, replace(told.event, span=span), mentions, told.parties, gazetteer
@@ -41,6 +46,12 @@ def opposite_acts(
             if len(halves) == len(ways) == len(spans) and None not in ways:
                 return tuple(halves)
     return (told,)
+
+
+def _is_to_come(half: str) -> bool:
+    """Whether one half tells what was only planned, or did not take place: it is no event."""
+    folded = fold_text(half)
+    return is_unfulfilled(folded) or event_pattern("to_come").search(folded) is not None
 
 
 def _way(told: Told, gazetteer: Gazetteer) -> Way | None:

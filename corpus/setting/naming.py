@@ -219,7 +219,7 @@ class Names:
         return found if "province" in self.kinds else rather_cities(found, self.gazetteer)
 
     def _without_addresses(self, text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
-        found = without_people(text, found)
+        found = without_people(text, found, self.gazetteer)
         if not found or not _IN_ADDRESS.search(text):
             return tuple(found)
         addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text)]

@@ -11,7 +11,8 @@ from corpus.gazetteer import Gazetteer, Mention
 from corpus.model import Span, StageKind
 from corpus.setting.line_heads import without_relations
 from corpus.setting.setting import Setting
-from corpus.spans import lying_in
+from corpus.spans import blanked_at, lying_in, placed_in
+from corpus.ties.innermost import certain, innermost
 from corpus.ties.stages import stage_of, stages_of_heading
 
 # No more entries than these stand in one line.
@@ -100,9 +101,12 @@ class Reader:
             return self._unknown(piece)
         if len(piece.dates) > 1:
             return False
-        places = self._innermost(piece.inner)
+        places = innermost((mention.place for mention in piece.inner), self.gazetteer)
         if len(places) > 1:
             return False
+        if places and places[0] not in certain(piece.inner):
+            self._passed = True
+            return True
         date = piece.dates[0] if piece.dates else None
         last = self.found[-1] if self.found else None
         if places and not (last and not self._passed and self._holds(last, places[0])):
@@ -166,11 +170,6 @@ class Reader:
         self._region = True
         return True
 
-    def _innermost(self, mentions: Sequence[Mention]) -> list[str]:
-        places = list(dict.fromkeys(mention.place for mention in mentions))
-        holding = {a for place in places for a in self.gazetteer.ancestors(place)}
-        return [place for place in places if place not in holding]
-
     def _holds(self, part: Part, place: str) -> bool:
         return place == part.place or place in self.gazetteer.ancestors(part.place)
 
@@ -202,13 +201,8 @@ def _piece(text: str, span: Span, mentions: Sequence[Mention], read: Reader) -> 
     lone, when = only_date(inside)
     if not whens and lone and when:
         whens = [(lone, when)]
-    cuts = sorted(
-        [
-            *(Span(m.span.start - span.start, m.span.end - span.start) for m in named),
-            *(when for _, when in whens),
-        ]
-    )
-    rest = _without(inside, cuts)
+    cuts = [*(m.span for m in placed_in(mentions, span)), *(when for _, when in whens)]
+    rest = blanked_at(inside, cuts)
     kinds = stages_of_heading(rest)
     kind = stage_of(rest) or (kinds[0] if len(kinds) == 1 else None)
     words = _SMALL.sub(" ", without_relations(_NOTED.sub(" ", rest)))
@@ -235,10 +229,3 @@ def only_date(text: str) -> tuple[str | None, Span | None]:
         return None, None
     group = 1 if year[1] else 2
     return year[group], Span(*year.span(group))
-
-
-def _without(text: str, cuts: Sequence[Span]) -> str:
-    """``text`` with spaces for ``cuts``, which may overlap."""
-    for cut in cuts:
-        text = text[: cut.start] + " " * (cut.end - cut.start) + text[cut.end :]
-    return text

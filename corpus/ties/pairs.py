@@ -6,7 +6,7 @@ An association, a state or a province lists the partners of its cities; none of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.dates import find_dates
 from corpus.gazetteer import Mention
@@ -19,9 +19,10 @@ from corpus.setting.countries import country_of
 from corpus.setting.line_heads import without_relations
 from corpus.setting.own_cells import own_cells
 from corpus.setting.parties import Parties
-from corpus.spans import lying_in
+from corpus.spans import blanked_at, lying_in, placed_in
 from corpus.ties.dated_partners import kind_of_list
 from corpus.ties.entry_parts import only_date
+from corpus.ties.innermost import certain, innermost
 from corpus.ties.stages import stage_of
 
 Pair = tuple[str, str]
@@ -58,26 +59,24 @@ def _of_lines(page: PageReading, parties: Parties) -> Iterator[tuple[Pair, Stage
 
 def _named(text: str, span: Span, parties: Parties, index: int) -> tuple[str, str | None] | None:
     """The one place that ``span`` names with what it lies in, and its date; None for more."""
-    mentions = list(lying_in(parties.setting.mentions[index], span))
-    place = _innermost(mentions, parties)
+    mentions = lying_in(parties.setting.mentions[index], span)
+    place = _only_partner(mentions, parties)
     if place is None:
         return None
     inside = text[span.start : span.end]
     date, when = only_date(inside)
-    named = [Span(m.span.start - span.start, m.span.end - span.start) for m in mentions]
-    for cut in [*named, *([when] if when else [])]:
-        inside = inside[: cut.start] + " " * (cut.end - cut.start) + inside[cut.end :]
-    rest = _AROUND.sub(" ", without_relations(inside))
+    known = [*(m.span for m in placed_in(mentions, span)), *([when] if when else [])]
+    rest = _AROUND.sub(" ", without_relations(blanked_at(inside, known)))
     return None if any(map(str.isalnum, rest)) else (place, date)
 
 
-def _innermost(mentions: list[Mention], parties: Parties) -> str | None:
+def _only_partner(mentions: Sequence[Mention], parties: Parties) -> str | None:
     """The one place of ``mentions`` that the others hold, if it may have a partner."""
-    places = {mention.place for mention in mentions}
-    inner = places - {a for place in places for a in parties.gazetteer.ancestors(place)}
-    place = next(iter(inner)) if len(inner) == 1 else None
-    known = parties.gazetteer.places
-    return place if place and known[place].kind in (*SPECIFIC, "province") else None
+    inner = innermost((mention.place for mention in mentions), parties.gazetteer)
+    if len(inner) != 1 or inner[0] not in certain(mentions):
+        return None
+    kind = parties.gazetteer.places[inner[0]].kind
+    return inner[0] if kind in (*SPECIFIC, "province") else None
 
 
 def _is_pair(parties: Parties, one: str, other: str) -> bool:

@@ -16,9 +16,10 @@ from corpus.gazetteer import Mention
 from corpus.model import Page, Span, Stage, StageKind
 from corpus.page_reading import PageReading
 from corpus.setting.parties import Parties
-from corpus.spans import lying_in
+from corpus.spans import blanked_at, lying_in
 from corpus.text import fold_text
 from corpus.ties.clauses import sentences_of
+from corpus.ties.innermost import innermost
 from corpus.ties.narration import moved, narrating_blocks, source_of
 from corpus.ties.stages import stage_of
 from corpus.ties.statements import is_refused
@@ -93,11 +94,14 @@ def _read(page: Page, parties: Parties, index: int, span: Span) -> _List | None:
     return _List(kind, partners) if partners else None
 
 
-def _named(text: str, mentions: list[Mention]) -> Iterator[tuple[Span, str]]:
-    """The places of a list; what stands right before another name is where that one lies."""
+def _named(text: str, mentions: list[Mention]) -> Iterator[tuple[Span, str | None]]:
+    """The places of a list, None for a name that may mean several of them.
+
+    What stands right before another name is where that one lies.
+    """
     for mention, behind in zip(mentions, [*mentions[1:], None], strict=False):
         if behind is None or text[mention.span.end : behind.span.start].strip():
-            yield mention.span, mention.place
+            yield mention.span, mention.place if len(mention.places) == 1 else None
 
 
 def _has_peers(text: str, mentions: list[Span], named: set[Span]) -> bool:
@@ -133,31 +137,29 @@ def _kind(text: str, span: Span, names: Span) -> StageKind | None:
 
 def _is_bare(text: str, span: Span, known: list[Span]) -> bool:
     """Whether only names, dates and small words stand in ``span``."""
-    rest = text[span.start : span.end]
-    for part in known:
-        first, end = part.start - span.start, part.end - span.start
-        rest = rest[:first] + "\n" * (end - first) + rest[end:]
+    rest = blanked_at(text, known, "\n")[span.start : span.end]
     pieces = _BRACKETED.sub("\n", rest).split("\n")
     left = (_between().sub(" ", fold_text(piece)) for piece in pieces if piece.strip())
     return not any(map(str.isalnum, "".join(left)))
 
 
-def _undated(named: dict[Span, str], parties: Parties) -> tuple[tuple[str, None], ...]:
-    places = _innermost(list(named.values()), parties)
+def _undated(named: dict[Span, str | None], parties: Parties) -> tuple[tuple[str, None], ...]:
+    places = innermost(filter(None, named.values()), parties.gazetteer)
     return tuple((place, None) for place in places)
 
 
 def _dated(
-    named: dict[Span, str], dates: list[DateMention], parties: Parties
+    named: dict[Span, str | None], dates: list[DateMention], parties: Parties
 ) -> tuple[tuple[str, str], ...]:
     """Each partner with the date before it, or behind it where a name opens the list."""
-    inner = _innermost(list(named.values()), parties)
+    inner = innermost(filter(None, named.values()), parties.gazetteer)
     first = min(span.start for span in named)
     leads = dates[0].span.start < first
     found: list[tuple[str, str]] = []
     used: set[Span] = set()
-    for span, place in sorted(named.items()):
-        if place not in inner:
+    for span in sorted(named):
+        place = named[span]
+        if place is not None and place not in inner:
             continue
         before = [d for d in dates if d.span.start < span.start]
         behind = [d for d in dates if d.span.start > span.start]
@@ -165,14 +167,10 @@ def _dated(
         if date is None or "/" in date.edtf:
             return ()
         used.add(date.span)
-        found.append((place, date.edtf))
+        if place is not None:
+            found.append((place, date.edtf))
     several = len(found) > 1 and len(used) == len(dates)
     return tuple(found) if several else ()
-
-
-def _innermost(places: list[str], parties: Parties) -> list[str]:
-    holding = {a for place in places for a in parties.gazetteer.ancestors(place)}
-    return list(dict.fromkeys(place for place in places if place not in holding))
 
 
 def _is_own(parties: Parties, index: int, span: Span, found: _List) -> bool:

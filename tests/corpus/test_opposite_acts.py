@@ -119,3 +119,36 @@ def test_both_sides_before_the_guests_of_one(tmp_path: Path, gazetteer: Gazettee
     found = known(tmp_path, gazetteer, page).exchanges
     ways = [(e.date, e.direction[0] if e.direction else None) for e in found]
     assert ways == [("1992", "yantai"), ("1994", None)]
+
+
+@pytest.mark.parametrize(
+    "planned",
+    [
+        "군산시 공무원 2명이 옌타이시를 방문하기로 하였다",
+        "군산시 공무원 2명이 옌타이시를 방문할 예정이다",
+    ],
+)
+def test_an_act_that_is_only_planned_is_no_second_event(
+    planned: str, tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    done = "군산시 국제교류\n\n2008년 4월 2일 옌타이시 대표단 12명이 군산시를 방문하고 "
+    told = known(tmp_path, gazetteer, f"{done}{planned}.\n").exchanges
+    assert not [e for e in told if 2 in e.people and 12 not in e.people]
+    assert not [e for e in told if e.direction == ("gunsan", "yantai")]
+    both = f"{done}군산시 공무원 2명이 옌타이시를 방문하였다.\n"
+    assert len(told) <= 1
+    assert len(known(tmp_path, gazetteer, both).exchanges) == len(("there", "back"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2015年8月，群山市派12名学生来烟台，烟台市将派10名学生赴群山市。",
+        "In August 2015, Gunsan sent 12 students to Yantai and will host 10 students from Yantai.",
+    ],
+)
+def test_what_will_be_is_no_second_event(
+    sentence: str, tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    told = known(tmp_path, gazetteer, f"烟台市友好往来\n\n{sentence}\n").exchanges
+    assert not [exchange for exchange in told if exchange.people == (10,)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.gazetteer import Mention
 from corpus.model import Span
-from corpus.spans import blanked, lying_in, placed_in, text_without
+from corpus.spans import blanked, blanked_at, lying_in, placed_in, text_without
 
 TEXT = "서초구와 노산구는 Hebi와"
 MENTIONS = [
@@ -22,6 +22,8 @@ def test_what_is_found_can_be_left_out_of_a_text() -> None:
 def test_a_blanked_text_keeps_its_places() -> None:
     assert blanked(TEXT, MENTIONS) == "   와    는     와"
     assert len(blanked(TEXT, MENTIONS)) == len(TEXT)
+    # The stretches may overlap, and the sign that stands for them may be chosen.
+    assert blanked_at("Otsu, 1990", [Span(0, 4), Span(2, 6)], "@") == "@@@@@@1990"
 
 
 def test_names_are_placed_in_the_stretch_they_lie_in() -> None:
