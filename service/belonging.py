@@ -17,9 +17,10 @@ from service.model import Evidence
 
 # So many pages that name the place are looked at.
 CONSIDERED = 12
-# What may stand between a place and what it lies in, the larger first or, in English, last.
-_BEFORE = re.compile(r"[\s,·()（）'’\-]*(?:의|的|市|시|省|성)?\s*")
-_BEHIND = re.compile(r"(?: city| district| county)?\s*[,(]?\s*(?:in |of )?")
+# What may stand between a place and what it lies in, the larger first or, in English, last. None
+# of it is given back once it matched: of long runs of spaces every division would be tried.
+_BEFORE = re.compile(r"[\s,·()（）'’\-]*+(?:의|的|市|시|省|성)?\s*+")
+_BEHIND = re.compile(r"(?: city| district| county)?\s*+(?:[,(]\s*+)?(?:in |of )?")
 # In Japan what Chinese and Korean call by the word for a county is a prefecture.
 _JAPAN = "japan"
 

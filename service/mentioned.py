@@ -18,8 +18,8 @@ from service.days import tells_when
 from service.detail_types import holds_type
 from service.details import is_open, weigh
 from service.enquiry import Enquiry
-from service.lines import tells_tie
-from service.matching import fit
+from service.line_quotes import fittest
+from service.lines import Line, tells_tie
 from service.model import Evidence
 from service.signing_lines import find_signing
 from service.tied_lines import find_compared, find_dated, find_partnered
@@ -123,6 +123,8 @@ def _lined(enquiry: Enquiry, places: tuple[str, ...], passages: Rows) -> Evidenc
     near = index.nearest_of(enquiry.vector, passages, CONSIDERED).tolist()
     pages = dict.fromkeys(index.passages[passage].page for passage in near)
     rows = [row for page in pages for row in index.sentences_of(page)][:LINES]
+    # Once for all of them: what a line speaks of is worked out only once, where any asks for it.
+    lines = [Line(enquiry.catalogue, row, places) for row in rows]
     for find in (
         find_dated,
         find_partnered,
@@ -131,7 +133,7 @@ def _lined(enquiry: Enquiry, places: tuple[str, ...], passages: Rows) -> Evidenc
         find_signing,
         find_officer,
     ):
-        found = find(enquiry, places, rows)
+        found = find(enquiry, places, lines)
         if found is not None:
             return found
     return None
@@ -181,10 +183,7 @@ def _is_of_tie(enquiry: Enquiry) -> bool:
 def _relating(enquiry: Enquiry, places: tuple[str, ...], rows: list[int]) -> int | None:
     """The sentence on a tie of the places which fits best: it names them all, but the publisher."""
     telling = [row for row in rows if _relates(enquiry, places, row) and _adds_up(enquiry, row)]
-    if not telling:
-        return None
-    fits = fit(enquiry, telling)
-    return telling[int(np.argmax(fits))]
+    return fittest(enquiry, telling) if telling else None
 
 
 def _relates(enquiry: Enquiry, places: tuple[str, ...], row: int) -> bool:

@@ -20,6 +20,7 @@ from service.enquiry import Enquiry, formal_stage, signed_in
 from service.lexicon import first_of, has
 from service.matching import fit
 from service.model import Evidence, Question, Status
+from service.tie_order import by_date, may_be, signing_date
 
 # Properties in whose words a partner is described.
 DESCRIBING = ("features", "divisions", "background", "economy", "location")
@@ -250,19 +251,24 @@ def other_side(tie: Tie, homes: Sequence[str]) -> str:
 
 
 def _nth(enquiry: Enquiry, homes: tuple[str, ...], ordered: list[Tie]) -> Evidence:
-    """The first, the last or the n-th by date; undated ties leave a rank open."""
+    """The first, the last or the n-th by date.
+
+    Undated ties leave a rank open, and so do those whose dates may be one day: all of these.
+    """
     question = enquiry.question
-    dated = [tie for tie in ordered if _date(tie) != UNDATED]
+    dated = by_date(ordered)
     rank = question.ordinal or (1 if question.operation == "first" else len(dated))
     if not 1 <= rank <= len(dated):
         return Evidence("not_stated", "partners", homes, tuple(ordered), total=len(ordered))
+    meant = may_be(dated, rank)
+    if len(meant) > 1:
+        return Evidence("partial", "order", homes, tuple(meant), total=len(meant))
     status: Status = "answered" if len(dated) == len(ordered) else "partial"
-    return Evidence(status, "partners", homes, (dated[rank - 1],), total=len(ordered))
+    return Evidence(status, "partners", homes, tuple(meant), total=len(ordered))
 
 
 def _date(tie: Tie) -> str:
-    stage = formal_stage(tie)
-    return (stage.date if stage else None) or UNDATED
+    return signing_date(tie) or UNDATED
 
 
 def _ranked(enquiry: Enquiry) -> Evidence:

@@ -6,14 +6,13 @@ Only where every one of them has a date: what is known of some puts them in no o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from corpus.dates import bounds
 from corpus.model import Tie
-from service.enquiry import Enquiry, formal_stage
+from service.enquiry import Enquiry
 from service.lexicon import has, search
 from service.model import Evidence, Status
 from service.supposing import find_claim
+from service.tie_order import are_apart, by_date, signing_date
 
 # What may be asked for where agreements are put in order, beside "which".
 _SIGNING = (None, "signed", "signing_place", "agreement", "began")
@@ -32,7 +31,9 @@ def find_precedence(enquiry: Enquiry) -> Evidence | None:
         # One of the two is a name that nobody knows.
         return Evidence("not_found") if has("either_partner", enquiry.question.bare) else None
     ties = [tie for place in others for tie in _ties_of(enquiry, place, home)]
-    lacking = [place for place in others if not any(_date(t) for t in ties if place in t.places)]
+    lacking = [
+        place for place in others if not any(signing_date(t) for t in ties if place in t.places)
+    ]
     if len(lacking) == len(others):
         return None
     if lacking:
@@ -93,12 +94,10 @@ def _homes(ties: Sequence[Tie]) -> dict[str, None]:
 def _ordered(enquiry: Enquiry, ties: Sequence[Tie], home: str | None) -> Evidence | None:
     """Agreements by date, where dates can order them."""
     paired = home is None and len(_homes(ties)) > 1
-    if any(_date(tie) is None for tie in ties) or (paired and not _pairs(enquiry)):
+    dated = by_date(ties)
+    if len(dated) < len(ties) or (paired and not _pairs(enquiry)):
         return None
-    dated = sorted(ties, key=lambda tie: bounds(_date(tie) or ""))
-    apart = all(
-        bounds(_date(one) or "")[1] < bounds(_date(two) or "")[0] for one, two in pairwise(dated)
-    )
+    apart = are_apart(dated)
     status: Status = "answered" if apart else "partial"
     if paired:
         return Evidence(status, "order", (), tuple(dated), total=len(dated))
@@ -106,11 +105,6 @@ def _ordered(enquiry: Enquiry, ties: Sequence[Tie], home: str | None) -> Evidenc
     others = [next(place for place in tie.places if place != whose) for tie in dated]
     verdict = _came_earlier(enquiry, others) if apart else None
     return Evidence(status, "order", (whose,), tuple(dated), total=len(dated), verdict=verdict)
-
-
-def _date(tie: Tie) -> str | None:
-    stage = formal_stage(tie)
-    return stage.date if stage else None
 
 
 def _came_earlier(enquiry: Enquiry, ordered: list[str]) -> bool | None:

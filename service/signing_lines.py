@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-import numpy as np
+from collections.abc import Sequence
 
 from corpus.people import find_people
 from service.concepts import concepts_of
 from service.detail_types import tells_venue
 from service.enquiry import Enquiry
 from service.figures import counts_people
+from service.line_quotes import fittest, quoted
 from service.lines import Line
-from service.matching import fit
 from service.model import Evidence
 from service.officers import side_asked
 from service.tied_lines import TYING, joins
@@ -28,19 +26,18 @@ _BEING = frozenset({"visit", "attend", "open", "delegation", "connection"})
 _SIGNING = 2
 
 
-def find_signing(enquiry: Enquiry, places: tuple[str, ...], rows: Iterable[int]) -> Evidence | None:
+def find_signing(
+    enquiry: Enquiry, places: tuple[str, ...], lines: Sequence[Line]
+) -> Evidence | None:
     """The line on the signing of ``places`` that holds the people, the number or the venue."""
     asked = _asked(enquiry)
     if asked is None or len(places) < 2 or not _is_of_signing(enquiry):
         return None
     free = enquiry.about(places=(), within=(), ambiguous=())
-    lines = [Line(enquiry.catalogue, row, places) for row in rows]
     found = [line.row for line in lines if _tells(free, line, places, asked)]
     if not found:
         return None
-    best = found[int(np.argmax(fit(enquiry, found)))]
-    sentence = enquiry.catalogue.index.sentences[best]
-    return Evidence("partial", "sentence", places, sentence=sentence)
+    return quoted(places, [enquiry.catalogue.index.sentences[fittest(enquiry, found)]])
 
 
 def _asked(enquiry: Enquiry) -> str | None:

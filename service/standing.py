@@ -1,15 +1,15 @@
 """The standing of one tie among those of a place: whether it is the first, which number it has.
 
-The date of its signing tells neither.
+The date of its signing tells neither, nor do dates of which two may be one day.
 """
 
 from __future__ import annotations
 
-from corpus.dates import bounds
 from corpus.model import Tie
-from service.enquiry import Enquiry, formal_stage
+from service.enquiry import Enquiry
 from service.lexicon import has
 from service.model import Evidence
+from service.tie_order import by_date, may_be
 
 # Of fewer partners a page may well name some only: what number one has is not told by them.
 FEWEST = 3
@@ -29,15 +29,19 @@ def find_standing(enquiry: Enquiry) -> Evidence | None:
     if len(dated) < FEWEST or tie not in dated:
         return None if numbered else Evidence("not_found")
     rank, total = dated.index(tie) + 1, len(dated)
-    if numbered:
-        alone = enquiry.about(ordinal=rank, wants=None, yes_no=False)
-        found = Evidence("answered", "partners", (home,), (tie,), total=total)
-        return Evidence("answered", "several", (home,), (tie,), parts=((alone.question, found),))
     supposed = question.ordinal or (1 if question.operation == "first" else total)
-    if not 1 <= supposed <= total:
+    number = rank if numbered else supposed
+    if not 1 <= number <= total:
         return Evidence("not_found")
-    meant = dated[supposed - 1]
-    return Evidence("answered", "partners", (home,), (meant,), total=total, verdict=meant is tie)
+    meant = may_be(dated, number)
+    if len(meant) > 1:
+        return Evidence("partial", "order", (home,), tuple(meant), total=len(meant))
+    if not numbered:
+        verdict = meant[0] is tie
+        return Evidence("answered", "partners", (home,), tuple(meant), total=total, verdict=verdict)
+    alone = enquiry.about(ordinal=rank, wants=None, yes_no=False)
+    found = Evidence("answered", "partners", (home,), (tie,), total=total)
+    return Evidence("answered", "several", (home,), (tie,), parts=((alone.question, found),))
 
 
 def _asks(enquiry: Enquiry) -> bool:
@@ -59,9 +63,7 @@ def _home(enquiry: Enquiry, tie: Tie) -> str:
 
 
 def _in_order(enquiry: Enquiry, home: str) -> list[Tie]:
-    """The ties of a place by date; none where one has no date or two may be of one day."""
+    """The ties of a place by date; none where one has no date."""
     ties = enquiry.catalogue.ties_of(home)
-    dates = {tie.id: stage.date for tie in ties if (stage := formal_stage(tie)) and stage.date}
-    if len(dates) < len(ties):
-        return []
-    return sorted(ties, key=lambda tie: bounds(dates[tie.id] or ""))
+    dated = by_date(ties)
+    return dated if len(dated) == len(ties) else []

@@ -8,12 +8,14 @@ place has in a country are the lines of a list that name both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from corpus.dates import find_dates
+from index.model import Sentence
 from service.concepts import concepts_of
 from service.enquiry import Enquiry
 from service.lexicon import has, strip
+from service.line_quotes import quoted
 from service.lines import Line
 from service.model import Evidence
 from service.senses import senses_of
@@ -35,20 +37,23 @@ _SET = frozenset({None, *_DATED})
 _PARTS = re.compile(r"[;；。]|[,，](?! ?\d)")
 
 
-def find_dated(enquiry: Enquiry, places: tuple[str, ...], rows: Iterable[int]) -> Evidence | None:
+def find_dated(enquiry: Enquiry, places: tuple[str, ...], lines: Sequence[Line]) -> Evidence | None:
     """The lines that date the tie of ``places``; None where none does, or too many otherwise."""
     words = _names(enquiry)
     if not _asks_date(enquiry) or len(places) + len(words) < 2 - (not enquiry.question.inherited):
         return None
-    lines = [Line(enquiry.catalogue, row, places) for row in rows]
     found = [line for line in lines if _dates(enquiry, line, places, words)]
     found = _renewing(enquiry, found)
     most = _STAGES if len(places) + len(words) > 1 else 1
-    return _quoted(places, found) if 0 < len({line.dates for line in found}) <= most else None
+    return (
+        quoted(places, _sentences(found))
+        if 0 < len({line.dates for line in found}) <= most
+        else None
+    )
 
 
 def find_partnered(
-    enquiry: Enquiry, places: tuple[str, ...], rows: Iterable[int]
+    enquiry: Enquiry, places: tuple[str, ...], lines: Sequence[Line]
 ) -> Evidence | None:
     """The lines of a list on the partners that ``places`` have with each other's.
 
@@ -66,13 +71,12 @@ def find_partnered(
         return None
     if len(places) < 2 or question.wants not in ("what", "where", "names", None):
         return None
-    lines = [Line(enquiry.catalogue, row, places) for row in rows]
     found = [line for line in lines if _spans(enquiry, line, places)]
-    return _quoted(places, found) if 0 < len(found) <= _LISTED else None
+    return quoted(places, _sentences(found)) if 0 < len(found) <= _LISTED else None
 
 
 def find_compared(
-    enquiry: Enquiry, places: tuple[str, ...], rows: Iterable[int]
+    enquiry: Enquiry, places: tuple[str, ...], lines: Sequence[Line]
 ) -> Evidence | None:
     """The lines that date each of the ties which are set beside each other; None where one lacks.
 
@@ -82,12 +86,14 @@ def find_compared(
     if question.operation != "compare" or len(places) < _COMPARED or question.property not in _SET:
         return None
     found, told = [], set[str]()
-    for line in (Line(enquiry.catalogue, row, places) for row in rows):
+    for line in lines:
         joined = [p for p in places if p in line.named | line.taken | line.carried]
         if len(joined) > 1 and _dates(enquiry, line, joined, ()):
             found.append(line)
             told.update(joined)
-    return _quoted(places, found) if told == set(places) and len(found) <= _LISTED else None
+    return (
+        quoted(places, _sentences(found)) if told == set(places) and len(found) <= _LISTED else None
+    )
 
 
 def _asks_date(enquiry: Enquiry) -> bool:
@@ -177,6 +183,5 @@ def _renewing(enquiry: Enquiry, lines: list[Line]) -> list[Line]:
     return chosen or ([] if asked else lines)
 
 
-def _quoted(places: tuple[str, ...], lines: Sequence[Line]) -> Evidence:
-    first, *more = {line.sentence.text: line.sentence for line in lines}.values()
-    return Evidence("partial", "sentence", places, sentence=first, more=tuple(more))
+def _sentences(lines: Sequence[Line]) -> list[Sentence]:
+    return [line.sentence for line in lines]

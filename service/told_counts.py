@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from service.enquiry import Enquiry
 from service.lexicon import first_of, has, search
+from service.line_quotes import quoted
 from service.lines import Line
 from service.model import Evidence
 from service.tied_lines import TYING
@@ -17,7 +18,7 @@ _TOGETHER = 2
 
 
 def find_told_count(
-    enquiry: Enquiry, places: tuple[str, ...], rows: Iterable[int]
+    enquiry: Enquiry, places: tuple[str, ...], lines: Sequence[Line]
 ) -> Evidence | None:
     """The line that counts what is asked of ``places``; None where none does, or several differ."""
     question = enquiry.question
@@ -27,13 +28,11 @@ def find_told_count(
     noun = first_of("tie_counts_asked", question.bare) or ("ties" if question.partners else None)
     if noun is None or not (question.partners or has("anchors", question.bare)):
         return None
-    lines = [Line(enquiry.catalogue, row, places) for row in rows]
     found = [line for line in lines if _counts(enquiry, line, noun, places)]
     texts = {line.sentence.text: line.sentence for line in found}
     if not 0 < len(texts) <= _TOGETHER:
         return None
-    first, *more = texts.values()
-    return Evidence("partial", "sentence", places, sentence=first, more=tuple(more))
+    return quoted(places, texts.values())
 
 
 def _counts(enquiry: Enquiry, line: Line, noun: str, places: Sequence[str]) -> bool:

@@ -6,17 +6,15 @@ Only where what happened is said: who is mayor today is no matter of a report (`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
-import numpy as np
+from collections.abc import Sequence
 
 from corpus.model import Span
 from corpus.people import find_people
 from corpus.text import fold_text
 from service.enquiry import Enquiry
 from service.lexicon import has, search
+from service.line_quotes import fittest, quoted
 from service.lines import Line
-from service.matching import fit
 from service.model import Evidence
 from service.naming import tells_chief
 from service.officers import side_asked
@@ -31,7 +29,9 @@ _FRONT = re.compile(
 _BEHIND = re.compile(r" (?:of|from) (?:the city of )?")
 
 
-def find_officer(enquiry: Enquiry, places: tuple[str, ...], rows: Iterable[int]) -> Evidence | None:
+def find_officer(
+    enquiry: Enquiry, places: tuple[str, ...], lines: Sequence[Line]
+) -> Evidence | None:
     """The line that names the officer; None where none does, or lines name several."""
     question = enquiry.question
     side = side_asked(enquiry)
@@ -40,14 +40,11 @@ def find_officer(enquiry: Enquiry, places: tuple[str, ...], rows: Iterable[int])
     if not (question.kinds or question.property in ("signatories", "signed")):
         return None
     free = enquiry.about(places=(), within=(), ambiguous=())
-    lines = [Line(enquiry.catalogue, row, places) for row in rows]
     found = [(line.row, name) for line in lines if (name := _named(free, line, side))]
     if len({name for _, name in found}) != 1:
         return None
-    rows_found = [row for row, _ in found]
-    best = rows_found[int(np.argmax(fit(enquiry, rows_found)))]
-    sentence = enquiry.catalogue.index.sentences[best]
-    return Evidence("partial", "sentence", places, sentence=sentence)
+    best = fittest(enquiry, [row for row, _ in found])
+    return quoted(places, [enquiry.catalogue.index.sentences[best]])
 
 
 def _asks_who(enquiry: Enquiry) -> bool:

@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from index.build import build
+from index.progress import Silent
+from index.search import open_index
 from service.answering import answer
 from service.api import Answer
 from service.catalogue import Catalogue
@@ -118,3 +121,61 @@ def test_all_partners_are_listed_and_not_asked_back(catalogue: Catalogue) -> Non
 def test_that_guests_came_is_not_where_they_were(catalogue: Catalogue) -> None:
     assert ask("허비 대표단이 서초구 와서 어디어디 들렀대요?", catalogue).status not in CLAIMING
     assert ask("건화구 대표단이 서초구에서 어디를 견학했나요", catalogue).status == "answered"
+
+
+# A table in which a year may be the day below it, and two days are one.
+SHARED_DAYS = """포항시 자매도시 현황
+
+국가 | 도시 | 체결일 | 비고
+--- | --- | --- | ---
+일본 | 후쿠야마시 | 1979-01-20 | 자매도시
+중국 | 장자강시 | 1995 | 자매도시
+중국 | 훈춘시 | 1995-06-16 | 자매도시
+중국 | 롄윈강시 | 2002-08-08 | 자매도시
+베트남 | 하이퐁시 | 2010-03-02 | 자매도시
+미국 | 피츠버그시 | 2010-03-02 | 자매도시
+"""
+
+
+@pytest.fixture(scope="module")
+def shared_days(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder, target = tmp_path_factory.mktemp("pages"), tmp_path_factory.mktemp("index")
+    (folder / "pohang.md").write_text(SHARED_DAYS, encoding="utf-8")
+    build(folder, target, progress=Silent())
+    return Catalogue(open_index(target))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Is Hunchun the second sister city of Pohang?", ("Zhangjiagang", "Hunchun")),
+        ("What number sister city is Zhangjiagang for Pohang?", ("Zhangjiagang", "Hunchun")),
+        ("포항시의 세 번째 자매도시는 어디인가요?", ("1995", "6월 16일")),
+        ("Which city did Pohang sign with last?", ("2 March 2010", "Pittsburgh")),
+        ("Is Pittsburgh the last sister city of Pohang?", ("2 March 2010", "Pittsburgh")),
+    ],
+)
+def test_dates_that_may_be_one_day_leave_a_rank_open(
+    text: str, names: tuple[str, ...], shared_days: Catalogue
+) -> None:
+    got = ask(text, shared_days)
+    assert got.status == "partial", got.answer
+    assert all(name in got.answer for name in names)
+    assert not got.answer.startswith(("Yes", "No"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Is Fukuyama the first sister city of Pohang?", "Yes"),
+        ("Is Hunchun the first sister city of Pohang?", "No"),
+        ("What number sister city is Lianyungang for Pohang?", "Number 4 of the 6"),
+        ("포항시의 네 번째 자매도시는 어디인가요?", "4번째는 연운항"),
+    ],
+)
+def test_a_rank_is_told_where_others_alone_are_open(
+    text: str, said: str, shared_days: Catalogue
+) -> None:
+    got = ask(text, shared_days)
+    assert got.status == "answered", got.answer
+    assert said in got.answer
