@@ -35,6 +35,8 @@ EXACTLY, ROUGHLY = 0.01, 0.1
 _OF_ONE = ("lookup", "compare")
 # Buildings that stand for who governs, or are no more than particles of other words.
 _OF_ADMINISTRATION = frozenset({"building", "office", "cityhall", "castle", "bridge", "port_call"})
+# Types that are asked of a signing itself.
+_OF_EVENT = frozenset({"people", "amount", "person", "names", "where", "duration"})
 _SIGNING = ("signed", "signing_place", "signatories", "agreement")
 # Properties whose lack is worth saying: nothing else on a page could answer them.
 _EXACT = frozenset({"homepage", "population", "area", "revenue", "gdp"})
@@ -264,16 +266,18 @@ def _of_stage(enquiry: Enquiry, tie: Tie) -> Evidence:
     if question.yes_no and question.stage is None:
         fitting = [stage for stage in fitting if stage.formal]
     chosen = (fitting or stages)[0]
-    if chosen.date is None and not chosen.document and _asks_when(question):
+    if chosen.date is None and not chosen.document and _asks_more(question):
         return enquiry.none("not_stated")
     verdict = False if question.period and not fitting else _verdict(enquiry, tie, chosen)
     facts = _part_facts(enquiry, tie, chosen)
     return Evidence("answered", "stage", tie.places, (tie,), chosen, facts, verdict=verdict)
 
 
-def _asks_when(question: Question) -> bool:
-    """Whether only a date answers: "when?", "in 1990?"."""
-    return question.period is not None or (question.wants == "date" and not question.yes_no)
+def _asks_more(question: Question) -> bool:
+    """Whether that there is a tie answers nothing: "when?", "in 1990?", "how many were there?"."""
+    if question.period is not None or question.wants in _OF_EVENT:
+        return True
+    return question.wants == "date" and not question.yes_no
 
 
 def _part_facts(enquiry: Enquiry, tie: Tie, chosen: Stage) -> tuple[Fact, ...]:
