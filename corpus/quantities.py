@@ -65,10 +65,13 @@ def convert_area(number: float, unit: str) -> float:
 
 
 def is_plausible(dimension: str, number: float, unit: str | None = None) -> bool:
-    """Whether a municipality's area or population could have this size."""
-    limits = load_toml("units.toml")["plausible"].get(dimension)
+    """Whether a municipality's area or population could have this size; no area is in people."""
+    table = load_toml("units.toml")
+    limits = table["plausible"].get(dimension)
     if limits is None:
         return True
+    if dimension == "area" and unit and unit not in table["square_kilometres"]:
+        return False
     size = convert_area(number, unit) if dimension == "area" and unit else number
     return bool(limits["low"] <= size <= limits["high"])
 

@@ -75,7 +75,7 @@ def _introduces(said: str) -> bool:
     coming = has("guests_to_come", folded)
     told = has("partners", folded) or (has("exchanges", folded) and not coming)
     told = told or bool(set(kinds_in(folded)) & _TOLD and not coming)
-    told = told or find_property(folded)[0] is not None
+    told = told or (find_property(folded)[0] is not None and not coming)
     return not told and first_of("wants", folded) is None
 
 

@@ -104,3 +104,8 @@ def test_grouped_and_plain_numbers_are_the_same(number: int) -> None:
 def test_spans_hold_numerals_and_never_raise(text: str) -> None:
     for quantity in find_quantities(text):
         assert any(c.isnumeric() for c in text[quantity.span.start : quantity.span.end])
+
+
+def test_people_are_no_area() -> None:
+    assert not is_plausible("area", 1_635_000, "people")
+    assert is_plausible("area", 395.79, "km²")
