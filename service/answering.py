@@ -153,10 +153,9 @@ def _read_and_found(
     question: Question, catalogue: Catalogue, trail: Trail, meaning: _Meaning | None = None
 ) -> _Found:
     """The question with its evidence; one that nothing answers is read otherwise."""
-    known = meaning is not None and meaning.is_of(question)
     vector = (
         meaning.vector
-        if meaning is not None and known
+        if meaning is not None and meaning.is_of(question)
         else catalogue.index.embed_soon(question.text, question.language)
     )
     first = _found(Enquiry(question, catalogue, vector, trail))

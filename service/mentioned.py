@@ -18,7 +18,7 @@ from service.days import tells_when
 from service.detail_types import holds_type
 from service.details import is_open, weigh
 from service.enquiry import Enquiry
-from service.line_quotes import fittest
+from service.line_quotes import fittest, quoted
 from service.lines import Line, tells_tie
 from service.model import Evidence
 from service.signing_lines import find_signing
@@ -60,8 +60,7 @@ def find_mentioned(enquiry: Enquiry) -> Evidence | None:
         best = _relating(free, places, rows)
     if best is None:
         return Evidence("not_found", places=places)
-    sentence = enquiry.catalogue.index.sentences[best]
-    return Evidence("partial", "sentence", places, sentence=sentence)
+    return quoted(places, [enquiry.catalogue.index.sentences[best]])
 
 
 def _together(enquiry: Enquiry) -> tuple[tuple[str, ...], Rows] | None:
@@ -112,9 +111,7 @@ def find_lined(enquiry: Enquiry) -> Evidence | None:
     rows = [row for row in _nearest(enquiry, passages) if sentences[row].page not in known]
     free = enquiry.about(places=(), within=(), ambiguous=())
     best = _telling(free, places, rows, ELSEWHERE)
-    if best is None:
-        return None
-    return Evidence("partial", "sentence", places, sentence=sentences[best])
+    return None if best is None else quoted(places, [sentences[best]])
 
 
 def _lined(enquiry: Enquiry, places: tuple[str, ...], passages: Rows) -> Evidence | None:
