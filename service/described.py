@@ -99,7 +99,7 @@ def _by_rank(enquiry: Enquiry, ranked: str) -> tuple[Tie, ...]:
 def _by_description(enquiry: Enquiry, asked: str) -> tuple[Tie, ...]:
     """The partner of which a page tells what the question says, or those of a region."""
     question = enquiry.question
-    kinds = set(question.kinds) - {"signing"}
+    kinds = question.beside_signing
     if not (question.partners or has("which_partner", question.bare) or kinds):
         return ()
     bare = strip("properties", question.bare, asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 from typing import Literal
 
@@ -156,6 +157,11 @@ class Question:
     picked: tuple[str, ...] = ()
     region: Region | None = None
     several: bool = False
+
+    @builtins.property  # ``property`` is a part of a question here.
+    def beside_signing(self) -> frozenset[str]:
+        """The kinds of exchanges that are asked about, but for signings."""
+        return frozenset(self.kinds) - {"signing"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _is_of_size(question: Question) -> bool:
     """Whether partners are ranked as merely "large" or "small", which places are by area."""
     ranks = question.operation in ("largest", "smallest") and question.partners
     plain = question.property in (None, "signed", "agreement") and not question.exchanges
-    other = set(question.kinds) - {"signing"}
+    other = question.beside_signing
     sized = ranks and plain and not other and has("sized", question.bare)
     return sized and not words_of(question)
 
@@ -86,7 +86,7 @@ def _asks_for_partners(enquiry: Enquiry) -> bool:
     question = enquiry.question
     if not question.partners or question.property not in (None, "signed", "agreement"):
         return False
-    if set(question.kinds) - {"signing"} and question.operation in ("lookup", "first", "last"):
+    if question.beside_signing and question.operation in ("lookup", "first", "last"):
         return False
     counted = question.ordinal or question.claimed or question.region
     plain = counted or has("about_place", question.bare) or not words_of(question)
@@ -150,7 +150,7 @@ def _has_names(enquiry: Enquiry, quote: str) -> bool:
 def _tie_of(enquiry: Enquiry, told: Evidence) -> Evidence | None:
     """The agreement with the partner that is described, where yes or no is asked of one."""
     question = enquiry.question
-    signing = question.property in ("signed", "agreement") and not set(question.kinds) - {"signing"}
+    signing = question.property in ("signed", "agreement") and not question.beside_signing
     ties = [tie for tie in ties_of_homes(enquiry) if told.places[0] in tie.places]
     stage = formal_stage(ties[0]) if len(ties) == 1 else None
     if not question.yes_no or not signing or stage is None:

@@ -43,4 +43,4 @@ def _is_of_ties(question: Question) -> bool:
     beside = question.operation == "compare" or has("alternatives", question.bare)
     of_ties = question.property in (None, "signed", "signing_place", "agreement")
     told = question.partners or question.property is not None
-    return of_ties and told and not beside and not set(question.kinds) - {"signing"}
+    return of_ties and told and not beside and not question.beside_signing

@@ -46,7 +46,7 @@ def _orders(enquiry: Enquiry) -> bool:
     """Whether a question puts agreements in order, and nothing else that happened."""
     question = enquiry.question
     timed = has("earlier", question.bare) or has("later", question.bare)
-    if not timed or set(question.kinds) - {"signing"} or question.property not in _SIGNING:
+    if not timed or question.beside_signing or question.property not in _SIGNING:
         return False
     between = question.operation in _RANKING and not question.exchanges
     return bool(question.property or question.partners or between)

@@ -49,7 +49,7 @@ def _asks(enquiry: Enquiry) -> bool:
     question = enquiry.question
     if len(question.places) != 2 or len(enquiry.ties) != 1 or question.property != "signed":
         return False
-    if question.period or set(question.kinds) - {"signing"} or question.inherited:
+    if question.period or question.beside_signing or question.inherited:
         return False
     either = has("alternatives", question.bare) and not question.ordinal
     ranked = question.ordinal or (question.operation in ("first", "last") and not either)

@@ -17,7 +17,7 @@ _YEAR = 4
 def find_tally(enquiry: Enquiry) -> Evidence | None:
     """Exchanges counted by partner or by year; None where the question ranks nothing so."""
     question = enquiry.question
-    counted = question.exchanges or set(question.kinds) - {"signing"}
+    counted = question.exchanges or question.beside_signing
     ranks = question.operation in ("largest", "smallest")
     compared = _compared(enquiry)
     if compared and counted and question.property is None:

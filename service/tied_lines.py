@@ -63,7 +63,7 @@ def find_partnered(
     tying = question.partners or "sign" in senses_of(question.bare)
     said = enquiry.demand.said
     beside = _names(enquiry) or any(not group & TYING for group in said.senses)
-    if beside or set(question.kinds) - {"signing"}:
+    if beside or question.beside_signing:
         return None
     if question.property not in _SET or not tying or question.without:
         return None
@@ -101,7 +101,7 @@ def _asks_date(enquiry: Enquiry) -> bool:
     question, said = enquiry.question, enquiry.demand.said
     if question.operation != "lookup" or question.except_for or question.without or question.also:
         return False
-    if question.wants not in ("date", "what", None) or set(question.kinds) - {"signing"}:
+    if question.wants not in ("date", "what", None) or question.beside_signing:
         return False
     if any(not group & TYING for group in said.senses):
         return False

@@ -273,7 +273,7 @@ def _settle_exchange(question: Question) -> Question:
     merely_partner = question.operation not in ("list", "count") and not has(
         "sign_verbs", question.bare
     )
-    if question.property == "signed" and set(question.kinds) - {"signing"} and merely_partner:
+    if question.property == "signed" and question.beside_signing and merely_partner:
         return replace(question, property=None)
     if question.property in ("signed", "agreement", "signing_place") and institution:
         return replace(question, property=None)
